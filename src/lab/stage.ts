@@ -1,0 +1,38 @@
+import type { Output } from '../protocol';
+
+/** Where the verbs of one run put their outputs. The kernel makes one per run. */
+export interface Stage {
+  /** Shows `output`; the same `slot` again replaces what it showed before. Without a slot a new place is taken. Returns the slot. */
+  emit(output: Output, slot?: string): string;
+  /** True once the reader pressed Stop. */
+  stopped(): boolean;
+}
+
+let current: Stage | undefined;
+
+/**
+ * The stage of the run whose cell called the verb. Take it in the first, synchronous part of a verb and keep it:
+ * after an `await` another run may be on stage.
+ */
+export function stage(): Stage {
+  if (!current) throw new Error('lab: a verb was called outside a run');
+  return current;
+}
+
+/** The same functions, each of which enters `stage` while its synchronous part runs. Values that are no functions pass as they are. */
+export function bindStage<Verbs extends Record<string, unknown>>(verbs: Verbs, own: Stage): Verbs {
+  const bound = Object.entries(verbs).map(([name, verb]) => [name, typeof verb === 'function' ? enter(verb, own) : verb]);
+  return Object.fromEntries(bound);
+}
+
+function enter(verb: Function, own: Stage): unknown {
+  return (...values: unknown[]) => {
+    const outer = current;
+    current = own;
+    try {
+      return verb(...values);
+    } finally {
+      current = outer;
+    }
+  };
+}

@@ -1,0 +1,245 @@
+/**
+ * What crosses the border between the page and the kernel worker: plain data and typed arrays, nothing else.
+ * Tensors stay in the worker, the DOM stays on the page. Both sides switch exhaustively over `kind`.
+ */
+
+/** A place in a cell's own TypeScript; both numbers start at 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** A cell after compilation: a module body and the names that tie it to other cells. Made by compile, run by the kernel. */
+export interface Program {
+  /** JavaScript of an ES module whose default export runs the cell. */
+  code: string;
+  /** Top-level names that the cell declares. */
+  declares: string[];
+  /** Free names that the cell reads: other cells', the lab's or the platform's. */
+  reads: string[];
+  /** Per generated line (from 0): ascending pairs [generated column, source line, source column], all from 0. */
+  mappings: [number, number, number][][];
+}
+
+// ---------------------------------------------------------------- page → kernel
+
+export type Locale = 'en' | 'zh-CN';
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+export type ToKernel =
+  | {
+      kind: 'boot';
+      /** Absolute URL of the site's root, with a trailing slash: data sets and wasm files lie below it. */
+      base: string;
+      locale: Locale;
+      /** Every phrase the kernel may say, in the page's language. */
+      words: Record<string, string>;
+      /** The reader's own choice of backend; without it the kernel decides by evidence. */
+      backend?: BackendName;
+    }
+  | { kind: 'run'; run: number; cell: string; program: Program }
+  /** Soft stop of the running cell. */
+  | { kind: 'stop' };
+
+// ---------------------------------------------------------------- kernel → page
+
+export type FromKernel =
+  | { kind: 'ready'; backend: BackendReport }
+  /** The kernel could not start at all (no WebAssembly, a file missing …). */
+  | { kind: 'broken'; message: string }
+  | { kind: 'started'; run: number; cell: string }
+  /** A new output, or, where `slot` is known in this run, its replacement. */
+  | { kind: 'output'; run: number; cell: string; slot: string; output: Output }
+  | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory };
+
+export type Outcome = 'done' | 'failed' | 'stopped';
+
+export interface Memory {
+  tensors: number;
+  bytes: number;
+}
+
+export interface BackendReport {
+  name: BackendName;
+  /** In the page's language: which device runs and why it was chosen. */
+  reason: string;
+  threads: number;
+}
+
+// ---------------------------------------------------------------- outputs
+
+export type Output =
+  | LogOutput
+  | TreeOutput
+  | ErrorOutput
+  | TableOutput
+  | HeatMapOutput
+  | ImagesOutput
+  | ChartOutput
+  | SummaryOutput
+  | TrainingOutput
+  | LoadingOutput;
+
+export type OutputKind = Output['kind'];
+export type OutputOf<K extends OutputKind> = Extract<Output, { kind: K }>;
+
+/** Lines of `console`; bounded by the kernel, which drops the middle of a flood. */
+export interface LogOutput {
+  kind: 'log';
+  /** First lines, then (after `omitted` dropped ones) last lines. */
+  head: LogLine[];
+  omitted: number;
+  tail: LogLine[];
+}
+export interface LogLine {
+  level: 'log' | 'info' | 'warn' | 'error';
+  text: string;
+}
+
+/** Any JavaScript value as a foldable tree; a primitive is a tree of one node. */
+export interface TreeOutput {
+  kind: 'tree';
+  title?: string;
+  root: TreeNode;
+}
+export interface TreeNode {
+  /** Key, index or nothing at the root. */
+  key?: string;
+  /** One line: `42`, `'text'`, `Array(3)`, `Tensor [3, 3] float32`, `↻ circular`. */
+  text: string;
+  type: 'number' | 'string' | 'boolean' | 'nothing' | 'function' | 'tensor' | 'array' | 'object' | 'other';
+  children?: TreeNode[];
+  /** Children that were left out. */
+  omitted?: number;
+}
+
+export interface ErrorOutput {
+  kind: 'error';
+  name: string;
+  message: string;
+  /** A plain-language explanation with the likely cure, where we know one. */
+  hint?: string;
+  /** Where in this cell; absent for errors that have no place. */
+  at?: Position;
+  /** The reader's own lines, innermost first. */
+  frames: { cell: string; at: Position; in?: string }[];
+}
+
+export interface TableOutput {
+  kind: 'table';
+  title?: string;
+  columns: string[];
+  rows: (string | number | boolean | null)[][];
+  /** Rows that were left out. */
+  omitted: number;
+}
+
+/** How values become colours: grey (0 black), colour (RGB as it is), sequential, or diverging around zero. */
+export type Scale = 'grey' | 'colour' | 'sequential' | 'diverging';
+
+/** A matrix with its numbers written in its cells. */
+export interface HeatMapOutput {
+  kind: 'heat-map';
+  title?: string;
+  rows: number;
+  columns: number;
+  /** Row-major, rows × columns. */
+  values: Float32Array;
+  scale: 'sequential' | 'diverging';
+  /** Values drawn at the two ends of the scale. */
+  range: [number, number];
+  rowNames?: string[];
+  columnNames?: string[];
+  /** Rows and columns of the whole matrix, where only its top left corner travels. */
+  of?: [number, number];
+}
+
+/** One picture or a grid of them. */
+export interface ImagesOutput {
+  kind: 'images';
+  title?: string;
+  images: Picture[];
+  /** Pictures that were left out. */
+  omitted: number;
+  /** Preferred width of one picture in CSS pixels. */
+  width: number;
+}
+export interface Picture {
+  title?: string;
+  width: number;
+  height: number;
+  channels: 1 | 3 | 4;
+  /** The tensor's own values, [height, width, channels] row-major: pointing at a pixel says them. */
+  values: Float32Array;
+  scale: Scale;
+  range: [number, number];
+}
+
+/** A chart: plain series that we draw in the book's own style, or a whole chart.js configuration (JSON only). */
+export interface ChartOutput {
+  kind: 'chart';
+  title?: string;
+  type: 'line' | 'bar' | 'scatter';
+  xLabel?: string;
+  yLabel?: string;
+  /** Names for x = 0, 1, 2 … of a bar chart. */
+  categories?: string[];
+  series: Series[];
+  /** Fixed ends of the y axis. */
+  yRange?: [number, number];
+  config?: Record<string, unknown>;
+}
+export interface Series {
+  name: string;
+  points: [number, number][];
+  dashed?: boolean;
+}
+
+/** A layers model in the manner of Keras's `summary()`. */
+export interface SummaryOutput {
+  kind: 'summary';
+  name: string;
+  layers: {
+    name: string;
+    type: string;
+    /** For example `[null, 62, 62, 32]`. */
+    outputShape: string;
+    parameters: number;
+    /** Names of the layers it reads, in a model that is not a plain stack. */
+    from: string[];
+  }[];
+  branching: boolean;
+  parameters: number;
+  trainable: number;
+}
+
+/** The state of a `model.fit`: progress in the manner of Keras, and the curves so far. */
+export interface TrainingOutput {
+  kind: 'training';
+  title?: string;
+  state: 'running' | 'done' | 'stopped';
+  epoch: number;
+  epochs: number;
+  step: number;
+  /** Steps per epoch; 0 where it is unknown (a dataset without size). */
+  steps: number;
+  elapsedSeconds: number;
+  /** 0 until it can be estimated. */
+  secondsLeft: number;
+  /** Newest value of each number: loss, acc, val_loss … */
+  numbers: Record<string, number>;
+  /** One row per finished epoch. */
+  epochRows: { epoch: number; seconds: number; numbers: Record<string, number> }[];
+  /** Curves over epochs (fractions inside an epoch for training numbers). */
+  curves: Series[];
+}
+
+/** Bytes of a data set arriving. */
+export interface LoadingOutput {
+  kind: 'loading';
+  what: string;
+  received: number;
+  /** 0 where it is unknown. */
+  total: number;
+  done: boolean;
+}

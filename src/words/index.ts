@@ -1,0 +1,1 @@
+export { say, useWords, type Words } from './phrase';
