@@ -21,7 +21,10 @@ export function stage(): Stage {
 
 /** The same functions, each of which enters `stage` while its synchronous part runs. Values that are no functions pass as they are. */
 export function bindStage<Verbs extends Record<string, unknown>>(verbs: Verbs, own: Stage): Verbs {
-  const bound = Object.entries(verbs).map(([name, verb]) => [name, typeof verb === 'function' ? enter(verb, own) : verb]);
+  const bound = Object.entries(verbs).map(([name, verb]) => [
+    name,
+    typeof verb === 'function' ? enter(verb, own) : verb,
+  ]);
   return Object.fromEntries(bound);
 }
 

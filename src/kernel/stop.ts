@@ -1,0 +1,101 @@
+import * as tf from '@tensorflow/tfjs';
+import { say } from '../words';
+
+/** Thrown inside a cell after the reader pressed Stop. */
+export class Stopped extends Error {
+  override name = 'Stopped';
+}
+
+/** The stop flag of one run. */
+export interface StopSignal {
+  stopped(): boolean;
+  /** Training ends after its batch; every other await ends now. */
+  stop(): void;
+  /** What compiled cells wrap around each awaited value, so that Stop is seen at the next await. */
+  alive<Value>(value: Value | PromiseLike<Value>): Promise<Value>;
+}
+
+export function stopSignal(): StopSignal {
+  let stopped = false;
+  const waiting = new Set<(reason: Stopped) => void>();
+  const reason = (): Stopped => new Stopped(say('kernel.stopped'));
+
+  return {
+    stopped: () => stopped,
+    stop() {
+      stopped = true;
+      if (!stopTraining()) for (const reject of waiting) reject(reason());
+    },
+    alive: (value) =>
+      new Promise((resolve, reject) => {
+        if (stopped) return reject(reason());
+        waiting.add(reject);
+        const settle = (finish: () => void): void => {
+          waiting.delete(reject);
+          if (stopped) reject(reason());
+          else finish();
+        };
+        Promise.resolve(value).then(
+          (result) => settle(() => resolve(result)),
+          (error: unknown) => settle(() => reject(error)),
+        );
+      }),
+  };
+}
+
+/** The models that are being fitted now: at most a few. */
+const training = new Set<tf.LayersModel>();
+
+/** Asks every `fit` under way to end after its batch. False where none is. */
+function stopTraining(): boolean {
+  for (const model of training) model.stopTraining = true;
+  // `fit` clears the flag when its loop begins, so a Stop during its preparations is said again.
+  if (training.size > 0) setTimeout(stopTraining, 50);
+  return training.size > 0;
+}
+
+/** Bounds on every `fit`: for running a whole chapter quickly, as the tests do. */
+export interface Limits {
+  epochs: number;
+  steps: number;
+}
+
+/** Makes `fit` and `fitDataset` known to Stop and, where `limits` are given, short. Once per kernel. */
+export function watchTraining(limits?: Limits): void {
+  // Each method keeps its own signature: only the last argument's epochs and callbacks may change on the way.
+  const watch = (method: 'fit' | 'fitDataset', argsAt: number): void => {
+    const original: (...values: never[]) => Promise<tf.History> = tf.LayersModel.prototype[method];
+    Object.defineProperty(tf.LayersModel.prototype, method, {
+      configurable: true,
+      writable: true,
+      async value(this: tf.LayersModel, ...values: unknown[]): Promise<tf.History> {
+        if (limits) values[argsAt] = limited(this, (values[argsAt] ?? {}) as tf.ModelFitArgs, limits);
+        training.add(this);
+        try {
+          return await original.apply(this, values as never[]);
+        } finally {
+          training.delete(this);
+        }
+      },
+    });
+  };
+  watch('fit', 2);
+  watch('fitDataset', 1);
+}
+
+function limited(model: tf.LayersModel, args: tf.ModelFitArgs, limits: Limits): tf.ModelFitArgs {
+  let steps = 0;
+  const counter = new tf.CustomCallback({
+    onBatchEnd: async () => {
+      steps += 1;
+      if (steps >= limits.steps) model.stopTraining = true;
+    },
+  });
+  const given = [args.callbacks ?? []].flat();
+  const callbacks = given.map((one) =>
+    one instanceof tf.Callback || one instanceof tf.CustomCallback
+      ? one
+      : new tf.CustomCallback(one as tf.CustomCallbackArgs),
+  );
+  return { ...args, epochs: Math.min(args.epochs ?? 1, limits.epochs), callbacks: [...callbacks, counter] };
+}
