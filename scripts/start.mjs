@@ -1,0 +1,29 @@
+/** `npm start`: builds the book where it is older than its sources, then serves it with the headers of production. */
+import { spawnSync } from 'node:child_process';
+import { globSync, statSync } from 'node:fs';
+import { startServer } from './serve.mjs';
+
+const sources = ['content/**/*', 'public/**/*', 'scripts/**/*', 'src/**/*', '*.{mjs,json}'];
+const built = 'dist/en/index.html';
+
+function changed(path) {
+  const info = statSync(path, { throwIfNoEntry: false });
+  return info?.isFile() ? info.mtimeMs : 0;
+}
+
+const newest = Math.max(...globSync(sources).map(changed));
+if (changed(built) < newest) {
+  const { status } = spawnSync('npm', ['run', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const port = Number(process.env.PORT ?? 4321);
+const base = process.env.BASE ?? '/';
+try {
+  const { url } = await startServer({ root: 'dist', port, base });
+  console.log(`\n  Receptive is open at ${url}\n`);
+} catch (error) {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`);
+  process.exit(1);
+}

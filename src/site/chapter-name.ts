@@ -1,0 +1,45 @@
+/** A folder of content/: `02-convolution` is the second chapter and lives at `/en/convolution/`. */
+export interface ChapterName {
+  folder: string;
+  order: number;
+  slug: string;
+}
+
+const homeSlug = 'home';
+
+/** Reads a chapter's place and address from its folder; `undefined` for a folder that is no chapter. */
+export function parseChapterName(folder: string): ChapterName | undefined {
+  const match = /^(\d+)-([a-z0-9][a-z0-9-]*)$/.exec(folder);
+  if (!match) return undefined;
+  const [, number, slug] = match as unknown as [string, string, string];
+  return { folder, order: Number(number), slug };
+}
+
+/** The chapters of the book in reading order, without the home page. Two folders with one slug or one number are an error. */
+export function orderChapters(folders: readonly string[]): ChapterName[] {
+  const chapters = folders.map(parseChapterName).filter((name) => name !== undefined);
+  refuseTwins(chapters, (chapter) => chapter.slug);
+  refuseTwins(chapters, (chapter) => chapter.order);
+  return chapters.filter((chapter) => chapter.slug !== homeSlug).sort((a, b) => a.order - b.order);
+}
+
+/**
+ * The id of a page in the collection, which is also its address: `02-convolution/en.mdx` → `en/convolution`,
+ * and the home page `00-home/en.mdx` → `en`.
+ */
+export function pageId(path: string): string {
+  const [folder = '', file = ''] = path.split('/');
+  const chapter = parseChapterName(folder);
+  if (!chapter) throw new Error(`content/${folder}: a chapter's folder is named NN-slug`);
+  const locale = file.replace(/\.mdx$/, '');
+  return chapter.slug === homeSlug ? locale : `${locale}/${chapter.slug}`;
+}
+
+function refuseTwins(chapters: readonly ChapterName[], keyOf: (chapter: ChapterName) => string | number): void {
+  const seen = new Map<string | number, ChapterName>();
+  for (const chapter of chapters) {
+    const twin = seen.get(keyOf(chapter));
+    if (twin) throw new Error(`content/${twin.folder} and content/${chapter.folder} claim the same place`);
+    seen.set(keyOf(chapter), chapter);
+  }
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+const prefix = '\0lazy-css:';
+const localUrl = /url\(\s*["']?(?!data:|https?:|#)([^"')]+)["']?\s*\)/g;
+
+/**
+ * Monaco imports its stylesheets from its modules, and Astro hoists every stylesheet it meets into the page, 175 kB before anybody
+ * edits. In the build each becomes a module that adds a `<style>` when it loads, that is, with the editor.
+ */
+export function lazyMonacoCss(): Plugin {
+  return {
+    name: 'receptive-lazy-monaco-css',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!source.endsWith('.css')) return null;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      if (!resolved || !/[\\/]monaco-editor[\\/]/.test(resolved.id)) return null;
+      return `${prefix}${resolved.id}.js`;
+    },
+    async load(id) {
+      if (!id.startsWith(prefix)) return null;
+      const file = id.slice(prefix.length, -'.js'.length);
+      return styleModule(await readFile(file, 'utf8'), file);
+    },
+  };
+}
+
+/** A module that adds `css` to the document. Files that the stylesheet names become assets of the build. */
+export function styleModule(css: string, file: string): string {
+  const assets: string[] = [];
+  const text = css.replace(localUrl, (_, path: string) => {
+    assets.push(resolve(dirname(file), path.replace(/[?#].*$/, '')));
+    return `url("\${asset${assets.length - 1}}")`;
+  });
+  const template = text.replace(/[`\\]|\$(?!\{asset\d+\})/g, (sign) => `\\${sign}`);
+  return [
+    ...assets.map((path, index) => `import asset${index} from ${JSON.stringify(`${path}?url`)};`),
+    "const style = document.createElement('style');",
+    `style.textContent = \`${template}\`;`,
+    'document.head.append(style);',
+  ].join('\n');
+}
