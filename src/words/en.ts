@@ -2,4 +2,36 @@
 export const en = {
   // kernel
   'kernel.stopped': 'Stopped.',
+
+  // datasets
+  'datasets.digits': 'handwritten digits',
+  'datasets.fashion': 'pictures of clothes',
+  'datasets.photo': 'photograph',
+  'datasets.emoji': 'emoji',
+  'datasets.options': '{name}() takes an object such as { train: 1000, test: 200 }, not {value}.',
+  'datasets.option': '{name}() knows no option “{key}”; it has `train` and `test`.',
+  'datasets.count': '{name}(): `{part}` must be a whole number of images from 0 to {most}, but it is {value}.',
+  'datasets.tooMany': '{name}(): `{part}` is {value}, but there are only {most} images.',
+  'datasets.unreachable':
+    '{path} could not be fetched. Is this device offline? Run the cell again when the network is back.',
+  'datasets.missing': '{path} is not on this site: the server answered {status}.',
+  'datasets.corrupt': '{path} arrived damaged. Run the cell again to fetch it anew.',
+  'datasets.noPhoto': 'There is no photograph {value}. There are: {names}.',
+  'datasets.fashion.0': 'T-shirt/top',
+  'datasets.fashion.1': 'Trouser',
+  'datasets.fashion.2': 'Pullover',
+  'datasets.fashion.3': 'Dress',
+  'datasets.fashion.4': 'Coat',
+  'datasets.fashion.5': 'Sandal',
+  'datasets.fashion.6': 'Shirt',
+  'datasets.fashion.7': 'Sneaker',
+  'datasets.fashion.8': 'Bag',
+  'datasets.fashion.9': 'Ankle boot',
+  // backend
+  'backend.card': 'WebGL on {card}.',
+  'backend.noCard': 'No graphics card is open to this browser, so the processor trains (WebAssembly).',
+  'backend.softwareCard': 'The browser draws in software ({card}), so the processor trains (WebAssembly): it is faster.',
+  'backend.chosen': 'You chose {name}.',
+  'backend.fell': '{wanted} did not start here, so {got} runs.',
+  'backend.none': 'No TensorFlow.js backend starts in this browser.',
 } as const;

@@ -1,0 +1,94 @@
+/**
+ * Writes the types that the editor knows into .generated/types/: TensorFlow.js as one file (tf.d.ts), and the reader's own
+ * library twice, as modules (lab.d.ts, datasets.d.ts) and as global names (globals.d.ts), since cells use it without an import.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = join(root, '.generated/types');
+const tfjs = [
+  'tfjs',
+  'tfjs-core',
+  'tfjs-layers',
+  'tfjs-converter',
+  'tfjs-data',
+  'tfjs-backend-cpu',
+  'tfjs-backend-webgl',
+].map((name) => `@tensorflow/${name}`);
+
+const inputs = ['src/lab', 'src/datasets', 'package-lock.json', 'scripts/generate/types.mjs'];
+const stamp = createHash('sha256').update(inputs.map(contents).join('\0')).digest('hex');
+const stampFile = join(folder, 'stamp');
+if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) process.exit(0);
+
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'tf-entry.ts'), "export * from '@tensorflow/tfjs';\n");
+const compilerOptions = {
+  target: 'ESNext',
+  module: 'ESNext',
+  moduleResolution: 'Bundler',
+  types: [],
+  lib: ['ESNext', 'WebWorker', 'DOM'],
+  skipLibCheck: true,
+  strict: true,
+};
+writeFileSync(
+  join(folder, 'tsconfig.json'),
+  JSON.stringify({ compilerOptions, files: ['tf-entry.ts', '../../src/lab/index.ts', '../../src/datasets/verbs.ts'] }),
+);
+
+const tf = bundle('.generated/types/tf-entry.ts', ['--external-inlines', ...tfjs]);
+const lab = bundle('src/lab/index.ts', []);
+const datasets = bundle('src/datasets/verbs.ts', []);
+// As a UMD module, `tf` is a global value and a global namespace of types (tf.Tensor) at once.
+write('tf.d.ts', `${tf}\nexport as namespace tf;\n`);
+write('lab.d.ts', lab);
+write('datasets.d.ts', datasets);
+write('globals.d.ts', [lab, datasets].map(asGlobals).join('\n'));
+writeFileSync(stampFile, stamp);
+
+function bundle(entry, options) {
+  const out = join(folder, 'bundle.d.ts');
+  const tool = join(root, 'node_modules/dts-bundle-generator/dist/bin/dts-bundle-generator.js');
+  const args = [
+    tool,
+    '--silent',
+    '--no-check',
+    '--no-banner',
+    '--project',
+    join(folder, 'tsconfig.json'),
+    '--export-referenced-types=false',
+    ...options,
+    '-o',
+    out,
+    '--',
+    entry,
+  ];
+  execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  return readFileSync(out, 'utf8');
+}
+
+/** The same declarations in a script file, where a top-level name is global. */
+function asGlobals(module) {
+  return module
+    .replace(/^import .*;$/gm, '')
+    .replace(/^export \{[^}]*\};$/gm, '')
+    .replace(/^export declare /gm, 'declare ')
+    .replace(/^export (interface|type) /gm, '$1 ');
+}
+
+function write(name, text) {
+  writeFileSync(join(folder, name), text);
+}
+
+function contents(path) {
+  const whole = join(root, path);
+  if (path.includes('.')) return readFileSync(whole, 'utf8');
+  return readdirSync(whole)
+    .sort()
+    .map((name) => `${name}\0${readFileSync(join(whole, name), 'utf8')}`)
+    .join('\0');
+}

@@ -1,0 +1,13 @@
+import { readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dataFolder, sizesFile } from './places.mjs';
+
+/** Writes the table of file sizes, with which a progress bar knows its end before the first byte has come. */
+export async function writeSizes() {
+  const names = (await readdir(dataFolder, { recursive: true })).filter((name) => name.endsWith('.idx.gz')).sort();
+  const rows = await Promise.all(
+    names.map(async (name) => `  '${name}': ${(await stat(join(dataFolder, name))).size},\n`),
+  );
+  const head = '/** Bytes of each file below public/data/. Written by scripts/make-data.mjs. */\n';
+  await writeFile(sizesFile, `${head}export const sizes: Readonly<Record<string, number>> = {\n${rows.join('')}};\n`);
+}

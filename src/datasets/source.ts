@@ -1,0 +1,45 @@
+/** How bytes reach the data sets. The kernel sets it once at boot: `fetchSource` in a browser, the file system in Node. */
+export interface Source {
+  /**
+   * The bytes of a file of the built site; `path` is relative to its root, for example `data/digits/train-labels.idx.gz`.
+   * `onProgress` is told, now and then, how many bytes have come.
+   */
+  read(path: string, onProgress: (received: number) => void): Promise<Uint8Array>;
+}
+
+/** Bytes on their way to a reader who waits; the kernel shows them as a progress bar. */
+export interface Loading {
+  /** Tells apart loads that run at the same time. */
+  id: number;
+  /** What is loaded, in the page's language. */
+  what: string;
+  received: number;
+  total: number;
+  /** True in the last report, also after a failure (then `received` is less than `total`). */
+  done: boolean;
+}
+
+let source: Source | undefined;
+const listeners = new Set<(loading: Loading) => void>();
+
+/** Sets how bytes are read, from now on; what has been read before is kept. */
+export function useSource(next: Source): void {
+  source = next;
+}
+
+/** The source in use. Throws if the kernel set none: that is a mistake of ours, not of a reader. */
+export function currentSource(): Source {
+  if (!source) throw new Error('datasets: useSource() was not called');
+  return source;
+}
+
+/** Calls `listener` while bytes arrive, at least once for a load and once with `done`; never for data that are here already. Returns the way to stop it. */
+export function onLoading(listener: (loading: Loading) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Tells every listener. */
+export function report(loading: Loading): void {
+  for (const listener of listeners) listener(loading);
+}
