@@ -30,7 +30,8 @@ export const en = {
   // backend
   'backend.card': 'WebGL on {card}.',
   'backend.noCard': 'No graphics card is open to this browser, so the processor trains (WebAssembly).',
-  'backend.softwareCard': 'The browser draws in software ({card}), so the processor trains (WebAssembly): it is faster.',
+  'backend.softwareCard':
+    'The browser draws in software ({card}), so the processor trains (WebAssembly): it is faster.',
   'backend.chosen': 'You chose {name}.',
   'backend.fell': '{wanted} did not start here, so {got} runs.',
   'backend.none': 'No TensorFlow.js backend starts in this browser.',

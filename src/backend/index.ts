@@ -1,0 +1,2 @@
+export type { BackendFiles } from './files';
+export { startBackend, type StartOptions } from './start';

@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs';
+import { convolutionGeometry, type ConvolutionAttributes } from './geometry';
+
+const convolutions = ['Conv2D', 'FusedConv2D', 'DepthwiseConv2dNative', 'FusedDepthwiseConv2D'];
+
+/**
+ * Gives XNNPACK explicit paddings instead of the word "same": where (out − 1)·stride + kernel < in, its own arithmetic reads and
+ * writes outside of its tensors. Wraps the kernels of tfjs's wasm backend.
+ */
+export function installSamePadding(): void {
+  for (const kernelName of convolutions) {
+    const theirs = tf.getKernel(kernelName, 'wasm');
+    tf.unregisterKernel(kernelName, 'wasm');
+    tf.registerKernel({
+      ...theirs,
+      kernelFunc: ({ inputs, attrs, backend }) => {
+        const { x, filter } = inputs;
+        if (!x || !filter || attrs?.['pad'] !== 'same') return theirs.kernelFunc({ inputs, attrs: attrs!, backend });
+        const depthwise = kernelName.includes('Depthwise');
+        const { padInfo: p } = convolutionGeometry(
+          x.shape,
+          filter.shape,
+          attrs as unknown as ConvolutionAttributes,
+          depthwise,
+        );
+        const pad = [
+          [0, 0],
+          [p.top, p.bottom],
+          [p.left, p.right],
+          [0, 0],
+        ];
+        return theirs.kernelFunc({ inputs, attrs: { ...attrs, pad }, backend });
+      },
+    });
+  }
+}
