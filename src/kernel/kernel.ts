@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import * as datasets from '../datasets';
 import * as lab from '../lab';
+import { linkProgram } from '../compile';
+import { describe } from '../lab/describe';
 import { bindStage, type Stage } from '../lab/stage';
 import type { BackendReport, FromKernel, Output, Program, ToKernel } from '../protocol';
 import { useWords } from '../words';
@@ -109,9 +111,8 @@ export function createKernel(host: Host): Kernel {
     log: ReturnType<typeof collectLog>,
   ): Promise<void> {
     shared.supersede(cell);
-    const module = (await host.importModule(`${program.code}\n//# sourceURL=${sourceName(cell, run)}`)) as CellModule;
     const verbs = bindStage({ ...lab }, stage);
-    const console = cellConsole(log, lab.describe, verbs.show);
+    const console = cellConsole(log, describe, verbs.show);
     const supplied = {
       ...datasets.verbs,
       ...verbs,
@@ -122,6 +123,9 @@ export function createKernel(host: Host): Kernel {
       'import:datasets': datasets.verbs,
     };
     const names = Object.defineProperties(supplied, Object.getOwnPropertyDescriptors(shared.scope()));
+
+    const code = linkProgram(program, (name) => name in names);
+    const module = (await host.importModule(`${code}\n//# sourceURL=${sourceName(cell, run)}`)) as CellModule;
 
     const before = new Set(Object.values(tf.engine().registeredVariables));
     tf.engine().startScope(cell);

@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeGraph } from '../../src/compile';
+import { compileOrThrow, outputsOf, startNodeKernel, type NodeKernel } from '../kernel/node-kernel';
+import { chapters } from './chapters';
+
+/**
+ * How much of every `model.fit` runs here. RECEPTIVE_FULL=1 runs all of it, as a reader's browser does: minutes instead of seconds.
+ */
+const limits = process.env.RECEPTIVE_FULL ? undefined : { epochs: 1, steps: 8 };
+
+describe.each(chapters)('chapter $name', ({ cells }) => {
+  let node: NodeKernel;
+  beforeAll(async () => {
+    node = await startNodeKernel(limits && { limits });
+  });
+
+  it('has a graph without problems', () => {
+    const graph = makeGraph(cells.map(({ name, source }) => ({ name, program: compileOrThrow(source) })));
+    expect(
+      cells.flatMap(({ name }) => graph.problems(name).map((problem) => `${name}: ${JSON.stringify(problem)}`)),
+    ).toEqual([]);
+  });
+
+  it.each(cells)('runs $name', { timeout: 120_000 }, async ({ name, source }) => {
+    const ran = await node.run(name, source);
+    expect(outputsOf(ran, 'error')).toEqual([]);
+    expect(ran.outcome).toBe('done');
+  });
+
+  it('holds no more tensors when it is run a second time', { timeout: 300_000 }, async () => {
+    const once = (await node.run('count', 'tf.memory().numTensors')).tensors;
+    for (const { name, source } of cells) await node.run(name, source);
+    const twice = (await node.run('count', 'tf.memory().numTensors')).tensors;
+    expect(twice).toBeLessThanOrEqual(once);
+  });
+});

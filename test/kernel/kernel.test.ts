@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { outputsOf, startNodeKernel, type NodeKernel, compileOrThrow } from './node-kernel';
+
+let node: NodeKernel;
+beforeAll(async () => {
+  node = await startNodeKernel();
+});
+
+const text = (ran: Awaited<ReturnType<NodeKernel['run']>>): string[] =>
+  outputsOf(ran, 'tree').map(({ root }) => root.text);
+const memory = async (): Promise<number> => (await node.run('memory', '0')).tensors;
+
+describe('a run', () => {
+  it('shows the value of a last expression without a semicolon', async () => {
+    expect(text(await node.run('a', '1 + 1'))).toEqual(['2']);
+    expect(text(await node.run('a', '1 + 1;'))).toEqual([]);
+  });
+
+  it('shares names with later cells, and their newest value', async () => {
+    await node.run('declare', 'let count = 1; const add = () => { count += 1 };');
+    await node.run('use', 'add()');
+    expect(text(await node.run('read', 'count'))).toEqual(['2']);
+  });
+
+  it('awaits at top level', async () => {
+    expect(text(await node.run('a', 'const later = await Promise.resolve(3)\nlater'))).toEqual(['3']);
+  });
+
+  it('gives cells tf, the lab and the data sets with and without an import', async () => {
+    const ran = await node.run(
+      'a',
+      "import * as t from '@tensorflow/tfjs';\nimport { show } from 'lab';\nshow(t.tensor1d([1]).size + tf.scalar(1).rank)",
+    );
+    expect(text(ran)).toEqual(['1']);
+  });
+
+  it('prints to the cell, in order with what it shows', async () => {
+    const ran = await node.run('a', "console.log('one', 2, [3]); show(4); console.warn('five');");
+    expect(ran.outputs.map(({ kind }) => kind)).toEqual(['log', 'tree', 'log']);
+    expect(outputsOf(ran, 'log').flatMap(({ head }) => head)).toEqual([
+      { level: 'log', text: 'one 2 [3]' },
+      { level: 'warn', text: 'five' },
+    ]);
+  });
+
+  it('keeps the first and the newest of a million lines', async () => {
+    const ran = await node.run('a', 'for (let i = 0; i < 1_000_000; i += 1) console.log(String(i));');
+    const [log] = outputsOf(ran, 'log');
+    expect(log?.head[0]?.text).toBe('0');
+    expect(log?.tail.at(-1)?.text).toBe('999999');
+    expect((log?.head.length ?? 0) + (log?.omitted ?? 0) + (log?.tail.length ?? 0)).toBe(1_000_000);
+    expect(node.messages.filter((message) => message.kind === 'output').length).toBeLessThan(1000);
+  });
+});
+
+describe('an error', () => {
+  it('has the line and column of the TypeScript', async () => {
+    const ran = await node.run(
+      'a',
+      'const a: number = 1;\nfunction fail(x: number): never {\n  throw new RangeError(`no ${x}`);\n}\nconst b: string = "b"; fail(a);',
+    );
+    const [error] = outputsOf(ran, 'error');
+    expect(ran.outcome).toBe('failed');
+    expect(error).toMatchObject({ name: 'RangeError', message: 'no 1', at: { line: 3, column: 9 } });
+    expect(error?.frames).toEqual([
+      { cell: 'a', at: { line: 3, column: 9 }, in: 'fail' },
+      { cell: 'a', at: { line: 5, column: 24 } },
+    ]);
+  });
+
+  it('names the cell whose function threw', async () => {
+    await node.run('maker', 'const thrower = () => {\n  throw new Error("here");\n};');
+    const [error] = outputsOf(await node.run('caller', 'thrower()'), 'error');
+    expect(error?.frames.map(({ cell, at }) => [cell, at.line])).toEqual([
+      ['maker', 2],
+      ['caller', 1],
+    ]);
+  });
+
+  it('is shown whatever was thrown', async () => {
+    for (const thrown of ['null', '"text"', '{ toString() { throw 1 } }', 'Object.create(null)']) {
+      expect((await node.run('a', `throw ${thrown};`)).outcome).toBe('failed');
+    }
+  });
+
+  it('leaves no name behind and keeps the kernel going', async () => {
+    await node.run('a', 'const gone = 1; throw new Error("x");');
+    expect((await node.run('b', 'gone')).outcome).toBe('failed');
+    expect((await node.run('c', '1')).outcome).toBe('done');
+  });
+});
+
+describe('memory', () => {
+  it('keeps what a name holds and frees every intermediate tensor', async () => {
+    const before = await memory();
+    await node.run(
+      'a',
+      'const kept = tf.ones([3]).mul(2).add(1); const list = [{ deep: tf.ones([2]) }]; show(kept.square());',
+    );
+    expect((await memory()) - before).toBe(2);
+    expect(text(await node.run('b', 'kept.dataSync()[0] + list[0].deep.size'))).toEqual(['5']);
+  });
+
+  it('frees what a superseded run had declared', async () => {
+    await node.run('a', 'const x = tf.ones([3]);');
+    const before = await memory();
+    for (let i = 0; i < 3; i += 1) await node.run('a', 'const x = tf.ones([3]);');
+    expect(await memory()).toBe(before);
+  });
+
+  it('keeps a tensor that another cell still holds', async () => {
+    await node.run('a', 'const first = tf.ones([3]);');
+    await node.run('b', 'const second = { first };');
+    await node.run('a', 'const first = tf.zeros([3]);');
+    expect(text(await node.run('c', 'second.first.isDisposed'))).toEqual(['false']);
+  });
+
+  it('does not grow when models are built, compiled and trained again', async () => {
+    const build = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] }), tf.layers.dense({ units: 1 })] });
+      const unnamed = [1, 2].map((units) => tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [3] })] }).countParams());
+      model.compile({ optimizer: tf.train.adam(0.01), loss: 'meanSquaredError' });`;
+    const train = 'await model.fit(tf.ones([8, 3]), tf.ones([8, 1]), { epochs: 2 })';
+    await node.run('build', build);
+    await node.run('train', train);
+    await node.run('train', train);
+    const before = await memory();
+    for (let i = 0; i < 3; i += 1) {
+      await node.run('build', build);
+      await node.run('train', train);
+      await node.run('train', train);
+    }
+    expect(await memory()).toBe(before);
+  });
+});
+
+describe('stop', () => {
+  const runAndStop = async (cell: string, source: string): Promise<string> => {
+    const before = node.messages.length;
+    const done = node.kernel.handle({ kind: 'run', run: 9_000 + before, cell, program: compileOrThrow(source) });
+    setTimeout(() => void node.kernel.handle({ kind: 'stop' }), 50);
+    await done;
+    const finished = node.messages.slice(before).find((message) => message.kind === 'finished');
+    return finished?.kind === 'finished' ? finished.outcome : 'lost';
+  };
+
+  it('ends a wait that would never end', async () => {
+    expect(await runAndStop('a', 'await new Promise(() => {});')).toBe('stopped');
+  });
+
+  it('ends a loop at its next await', async () => {
+    expect(await runAndStop('a', 'for (;;) await new Promise((resolve) => setTimeout(resolve, 5));')).toBe('stopped');
+  });
+
+  it('ends training after the batch, and the model is still good', async () => {
+    await node.run(
+      'build',
+      'const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] }); m.compile({ optimizer: "sgd", loss: "meanSquaredError" });',
+    );
+    expect(
+      await runAndStop(
+        'train',
+        'await m.fit(tf.ones([64, 3]), tf.ones([64, 1]), { epochs: 1_000_000, batchSize: 8 });',
+      ),
+    ).toBe('stopped');
+    expect((await node.run('use', 'm.predict(tf.ones([1, 3]))')).outcome).toBe('done');
+  });
+});

@@ -1,0 +1,72 @@
+import { compileCell } from '../../src/compile';
+import { startBackend } from '../../src/backend';
+import { useSource } from '../../src/datasets';
+import { createKernel, type Kernel } from '../../src/kernel/kernel';
+import type { Limits } from '../../src/kernel/stop';
+import type { FromKernel, Output, OutputKind, OutputOf, Program } from '../../src/protocol';
+import { en } from '../../src/words/en';
+import { nodeFiles } from '../backend/node-files';
+import { diskSource } from '../datasets/disk';
+
+/** One finished run, as the page would have shown it. */
+export interface Ran {
+  outcome: 'done' | 'failed' | 'stopped';
+  /** Newest output of each slot, in order. */
+  outputs: Output[];
+  tensors: number;
+}
+
+export interface NodeKernel {
+  kernel: Kernel;
+  messages: FromKernel[];
+  run(cell: string, source: string): Promise<Ran>;
+}
+
+/** The real kernel in this process, on the wasm backend and the real data. One per test file: tfjs is global. */
+export async function startNodeKernel(
+  options: { limits?: Limits; words?: Record<string, string> } = {},
+): Promise<NodeKernel> {
+  const messages: FromKernel[] = [];
+  const kernel = createKernel({
+    post: (message) => void messages.push(structuredClone(message)),
+    importModule: (code) => import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`),
+    async start() {
+      useSource(diskSource());
+      return startBackend({ files: nodeFiles(), preferred: 'wasm' });
+    },
+    ...(options.limits && { limits: options.limits }),
+  });
+  await kernel.handle({ kind: 'boot', base: 'http://localhost/', locale: 'en', words: options.words ?? en });
+  let runs = 0;
+
+  return {
+    kernel,
+    messages,
+    async run(cell, source) {
+      runs += 1;
+      const run = runs;
+      await kernel.handle({ kind: 'run', run, cell, program: compileOrThrow(source) });
+      return collect(messages, run);
+    },
+  };
+}
+
+export function compileOrThrow(source: string): Program {
+  const compiled = compileCell(source);
+  if (!compiled.ok) throw new Error(`${compiled.problem.message} (line ${compiled.problem.at.line})\n${source}`);
+  return compiled.program;
+}
+
+function collect(messages: FromKernel[], run: number): Ran {
+  const slots = new Map<string, Output>();
+  for (const message of messages)
+    if (message.kind === 'output' && message.run === run) slots.set(message.slot, message.output);
+  const finished = messages.find((message) => message.kind === 'finished' && message.run === run);
+  if (finished?.kind !== 'finished') throw new Error(`run ${run} did not finish`);
+  return { outcome: finished.outcome, outputs: [...slots.values()], tensors: finished.memory.tensors };
+}
+
+/** The outputs of one kind. */
+export function outputsOf<Kind extends OutputKind>(ran: Ran, kind: Kind): OutputOf<Kind>[] {
+  return ran.outputs.filter((output): output is OutputOf<Kind> => output.kind === kind);
+}
