@@ -1,4 +1,4 @@
-/** Packages come through the ordinary npm and apt clients, into a temporary folder, at fixed versions. */
+/** Packages come through the ordinary npm, apt and pip clients, into a temporary folder, at fixed versions. */
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdirSync, readdirSync } from 'node:fs';
@@ -6,11 +6,10 @@ import { join } from 'node:path';
 
 /** Installs an npm package below `workshop`; returns its folder. */
 export function npmPackage(workshop, name, version) {
-  const flags = ['--prefix', workshop, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'];
   // One folder per package: npm prunes what an earlier --no-save install left.
   const home = join(workshop, name.replaceAll('/', '-'));
+  const flags = ['--prefix', home, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'];
   mkdirSync(home, { recursive: true });
-  flags[1] = home;
   execFileSync('npm', ['install', ...flags, `${name}@${version}`], { stdio: ['ignore', 'ignore', 'inherit'] });
   return join(home, 'node_modules', name);
 }
@@ -23,6 +22,21 @@ export function debianPackage(workshop, name) {
   const archive = readdirSync(home).find((file) => file.endsWith('.deb'));
   if (!archive) throw new Error(`apt-get download ${name} left no package`);
   execFileSync('dpkg', ['-x', join(home, archive), join(home, 'root')]);
+  return join(home, 'root');
+}
+
+/** Unpacks a wheel of PyPI below `workshop` without installing it; returns its folder. The machine that asks does not matter: it is always the same wheel. */
+export function pythonWheel(workshop, name, version) {
+  const home = join(workshop, `wheel-${name}`);
+  mkdirSync(home, { recursive: true });
+  const platform = ['--python-version', '3.11', '--platform', 'manylinux2014_x86_64', '--only-binary', ':all:'];
+  execFileSync('python3', ['-m', 'pip', 'download', '--quiet', '--no-deps', ...platform, `${name}==${version}`], {
+    cwd: home,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const archive = readdirSync(home).find((file) => file.endsWith('.whl'));
+  if (!archive) throw new Error(`pip download ${name} left no wheel`);
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(home, archive), join(home, 'root')]);
   return join(home, 'root');
 }
 

@@ -1,5 +1,6 @@
 import { openFolder } from './idx.mjs';
 import { writeReadme } from './readme.mjs';
+import { table } from './table.mjs';
 
 /** Images per file: small enough that a chapter with 1,000 images fetches one file, large enough to compress well. */
 export const chunk = 1000;
@@ -29,9 +30,4 @@ export async function writeLabelled({ name, shape, classes, train, test, about, 
   const rows = classes.map((title, label) => [String(label), title, count(train, label), count(test, label)]);
   const counts = table(['label', 'class', 'train', 'test'], [...rows, ['', 'all', train.length, test.length]]);
   await writeReadme(out, `${about}\n\n## Counts\n\n${counts}`, licence);
-}
-
-/** A Markdown table. */
-export function table(head, rows) {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { say } from '../words';
 import type { IdxArray } from './idx';
 import { load } from './load';
+import { print } from './print';
 
 /** Images with their labels, in the same order. */
 export interface Labelled {
@@ -58,7 +59,7 @@ function readCounts({ name, most, usual }: Shelf, options: SplitOptions): { trai
     if (key !== 'train' && key !== 'test') throw new TypeError(say('datasets.option', { name, key }));
   }
   const count = (part: 'train' | 'test'): number => {
-    const value = options[part] ?? usual[part];
+    const value = options[part] === undefined ? usual[part] : options[part];
     const values = { name, part, value: print(value), most: most[part] };
     if (typeof value !== 'number') throw new TypeError(say('datasets.count', values));
     if (!Number.isInteger(value) || value < 0) throw new RangeError(say('datasets.count', values));
@@ -66,10 +67,6 @@ function readCounts({ name, most, usual }: Shelf, options: SplitOptions): { trai
     return value;
   };
   return { train: count('train'), test: count('test') };
-}
-
-function print(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
 
 function filesOf({ name, chunk }: Shelf, part: 'train' | 'test', count: number): string[] {

@@ -1,17 +1,10 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
-import { digits, useSource } from '../../src/datasets';
-import { useWords } from '../../src/words';
-import { en } from '../../src/words/en';
-import { diskSource } from './disk';
+import { digits } from '../../src/datasets';
+import type { diskSource } from './disk';
+import { hashPixels, readyForDatasets } from './ready';
 
-const disk = diskSource();
-
-beforeAll(async () => {
-  useWords(en);
-  useSource(disk);
-  await tf.setBackend('cpu');
-});
+let disk: ReturnType<typeof diskSource>;
+beforeAll(async () => void (disk = await readyForDatasets()));
 
 test('without counts there are 1,000 digits to train and 200 to test, and one file of images is fetched for each', async () => {
   const { train, test, classes } = await digits();
@@ -28,4 +21,11 @@ test('without counts there are 1,000 digits to train and 200 to test, and one fi
     'data/digits/train-images-0.idx.gz',
     'data/digits/train-labels.idx.gz',
   ]);
+});
+
+test('the first digit is the one that it always was', async () => {
+  const { train, test } = await digits({ train: 1, test: 1 });
+  expect([...train.classes, ...test.classes]).toEqual([1, 5]);
+  expect(hashPixels(train.images.dataSync())).toBe('dbe27e6cb4e472156b45d8409d863ce1a36e75f64e5bf44a7f24158192f72d54');
+  expect(hashPixels(test.images.dataSync())).toBe('79ba03a9f976d650dd1755db5dd4eded9128711557a63447bb2b6c5ee464b66d');
 });

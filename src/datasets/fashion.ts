@@ -1,0 +1,39 @@
+import { say } from '../words';
+import { takeSplit, type Split, type SplitOptions } from './split';
+
+/**
+ * Clothes, shoes and bags: 14,000 images of Fashion-MNIST (H. Xiao, K. Rasul, R. Vollgraf, Zalando Research, 2017), light on black, ten classes.
+ *
+ * `images` are [n, 28, 28, 1] float32 in [0, 1], `labels` [n, 10] one-hot, `classes` numbers from 0 to 9; the names are in `classes` beside `train` and `test`.
+ * The first `train` (1,000 if you do not say, at most 12,000) and `test` (200, at most 2,000) images are taken, so the same counts give the same data.
+ * Only the files that are needed are fetched (about 430 kB for 1,000 images), once.
+ *
+ * A count that is no whole number, or more than there are, is an error.
+ */
+export function fashion(options: SplitOptions = {}): Promise<Split> {
+  return takeSplit(
+    {
+      name: 'fashion',
+      what: say('datasets.fashion'),
+      classes: [
+        say('datasets.fashion.0'),
+        say('datasets.fashion.1'),
+        say('datasets.fashion.2'),
+        say('datasets.fashion.3'),
+        say('datasets.fashion.4'),
+        say('datasets.fashion.5'),
+        say('datasets.fashion.6'),
+        say('datasets.fashion.7'),
+        say('datasets.fashion.8'),
+        say('datasets.fashion.9'),
+      ],
+      most: { train: 12_000, test: 2000 },
+      usual: { train: 1000, test: 200 },
+      chunk: 1000,
+      height: 28,
+      width: 28,
+      channels: 1,
+    },
+    options,
+  );
+}

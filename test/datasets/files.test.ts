@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { load } from '../../src/datasets/load';
+import { sizes } from '../../src/datasets/sizes';
+import { readyForDatasets } from './ready';
+
+const folder = new URL('../../public/data/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, folder));
+
+beforeAll(async () => void (await readyForDatasets()));
+
+test('the table of sizes names every file, with its size', () => {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.gz'));
+  const found = Object.fromEntries(names.map((name) => [name, read(name).length]));
+  expect(found).toEqual(sizes);
+});
+
+test('each README gives the sha256 of the files beside it', () => {
+  for (const name of Object.keys(sizes)) {
+    const [set = '', file = ''] = name.split('/');
+    const hash = createHash('sha256').update(read(name)).digest('hex');
+    const line = read(`${set}/README.md`)
+      .toString()
+      .split('\n')
+      .find((row) => row.includes(` ${file} `));
+    expect(line, name).toContain(hash);
+    expect(read(`${set}/LICENCE`).length).toBeGreaterThan(500);
+  }
+});
+
+test('all data together stay below 14 MB', () => {
+  expect(Object.values(sizes).reduce((sum, size) => sum + size, 0)).toBeLessThan(14_000_000);
+});
+
+const sets = [
+  { name: 'digits', size: 28 * 28, train: 8000, test: 2000, classes: 10, leastShare: 0.08, mostShare: 0.12 },
+  { name: 'fashion', size: 28 * 28, train: 12_000, test: 2000, classes: 10, leastShare: 0.09, mostShare: 0.11 },
+];
+
+describe.each(sets)('$name', ({ name, size, train, test: testCount, classes, leastShare, mostShare }) => {
+  const partOf = async (part: 'train' | 'test', count: number) => {
+    const chunks = Array.from(
+      { length: Math.ceil(count / 1000) },
+      (_, chunk) => `${name}/${part}-images-${chunk}.idx.gz`,
+    );
+    const [labels, ...images] = await load(name, [`${name}/${part}-labels.idx.gz`, ...chunks]);
+    const pixels = Buffer.concat(images.map(({ values }) => values));
+    const hashes = Array.from({ length: count }, (_, index) =>
+      createHash('sha256')
+        .update(pixels.subarray(index * size, (index + 1) * size))
+        .digest('hex'),
+    );
+    return { labels: [...(labels?.values ?? [])], pixels, hashes };
+  };
+
+  test('has as many images as it says, each with a label, whole files but the last', async () => {
+    const [a, b] = [await partOf('train', train), await partOf('test', testCount)];
+    expect(a.pixels.length).toBe(train * size);
+    expect(b.pixels.length).toBe(testCount * size);
+    expect(a.labels).toHaveLength(train);
+    expect(b.labels).toHaveLength(testCount);
+  });
+
+  test('has every class in a fair share, in both parts and in the first thousand', async () => {
+    const parts = [await partOf('train', train), await partOf('test', testCount)];
+    for (const labels of parts.flatMap((part) => [part.labels, part.labels.slice(0, 1000)])) {
+      const counts = Array.from({ length: classes }, (_, label) => labels.filter((value) => value === label).length);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(labels.length);
+      const slack = labels.length <= 1000 ? 0.04 : 0.005;
+      expect(Math.min(...counts) / labels.length).toBeGreaterThan(leastShare - slack);
+      expect(Math.max(...counts) / labels.length).toBeLessThan(mostShare + slack);
+    }
+  });
+
+  test('uses the whole range of a byte', async () => {
+    const { pixels } = await partOf('train', train);
+    expect(pixels.reduce((least, value) => Math.min(least, value), 255)).toBe(0);
+    expect(pixels.reduce((most, value) => Math.max(most, value), 0)).toBe(255);
+  });
+
+  test('shows no image of the test part in the training part', async () => {
+    const seen = new Set((await partOf('train', train)).hashes);
+    expect((await partOf('test', testCount)).hashes.filter((hash) => seen.has(hash))).toEqual([]);
+  });
+});
