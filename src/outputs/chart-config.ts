@@ -1,0 +1,168 @@
+import type { ChartOutput, Series } from '../protocol';
+import type { ChartConfiguration, ChartDataset, TooltipItem } from './chart';
+import { thinPoints } from './chart-data';
+import { formatNumber } from './number-format';
+
+/** The page's colours, as a canvas understands them. */
+export interface ChartTheme {
+  ink: string;
+  muted: string;
+  line: string;
+  surface: string;
+  series: readonly string[];
+  font: string;
+}
+
+/** More points than this no screen can show. */
+const most = 2000;
+
+type Options = NonNullable<ChartConfiguration['options']>;
+
+/** The chart.js configuration of a chart in the book's own style; a reader's own configuration gets our colours where it names none. */
+export function chartConfig(output: ChartOutput, theme: ChartTheme): ChartConfiguration {
+  if (output.config) return rawConfig(output.config, theme);
+  const datasets = output.series.map((series, index) =>
+    datasetOf(output, series, theme.series[index % theme.series.length] ?? theme.ink),
+  );
+  const labels = output.type === 'bar' ? { labels: barLabels(output) } : {};
+  return { type: output.type, data: { datasets, ...labels }, options: optionsOf(output, theme) };
+}
+
+function datasetOf(output: ChartOutput, series: Series, colour: string): ChartDataset {
+  const colours = { label: series.name, borderColor: colour, backgroundColor: colour, hoverBackgroundColor: colour };
+  if (output.type === 'bar') {
+    const values = new Map(series.points);
+    return {
+      ...colours,
+      data: barPlaces(output).map((x) => values.get(x) ?? null),
+      borderRadius: 2,
+      maxBarThickness: 48,
+    };
+  }
+  const points = thinPoints(series.points, most).map(([x, y]) => ({ x, y }));
+  const radius = output.type === 'scatter' ? 3 : points.length <= 12 ? 2.5 : 0;
+  return {
+    ...colours,
+    data: points,
+    parsing: false,
+    borderWidth: 2,
+    borderDash: series.dashed ? [6, 4] : [],
+    pointRadius: radius,
+    pointHoverRadius: 4,
+  };
+}
+
+function barPlaces({ series, categories }: ChartOutput): number[] {
+  if (categories) return categories.map((_, index) => index);
+  return [...new Set(series.flatMap(({ points }) => points.map(([x]) => x)))].sort((a, b) => a - b);
+}
+
+function barLabels(output: ChartOutput): string[] {
+  return output.categories ?? barPlaces(output).map((x) => formatNumber(x));
+}
+
+function optionsOf(output: ChartOutput, theme: ChartTheme): Options {
+  const { type, yRange, xLabel, yLabel, series } = output;
+  const ends = yRange ? { min: yRange[0], max: yRange[1] } : {};
+  const ticks = { color: theme.muted, maxRotation: 45 };
+  const title = (text: string | undefined): object => ({
+    display: Boolean(text),
+    text: text ?? '',
+    color: theme.muted,
+  });
+  return {
+    ...commonOptions(theme),
+    interaction: { mode: type === 'scatter' ? 'nearest' : 'index', intersect: type === 'scatter', axis: 'x' },
+    scales: {
+      x: {
+        type: type === 'bar' ? 'category' : 'linear',
+        grid: { display: false },
+        border: { color: theme.line },
+        ticks,
+        title: title(xLabel),
+      },
+      y: {
+        ...ends,
+        beginAtZero: type === 'bar',
+        grid: { color: theme.line },
+        border: { display: false },
+        ticks: { color: theme.muted, maxTicksLimit: 6 },
+        title: title(yLabel),
+      },
+    },
+    plugins: { legend: legendOf(theme, series.length > 1), tooltip: tooltipOf(theme, type === 'bar') },
+  };
+}
+
+function commonOptions(theme: ChartTheme): Options {
+  return {
+    animation: false,
+    responsive: true,
+    maintainAspectRatio: false,
+    color: theme.ink,
+    borderColor: theme.line,
+    font: { family: theme.font, size: 12 },
+    layout: { padding: { top: 4, right: 8 } },
+  };
+}
+
+function legendOf(theme: ChartTheme, display: boolean): object {
+  const labels = {
+    color: theme.ink,
+    usePointStyle: true,
+    pointStyle: 'line',
+    pointStyleWidth: 28,
+    boxHeight: 6,
+    padding: 12,
+  };
+  return { display, position: 'top', align: 'start', labels };
+}
+
+function tooltipOf(theme: ChartTheme, category: boolean): object {
+  const number = ({ parsed }: TooltipItem<'line'>): string => formatNumber(parsed.y ?? NaN);
+  return {
+    animation: false,
+    backgroundColor: theme.surface,
+    borderColor: theme.line,
+    borderWidth: 1,
+    titleColor: theme.muted,
+    bodyColor: theme.ink,
+    usePointStyle: true,
+    callbacks: {
+      label: (item: TooltipItem<'line'>) => ` ${item.dataset.label ?? ''}  ${number(item)}`,
+      ...(!category && {
+        title: (items: TooltipItem<'line'>[]) => (items[0] ? formatNumber(items[0].parsed.x ?? NaN) : ''),
+      }),
+    },
+  };
+}
+
+function rawConfig(config: Record<string, unknown>, theme: ChartTheme): ChartConfiguration {
+  // JSON border: a reader's own configuration; chart.js itself says what is wrong with it. The copy keeps ours from writing into theirs.
+  const own = structuredClone(config) as unknown as ChartConfiguration;
+  const round = ['pie', 'doughnut', 'polarArea'].includes(config.type as string);
+  const datasets = (own.data?.datasets ?? []).map((dataset, index) => {
+    const colour = theme.series[index % theme.series.length] ?? theme.ink;
+    const fill = round ? [...theme.series] : colour;
+    return { borderColor: round ? theme.surface : colour, backgroundColor: fill, ...dataset };
+  });
+  const scales = Object.fromEntries(
+    Object.entries(own.options?.scales ?? {}).map(([name, scale]) => [name, withColours(scale, theme)]),
+  );
+  const options = {
+    ...commonOptions(theme),
+    ...own.options,
+    scales,
+    animation: false,
+    responsive: true,
+    maintainAspectRatio: false,
+  } as Options;
+  return { ...own, data: { ...own.data, datasets }, options } as ChartConfiguration;
+}
+
+function withColours(scale: object | undefined, theme: ChartTheme): object {
+  return {
+    ...scale,
+    grid: { color: theme.line, ...(scale && 'grid' in scale && typeof scale.grid === 'object' ? scale.grid : {}) },
+  };
+}

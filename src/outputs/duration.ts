@@ -1,0 +1,15 @@
+/** A time in the manner of Keras's progress bar: `7s`, `1:05`, `2:03:04`; below one second in `ms`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 1) return `${Math.max(0, Math.round(seconds * 1000))}ms`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}s`;
+  const minutes = Math.floor(whole / 60);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  if (minutes < 60) return `${minutes}:${two(whole % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
+}
+
+/** Time left: whole seconds, at least one, so that an estimate looks like one. */
+export function formatTimeLeft(seconds: number): string {
+  return formatDuration(Math.max(1, Math.ceil(seconds)));
+}

@@ -1,0 +1,100 @@
+import type { HeatMapOutput } from '../protocol';
+import { say } from '../words';
+import { csvActions, pngActions } from './actions';
+import { matrixRows } from './csv';
+import { makeFoot, makeFrame } from './frame';
+import { readByHand } from './grid-reader';
+import { layoutHeatMap } from './heat-map-layout';
+import { drawHeatMap, printHeatMap } from './heat-map-drawing';
+import { makeLegend, type LegendOf } from './legend';
+import { make } from './make-element';
+import { formatCount, formatNumber } from './number-format';
+import { scrollBox } from './scroll-box';
+import type { Shown } from './shown';
+import { isDark, onThemeChange } from './theme';
+
+/** Width assumed until the page says how much there is. */
+const firstWidth = 640;
+
+/** A matrix as colours, with its numbers where they fit; pointing at a cell or arrowing to it says what it holds. */
+export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
+  let current = output;
+  let available = firstWidth;
+  const cells = make('div', { class: 'rc-cells', tabindex: 0, role: 'application' });
+  const drawing = make('div', { class: 'rc-heat-map' });
+  const box = scrollBox(labelOf(output), drawing);
+  const readout = make('output', { class: 'rc-readout' });
+  const note = make('span', { class: 'rc-note' });
+  const legend = makeLegend(legendOf(output));
+  const png = pngActions(
+    () => current.title,
+    () => printHeatMap(current, layoutHeatMap(current, firstWidth * 2), isDark()),
+  );
+  const csv = csvActions(() => sheetOf(current));
+  const frame = makeFrame(
+    'heat-map',
+    output.title,
+    box.element,
+    makeFoot([legend.element, note, readout], [...png, ...csv]),
+  );
+  const reader = readByHand(
+    cells,
+    () => current,
+    ({ row, column }) => {
+      readout.textContent = say('outputs.heat-map.cell', {
+        row: current.rowNames?.[row] ?? row,
+        column: current.columnNames?.[column] ?? column,
+        value: formatNumber(current.values[row * current.columns + column] ?? NaN, 6),
+      });
+    },
+  );
+  const redraw = (): void => {
+    drawHeatMap(drawing, cells, current, layoutHeatMap(current, available), isDark());
+    legend.update(legendOf(current));
+  };
+  const update = (next: HeatMapOutput): void => {
+    if (next.rows !== current.rows || next.columns !== current.columns) reader.clear();
+    current = next;
+    frame.retitle(next.title);
+    cells.setAttribute('aria-label', labelOf(next));
+    note.textContent = next.of
+      ? say('outputs.heat-map.part', { rows: formatCount(next.of[0]), columns: formatCount(next.of[1]) })
+      : '';
+    readout.textContent = say('outputs.heat-map.hint');
+    redraw();
+  };
+  const resized = new ResizeObserver(() => {
+    const width = box.element.clientWidth;
+    if (width === 0 || width === available) return;
+    available = width;
+    redraw();
+  });
+  resized.observe(box.element);
+  const forgetTheme = onThemeChange(redraw);
+  update(output);
+  return {
+    element: frame.element,
+    update,
+    remove: () => {
+      resized.disconnect();
+      forgetTheme();
+      box.remove();
+      frame.element.remove();
+    },
+  };
+}
+
+function labelOf({ title, rows, columns }: HeatMapOutput): string {
+  const label = say('outputs.heat-map.label', { rows, columns });
+  return title ? `${title}: ${label}` : label;
+}
+
+function legendOf({ scale, range, values }: HeatMapOutput): LegendOf {
+  return { scale, range, broken: values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0) };
+}
+
+function sheetOf(map: HeatMapOutput): { title: string | undefined; columns: string[]; rows: (string | number)[][] } {
+  const names = map.columnNames ?? Array.from({ length: map.columns }, (_, index) => String(index));
+  const rows = matrixRows(map.values, map.columns).map((row, index) => [map.rowNames?.[index] ?? index, ...row]);
+  return { title: map.title, columns: ['', ...names], rows };
+}

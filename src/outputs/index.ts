@@ -1,0 +1,58 @@
+import type { Output, OutputKind, OutputOf } from '../protocol';
+import { showChart } from './chart-view';
+import { showError } from './error';
+import { showHeatMap } from './heat-map';
+import { showImages } from './images';
+import { showLoading } from './loading';
+import { showLog } from './log';
+import type { Shown } from './shown';
+import { showSummary } from './summary';
+import { showTable } from './table';
+import { showTraining } from './training';
+import { showTree } from './tree';
+
+export type { GotoPosition } from './error';
+export type { Shown } from './shown';
+
+type Renderers = { [K in OutputKind]: (output: OutputOf<K>) => Shown<K> };
+
+/** How each kind of output is drawn. A kind without an entry does not compile. */
+export const renderers: Renderers = {
+  log: showLog,
+  tree: showTree,
+  error: showError,
+  table: showTable,
+  'heat-map': showHeatMap,
+  images: showImages,
+  chart: showChart,
+  summary: showSummary,
+  training: showTraining,
+  loading: showLoading,
+};
+
+/**
+ * Draws any output. An update of another kind swaps the element where it stands (a slot that showed the loading of a data set
+ * may show a picture next).
+ */
+export function showOutput(output: Output): Shown {
+  let kind = output.kind;
+  let shown = draw(kind, output);
+  return {
+    get element() {
+      return shown.element;
+    },
+    update: (next) => {
+      if (next.kind === kind) return shown.update(next);
+      const before = shown;
+      kind = next.kind;
+      shown = draw(kind, next);
+      before.element.replaceWith(shown.element);
+      before.remove();
+    },
+    remove: () => shown.remove(),
+  };
+}
+
+function draw<K extends OutputKind>(kind: K, output: OutputOf<K>): Shown<K> {
+  return renderers[kind](output);
+}

@@ -1,0 +1,60 @@
+import type { LogLine, LogOutput } from '../protocol';
+import { say } from '../words';
+import { make } from './make-element';
+import { formatCount } from './number-format';
+import { scrollBox } from './scroll-box';
+import type { Shown } from './shown';
+
+/** A line longer than this is cut: no reader reads on, and the browser would take long to break it. */
+const longest = 5000;
+
+/** Lines of the console. Follows new lines at the end while the reader is there. */
+export function showLog(output: LogOutput): Shown<'log'> {
+  const lines = make('div', { class: 'rc-log-lines' });
+  const box = scrollBox(say('outputs.log.label'), lines);
+  const element = make('div', { 'data-output': 'log' }, box.element);
+  const update = ({ head, omitted, tail }: LogOutput): void => {
+    const scroller = box.element;
+    const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4;
+    const gap = make('div', { class: 'rc-log-gap' }, say('outputs.log.omitted', { count: formatCount(omitted) }));
+    lines.replaceChildren(...blocks(head), ...(omitted > 0 ? [gap] : []), ...blocks(tail));
+    if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+  };
+  update(output);
+  return {
+    element,
+    update,
+    remove: () => {
+      box.remove();
+      element.remove();
+    },
+  };
+}
+
+/** Neighbours of one level share an element: a thousand lines are one text, not a thousand nodes. */
+function blocks(lines: readonly LogLine[]): HTMLElement[] {
+  const made: HTMLElement[] = [];
+  let start = 0;
+  while (start < lines.length) {
+    const level = lines[start]?.level ?? 'log';
+    let end = start + 1;
+    while (lines[end]?.level === level) end++;
+    const text = lines
+      .slice(start, end)
+      .map((line) => cut(line.text))
+      .join('\n');
+    made.push(make('div', { 'data-level': level }, ...spoken(level), text));
+    start = end;
+  }
+  return made;
+}
+
+function spoken(level: LogLine['level']): HTMLElement[] {
+  if (level !== 'warn' && level !== 'error') return [];
+  return [make('span', { class: 'rc-unseen' }, say(level === 'warn' ? 'outputs.log.warning' : 'outputs.log.error'))];
+}
+
+function cut(text: string): string {
+  if (text.length <= longest) return text;
+  return text.slice(0, longest) + ' ' + say('outputs.log.cut', { count: formatCount(text.length - longest) });
+}

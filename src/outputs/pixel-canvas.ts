@@ -1,0 +1,32 @@
+import { make } from './make-element';
+
+/** A canvas of one pixel per value; CSS enlarges it with hard edges. */
+export function makePixelCanvas(): HTMLCanvasElement {
+  return make('canvas', { class: 'rc-pixels', 'aria-hidden': 'true' });
+}
+
+/** Puts RGBA bytes on a canvas. Without a 2d context (a browser out of memory) it stays empty: the numbers can still be read. */
+export function putPixels(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  bytes: Uint8ClampedArray<ArrayBuffer>,
+): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  // Pixels come from memory and never from the GPU: this keeps many small canvases cheap.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  context?.putImageData(new ImageData(bytes, width, height), 0, 0);
+}
+
+/** A canvas to draw a picture on that the reader takes away, with hard pixel edges. */
+export function makeSheetCanvas(
+  width: number,
+  height: number,
+): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
+  const canvas = make('canvas', { width: Math.ceil(width), height: Math.ceil(height) });
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('outputs: this browser gives no canvas');
+  context.imageSmoothingEnabled = false;
+  return { canvas, context };
+}

@@ -1,0 +1,34 @@
+import { make } from './make-element';
+
+export interface ScrollBox {
+  readonly element: HTMLElement;
+  relabel(label: string): void;
+  remove(): void;
+}
+
+/** A box that scrolls inside the column. Only while it has something to scroll is it a stop for the Tab key, with a name. */
+export function scrollBox(label: string, ...content: HTMLElement[]): ScrollBox {
+  const element = make('div', { class: 'rc-scroll' }, ...content);
+  let name = label;
+  const look = (): void => {
+    const scrolls = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+    if (scrolls === element.hasAttribute('tabindex') && (!scrolls || element.getAttribute('aria-label') === name))
+      return;
+    for (const attribute of ['tabindex', 'role', 'aria-label']) element.removeAttribute(attribute);
+    if (!scrolls) return;
+    element.tabIndex = 0;
+    element.setAttribute('role', 'region');
+    element.setAttribute('aria-label', name);
+  };
+  const observer = new ResizeObserver(look);
+  observer.observe(element);
+  for (const child of content) observer.observe(child);
+  return {
+    element,
+    relabel: (text) => {
+      name = text;
+      look();
+    },
+    remove: () => observer.disconnect(),
+  };
+}

@@ -1,0 +1,105 @@
+import type { TrainingOutput } from '../protocol';
+import { say } from '../words';
+import { csvActions } from './actions';
+import { chartPanel } from './chart-panel';
+import { curveFamilies, type Family } from './curve-families';
+import { formatDuration } from './duration';
+import { makeFoot, makeFrame } from './frame';
+import { make } from './make-element';
+import { formatMetric } from './number-format';
+import type { Part, Shown } from './shown';
+import { tableView, type TableView } from './table-view';
+import { trainingProgress } from './training-progress';
+import type { ChartOutput } from '../protocol';
+
+/** A training as it runs: Keras's progress line, the curves of the losses and of the accuracies, and a row per finished epoch. */
+export function showTraining(output: TrainingOutput): Shown<'training'> {
+  let current = output;
+  const progress = trainingProgress(output);
+  const panels = new Map<Family, Part<ChartOutput>>();
+  const charts = make('div', { class: 'rc-curves' });
+  const table = tableView(epochTable(output));
+  const rows = make(
+    'div',
+    { class: 'rc-epochs' },
+    table.element,
+    makeFoot(
+      [],
+      csvActions(() => epochTable(current)),
+    ),
+  );
+  const frame = makeFrame('training', output.title, progress.element, charts, rows);
+  const updateCharts = (): void => {
+    const families = chartsOf(current);
+    for (const [family, panel] of panels) {
+      if (families.has(family)) continue;
+      panel.remove();
+      panels.delete(family);
+    }
+    for (const [family, chart] of families) {
+      const panel = panels.get(family);
+      if (panel) panel.update(chart);
+      else panels.set(family, chartPanel(chart));
+    }
+    const elements = [...families.keys()].flatMap((family) => panels.get(family)?.element ?? []);
+    if (elements.some((element, index) => charts.children[index] !== element)) charts.replaceChildren(...elements);
+  };
+  const update = (next: TrainingOutput): void => {
+    const newRows = next.epochRows.length !== current.epochRows.length;
+    current = next;
+    frame.element.dataset.state = next.state;
+    frame.retitle(next.title);
+    progress.update(next);
+    updateCharts();
+    rows.style.setProperty('--epochs', String(Math.min(6, next.epochs)));
+    if (!newRows) return;
+    table.update(epochTable(next));
+    table.element.scrollTop = table.element.scrollHeight;
+  };
+  update(output);
+  return {
+    element: frame.element,
+    update,
+    remove: () => {
+      progress.remove();
+      table.remove();
+      panels.forEach((panel) => panel.remove());
+      frame.element.remove();
+    },
+  };
+}
+
+/** The charts to show. Before the first numbers, the two that nearly every training has: so the page does not jump when they come. */
+function chartsOf({ curves }: TrainingOutput): Map<Family, ChartOutput> {
+  const known = curveFamilies(curves);
+  const families =
+    known.length > 0
+      ? known
+      : [
+          { family: 'loss' as const, series: [] },
+          { family: 'accuracy' as const, series: [] },
+        ];
+  return new Map(
+    families.map(({ family, series }) => {
+      const title = say(`outputs.training.${family}`);
+      const xLabel = say('outputs.training.x');
+      return [family, { kind: 'chart', type: 'line', title, xLabel, yLabel: family === 'other' ? '' : title, series }];
+    }),
+  );
+}
+
+function epochTable({ epochRows, title }: TrainingOutput): TableView {
+  const names = [...new Set(epochRows.flatMap(({ numbers }) => Object.keys(numbers)))];
+  const rows = epochRows.map(({ epoch, seconds, numbers }) => [
+    epoch,
+    seconds,
+    ...names.map((name) => numbers[name] ?? null),
+  ]);
+  const format = Object.fromEntries(names.map((_, index) => [index + 2, formatMetric]));
+  return {
+    title: title ?? say('outputs.training.epochs'),
+    columns: [say('outputs.training.column.epoch'), say('outputs.training.column.time'), ...names],
+    rows,
+    format: { ...format, 1: formatDuration },
+  };
+}
