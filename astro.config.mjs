@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import starlight from '@astrojs/starlight';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
@@ -7,12 +8,15 @@ import remarkMath from 'remark-math';
 import { chapterComponents } from './src/site/chapter-components';
 import { orderChapters } from './src/site/chapter-name';
 import { csp } from './src/site/csp';
+import { locales } from './src/site/locale';
 import { lazyMonacoCss } from './src/site/lazy-monaco-css';
 
-const chapters = orderChapters(readdirSync(new URL('./content', import.meta.url)));
+const chapters = orderChapters(globSync('content/*/en.mdx').map((path) => basename(dirname(path))));
 
 /** What SharedArrayBuffer, and with it wasm threads, asks of a page. public/_headers and scripts/serve.mjs say the same. */
 const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
+const shell = (part) => `./src/site/shell/${part}.astro`;
 
 export default defineConfig({
   site: process.env.SITE,
@@ -23,14 +27,30 @@ export default defineConfig({
   },
   integrations: [
     starlight({
-      title: { en: 'Receptive', 'zh-CN': 'Receptive' },
+      title: locales.en.words['site.title'],
+      description: locales.en.words['site.description'],
       defaultLocale: 'en',
-      locales: { en: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } },
+      locales: Object.fromEntries(
+        Object.entries(locales).map(([slug, { lang, name }]) => [slug, { lang, label: name }]),
+      ),
       sidebar: chapters.map(({ slug }) => slug),
       markdown: { processedDirs: ['./content'] },
       favicon: '/favicon.svg',
       credits: false,
       customCss: ['./src/site/theme.css'],
+      components: {
+        Head: shell('Head'),
+        Header: shell('Header'),
+        SiteTitle: shell('SiteTitle'),
+        Sidebar: shell('Sidebar'),
+        PageTitle: shell('PageTitle'),
+        Footer: shell('Footer'),
+        ThemeProvider: shell('ThemeProvider'),
+        ThemeSelect: shell('Nothing'),
+        LanguageSelect: shell('Nothing'),
+        Search: shell('Search'),
+      },
+      disable404Route: true,
     }),
     csp(),
   ],

@@ -1,0 +1,69 @@
+import { correlate, greyOf, paintGrey, readPhoto, type Plane } from './plane';
+import type { Pixels } from './png';
+
+/** The kernel of the start page: it answers where the picture grows brighter towards the lower right. Its cell has the same numbers. */
+export const openingKernel = [
+  [-2, -1, 0],
+  [-1, 0, 1],
+  [0, 1, 2],
+] as const;
+
+/** The value that is drawn at full strength. */
+const strong = 1.5;
+
+/** The pictures of the site, each computed in the build from the bytes that the cells get too. */
+export const plates: Record<string, () => Promise<Pixels>> = {
+  flower: () => readPhoto('flower'),
+  // Two masks, for the map is printed in two inks: one where the sum is positive, one where it is negative.
+  'flower-positive': async () => paintGrey(await openingMap(), 0, strong),
+  'flower-negative': async () => paintGrey(await openingMap(), 0, -strong),
+};
+
+/** A small picture for a chapter, by its slug. */
+export const chapterPlates: Record<string, () => Promise<Pixels>> = {
+  images: async () => mosaic(await readPhoto('cat'), { left: 60, top: 22, side: 84, tiles: 14 }),
+  convolution: async () => {
+    const map = correlate(greyOf(square(await readPhoto('coffee'), 40, 0, 170)), openingKernel);
+    return paintGrey(map, -strong, strong);
+  },
+};
+
+export async function openingMap(): Promise<Plane> {
+  return correlate(greyOf(await readPhoto('flower')), openingKernel);
+}
+
+/** The grey values of the window whose upper left corner is at (x, y), and the sum that the opening's kernel makes of them. */
+export async function openingWindow(x: number, y: number): Promise<{ values: number[][]; sum: number }> {
+  const grey = greyOf(await readPhoto('flower'));
+  const map = await openingMap();
+  const values = openingKernel.map((row, m) => row.map((_, n) => grey.values[(y + m) * grey.width + x + n] ?? 0));
+  return { values, sum: map.values[y * map.width + x] ?? 0 };
+}
+
+function square({ width, channels, bytes }: Pixels, left: number, top: number, side: number): Pixels {
+  const out = new Uint8Array(side * side * channels);
+  for (let y = 0; y < side; y++) {
+    const start = ((top + y) * width + left) * channels;
+    out.set(bytes.subarray(start, start + side * channels), y * side * channels);
+  }
+  return { width: side, height: side, channels, bytes: out };
+}
+
+/** A square cut from a picture, so coarse that its pixels can be counted: each tile is the mean of what it covers. */
+function mosaic(picture: Pixels, cut: { left: number; top: number; side: number; tiles: number }): Pixels {
+  const { channels, bytes } = square(picture, cut.left, cut.top, cut.side);
+  const size = cut.side / cut.tiles;
+  const out = new Uint8Array(cut.tiles * cut.tiles * channels);
+  for (let index = 0; index < out.length; index++) {
+    const channel = index % channels;
+    const column = Math.floor(index / channels) % cut.tiles;
+    const row = Math.floor(index / channels / cut.tiles);
+    let sum = 0;
+    for (let y = row * size; y < (row + 1) * size; y++) {
+      for (let x = column * size; x < (column + 1) * size; x++)
+        sum += bytes[(y * cut.side + x) * channels + channel] ?? 0;
+    }
+    out[index] = Math.round(sum / size ** 2);
+  }
+  return { width: cut.tiles, height: cut.tiles, channels, bytes: out };
+}
