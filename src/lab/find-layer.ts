@@ -1,0 +1,30 @@
+import * as tf from '@tensorflow/tfjs';
+import { say } from '../words';
+import { describe } from './describe';
+import { isLayer, isModel } from './kinds';
+
+/** A layer of a model: its name, its index from 0 (negative: from the end), or itself. */
+export type LayerChoice = string | number | tf.layers.Layer;
+
+/** @throws TypeError where `model` is no layers model, or one that knows no input shape yet */
+export function checkModel(verb: string, model: unknown): asserts model is tf.LayersModel {
+  if (!isModel(model)) throw new TypeError(say('lab.model', { verb, value: describe(model) }));
+  if (!model.built || !model.inputs?.length) throw new TypeError(say('lab.model.unbuilt', { verb, name: model.name }));
+}
+
+/**
+ * The layer that a reader means.
+ * @throws RangeError that lists the layers there are
+ */
+export function findLayer(verb: string, model: tf.LayersModel, layer: LayerChoice): tf.layers.Layer {
+  const found = pick(model.layers, layer);
+  if (found) return found;
+  const names = model.layers.map(({ name }, at) => `${at} ${name}`).join(', ');
+  throw new RangeError(say('lab.layer', { verb, layer: describe(layer), names }));
+}
+
+function pick(layers: tf.layers.Layer[], layer: LayerChoice): tf.layers.Layer | undefined {
+  if (typeof layer === 'number') return layers.at(layer);
+  if (typeof layer === 'string') return layers.find(({ name }) => name === layer);
+  return isLayer(layer) ? layers.find((one) => one === layer) : undefined;
+}

@@ -1,0 +1,38 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** One use of a layer inside a model. A shared layer has several. */
+export interface Use {
+  layer: tf.layers.Layer;
+  /** Position amongst the uses of the same layer in this model, from 0. */
+  nth: number;
+  /** Uses of the same layer in this model. */
+  of: number;
+  from: tf.layers.Layer[];
+  outputs: tf.SymbolicTensor[];
+}
+
+/** Every use of every layer of `model`, in the model's own order of layers; none where the model was not built. */
+export function usesOf(model: tf.LayersModel): Use[] {
+  const nodes = new Set(Object.values(model.nodesByDepth ?? {}).flat());
+  return model.layers.flatMap((layer) => {
+    const own = layer.inboundNodes.filter((node) => nodes.has(node));
+    return own.map((node, nth) => ({
+      layer,
+      nth,
+      of: own.length,
+      from: [...new Set(node.inboundLayers)],
+      outputs: node.outputTensors,
+    }));
+  });
+}
+
+/** True unless each layer reads the one before it and nothing else, as in Keras's `summary()`. */
+export function isBranching(model: tf.LayersModel): boolean {
+  const uses = usesOf(model);
+  const read = uses.flatMap(({ from }) => from);
+  return (
+    uses.some(({ of, from }) => of > 1 || from.length > 1) ||
+    new Set(read).size < read.length ||
+    model.inputs.length > 1
+  );
+}

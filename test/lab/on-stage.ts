@@ -1,0 +1,64 @@
+import * as tf from '@tensorflow/tfjs';
+import { bindStage, type Stage } from '../../src/lab/stage';
+import * as lab from '../../src/lab';
+import type { Output, OutputKind, OutputOf } from '../../src/protocol';
+import { useWords } from '../../src/words';
+import { en } from '../../src/words/en';
+
+/** A stage that keeps what it was given, and the lab's verbs on it. */
+export interface Recorder {
+  verbs: typeof lab;
+  /** What stands on the page now, in its order. */
+  shown(): Output[];
+  /** Everything that was ever emitted. */
+  emitted: Output[];
+  /** The only output, which must be of this kind. */
+  only<K extends OutputKind>(kind: K): OutputOf<K>;
+  stop(): void;
+}
+
+export function onStage(): Recorder {
+  useWords(en);
+  const slots = new Map<string, Output>();
+  const emitted: Output[] = [];
+  let stopped = false;
+  const stage: Stage = {
+    emit(output, slot = `${slots.size}`) {
+      // What cannot be cloned could not leave the worker.
+      const sent = structuredClone(output);
+      emitted.push(sent);
+      slots.set(slot, sent);
+      return slot;
+    },
+    stopped: () => stopped,
+  };
+  const shown = (): Output[] => [...slots.values()];
+  return {
+    verbs: bindStage({ ...lab }, stage),
+    shown,
+    emitted,
+    only(kind) {
+      const [output, ...others] = shown();
+      if (!output || others.length > 0) throw new Error(`${shown().length} outputs`);
+      return asKind(output, kind);
+    },
+    stop: () => (stopped = true),
+  };
+}
+
+export function asKind<K extends OutputKind>(output: Output | undefined, kind: K): OutputOf<K> {
+  if (output?.kind !== kind) throw new Error(`${output?.kind} instead of ${kind}`);
+  return output as OutputOf<K>;
+}
+
+/** Tensors that `act` leaves behind. */
+export async function leftBy(act: () => unknown): Promise<number> {
+  const before = tf.memory().numTensors;
+  await act();
+  return tf.memory().numTensors - before;
+}
+
+export async function cpu(): Promise<void> {
+  await tf.setBackend('cpu');
+  await tf.ready();
+}
