@@ -8,7 +8,7 @@ export const sourceName = (cell: string, run: number): string => `cell/${cell}/$
 const framePattern = /cell\/(.+?)\/(\d+)\.js:(\d+):(\d+)/;
 const functionPattern = /^\s*at (?:async )?(?:new )?([\w$.<>]+) /;
 /** Names that the wrapper around a cell leaves in stacks. */
-const wrapperNames = new Set(['default', 'Module.default', 'eval', '<anonymous>', 'Object.<anonymous>']);
+const wrapperNames = /(^|\.)(default|eval|<anonymous>)$/;
 
 /**
  * An error as the reader shall see it: its own words, our explanation where we have one, and the reader's own lines.
@@ -50,7 +50,7 @@ function readerFrame(
     {
       cell,
       at: locate(program, Number(row), Number(column)),
-      ...(inside && !wrapperNames.has(inside) && { in: inside }),
+      ...(inside && !wrapperNames.test(inside) && { in: inside }),
     },
   ];
 }

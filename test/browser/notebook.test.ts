@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cellAt, cellNames, openSite, runCell, settled, typeInto, type OpenPage, type Site } from './site';
+
+let site: Site;
+let reader: OpenPage;
+let first: string;
+beforeAll(async () => {
+  site = await openSite();
+  reader = await site.open('/en/convolution/');
+  first = (await cellNames(reader.page))[0] ?? '';
+});
+afterAll(() => site.close());
+
+const output = (kind: string): string => `${cellAt(first)} [data-output="${kind}"]`;
+
+describe('a cell on the page', () => {
+  it('runs what a reader typed', async () => {
+    await typeInto(reader.page, first, 'const answer = 6 * 7;\nanswer');
+    expect(await runCell(reader.page, first)).toBe('done');
+    expect(await reader.page.locator(output('tree')).textContent()).toContain('42');
+  });
+
+  it('keeps the edit over a reload', async () => {
+    await reader.page.waitForTimeout(1000);
+    await reader.page.reload();
+    await reader.page.waitForFunction((selector) => document.querySelector(selector)?.textContent?.includes('6 * 7'), cellAt(first));
+  });
+
+  it('stops an endless loop within two seconds and goes on', async () => {
+    const { page } = reader;
+    await typeInto(page, first, 'while (true) {}');
+    await page.locator(`${cellAt(first)} [data-action="run"]`).first().click();
+    await page.waitForSelector(`${cellAt(first)}[data-state="running"]`);
+    const start = Date.now();
+    await page.locator(`${cellAt(first)} [data-action="stop"]`).first().click();
+    expect(await settled(page, first)).toBe('stopped');
+    expect(Date.now() - start).toBeLessThan(2000);
+    await typeInto(page, first, '"alive"');
+    expect(await runCell(page, first)).toBe('done');
+    expect(await page.locator(output('tree')).textContent()).toContain('alive');
+  });
+
+  it('names the line of a thrown error', async () => {
+    const { page } = reader;
+    await typeInto(page, first, 'const a = 1;\n\nthrow new RangeError(`too ${a}`);');
+    expect(await runCell(page, first)).toBe('failed');
+    const said = await page.locator(output('error')).textContent();
+    expect(said).toContain('RangeError');
+    expect(said).toContain('too 1');
+    expect(said).toMatch(/line 3/);
+  });
+
+  it('cannot fetch from a foreign place', async () => {
+    const { page } = reader;
+    await typeInto(page, first, 'await fetch("https://example.com/").then(() => "reached", () => "refused")');
+    expect(await runCell(page, first)).toBe('done');
+    expect(await page.locator(output('tree')).textContent()).toContain('refused');
+  });
+
+  it('gives the lesson back on Reset', async () => {
+    const { page } = reader;
+    await page.locator(`${cellAt(first)} [data-action="reset"]`).first().click();
+    expect(await runCell(page, first)).toBe('done');
+    expect(await page.locator(output('error')).count()).toBe(0);
+  });
+});
+
+describe('a phone', () => {
+  it('gets a plain text field instead of Monaco', async () => {
+    const { page, context } = await site.open('/en/convolution/', { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+    await page.locator(`${cellAt(first)} [data-code]`).first().tap();
+    const field = page.locator(`${cellAt(first)} textarea`);
+    await field.fill('1 + 2');
+    await page.locator(`${cellAt(first)} [data-action="run"]`).first().tap();
+    expect(await settled(page, first)).toBe('done');
+    expect(await page.locator(output('tree')).textContent()).toContain('3');
+    expect(await page.locator('.monaco-editor').count()).toBe(0);
+    await context.close();
+  });
+});

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { startServer } from '../../scripts/serve.mjs';
+
+const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+/** Path of a Chromium on this machine. */
+export const chromiumPath = candidates.find((path): path is string => path !== undefined && existsSync(path));
+
+if (!chromiumPath) throw new Error('No Chromium was found (set CHROMIUM to its path): the browser tests were NOT run.');
+if (!existsSync('dist/index.html')) throw new Error('There is no built site in dist/: run `npm run build` first.');
+
+export interface Site {
+  url: string;
+  browser: Browser;
+  /** A page of a fresh reader. Complaints of the browser (policy violations, uncaught errors) are collected in `complaints`. */
+  open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+export interface OpenPage {
+  page: Page;
+  context: BrowserContext;
+  complaints: string[];
+}
+
+/** The built site behind the production headers, and a browser. */
+export async function openSite({ isolation = true } = {}): Promise<Site> {
+  const server = await startServer({ port: 0, isolation });
+  const browser = await chromium.launch({
+    ...(chromiumPath && { executablePath: chromiumPath }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+  return {
+    url: server.url,
+    browser,
+    async open(path, options) {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      await page.goto(new URL(path, server.url).href);
+      return { page, context, complaints };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+export const cellAt = (name: string): string => `notebook-cell[data-cell="${name}"]`;
+
+/** Names of the page's cells, in order. */
+export async function cellNames(page: Page): Promise<string[]> {
+  return page.locator('notebook-cell').evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.cell ?? ''));
+}
+
+/** Presses Run and waits until the cell has come to rest; returns its state. */
+export async function runCell(page: Page, name: string, timeout = 60_000): Promise<string> {
+  const cell = page.locator(cellAt(name));
+  await cell.locator('[data-action="run"]').first().click();
+  return settled(page, name, timeout);
+}
+
+export async function settled(page: Page, name: string, timeout = 60_000): Promise<string> {
+  await page.waitForFunction(
+    (selector) => ['done', 'failed', 'stopped', 'stale'].includes(document.querySelector<HTMLElement>(selector)?.dataset.state ?? ''),
+    cellAt(name),
+    { timeout },
+  );
+  return (await page.locator(cellAt(name)).getAttribute('data-state')) ?? '';
+}
+
+/** Opens the cell's editor and replaces its text as a reader would. */
+export async function typeInto(page: Page, name: string, source: string): Promise<void> {
+  await page.locator(`${cellAt(name)} [data-code]`).first().click();
+  await page.locator(`${cellAt(name)} .monaco-editor textarea, ${cellAt(name)} .monaco-editor .native-edit-context, ${cellAt(name)} textarea`).first().waitFor({ state: 'attached' });
+  await page.keyboard.press('ControlOrMeta+A');
+  // Inserted as one text: typed key by key, the editor would close brackets by itself.
+  await page.keyboard.insertText(source);
+}

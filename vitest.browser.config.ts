@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './test/closing-line';
+
+/** Tests of the built site in Chromium: `npm run test:browser`, after `npm run build`. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    environment: 'node',
+    reporters: ['default', new ClosingLine()],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Two cores: two browsers at a time would only starve each other.
+    fileParallelism: false,
+  },
+});
