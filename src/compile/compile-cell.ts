@@ -1,0 +1,81 @@
+import type { Program } from '../protocol';
+import { say } from '../words';
+import { applyEdits } from './edit';
+import { makeMappings } from './locate';
+import { findNames } from './names';
+import { parseModule, type Parsed } from './parse';
+import { CellError, phraseProblem, type Problem } from './problem';
+import { rewrite } from './rewrite';
+import { sourceOffset, stripTypes, type Stripped } from './strip-types';
+import { lineStarts, normalise, positionAt } from './text';
+import { wrapperHead } from './wrapper';
+
+export type Compiled = { ok: true; program: Program } | { ok: false; problem: Problem };
+
+/** Characters that a cell may have: some thousand lines, compiled in a fraction of a second. */
+const longest = 200_000;
+
+/**
+ * Compiles the TypeScript of one cell to the module that the kernel runs. Pure: the same source gives the same program.
+ *
+ * The module's default export is an async function of `$names` (what the cell takes from outside) and `$alive` (which every awaited
+ * value goes through, and which throws once the reader pressed Stop). It gives `{ value, names }`: the value of a last expression
+ * without semicolon, else undefined, and live getters of the cell's top-level names. It sees other cells' values as they were when
+ * its run began. Before it runs, `linkProgram` takes out the names that nobody supplies.
+ *
+ * Whatever a reader types comes back as a program or as a problem with its place, in the page's language; nothing is thrown.
+ */
+export function compileCell(source: string): Compiled {
+  const text = normalise(source);
+  if (text.length > longest) return problem(text, say('compile.tooLong', { limit: longest }), longest);
+  let stripped: Stripped | undefined;
+  try {
+    stripped = stripTypes(text);
+    const parsed = parseModule(stripped.code);
+    return { ok: true, program: makeProgram(text, stripped, parsed) };
+  } catch (error) {
+    return explain(text, stripped, error);
+  }
+}
+
+function makeProgram(text: string, stripped: Stripped, { tree, comments }: Parsed): Program {
+  const names = findNames(tree);
+  const parameters = freeParameters(stripped.code);
+  const { edits, bindings } = rewrite(stripped.code, tree, names.declares, parameters);
+  const head = wrapperHead(parameters, [...new Set([...names.reads, ...names.writes])], bindings);
+  // A comment that names a source map or a source would rename the module in the engine's stacks.
+  const magic = comments.filter((comment) => /^[#@]/.test(comment.value));
+  const edited = applyEdits(stripped.code, [
+    { start: 0, end: 0, text: head },
+    ...edits,
+    ...magic.map((comment) => ({ start: comment.start + 2, end: comment.start + 3, text: ' ' })),
+  ]);
+  return { code: edited.code, ...names, mappings: makeMappings(text, stripped, edited) };
+}
+
+/** Names for the function's parameters that the cell itself does not use, not even spelled with escapes. */
+function freeParameters(code: string): [string, string] {
+  const spelled = code.replace(/\\u\{?([0-9a-f]+)\}?/gi, (all, digits: string) => {
+    const point = Number.parseInt(digits, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : all;
+  });
+  let tail = '';
+  while (spelled.includes(`$names${tail}`) || spelled.includes(`$alive${tail}`)) tail += '$';
+  return [`$names${tail}`, `$alive${tail}`];
+}
+
+function explain(text: string, stripped: Stripped | undefined, error: unknown): Compiled {
+  const place = (offset: number): number => (stripped ? sourceOffset(stripped, offset) : offset);
+  if (error instanceof CellError) return problem(text, error.message, place(error.offset));
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  // The parsers recurse: a stack that runs out is a RangeError in most engines, an InternalError in Firefox.
+  if (name === 'RangeError' || name === 'InternalError' || /stack space/.test(message)) {
+    return problem(text, say('compile.tooDeep'), 0);
+  }
+  const offset = typeof error === 'object' && error && 'pos' in error && typeof error.pos === 'number' ? error.pos : 0;
+  return problem(text, phraseProblem(message, stripped?.code ?? text, offset), place(offset));
+}
+
+function problem(text: string, message: string, offset: number): Compiled {
+  return { ok: false, problem: { message, at: positionAt(lineStarts(text), Math.min(offset, text.length)) } };
+}

@@ -1,0 +1,155 @@
+import type { Program } from '../protocol';
+import { say } from '../words';
+
+/** A direct tie of a cell to another, and the names that make it. */
+export interface Tie {
+  cell: string;
+  names: string[];
+}
+
+/** A fault of the chapter's names that keeps a cell from running. `cells` are all that take part, in chapter order or in a cycle's. */
+export interface GraphProblem {
+  kind: 'duplicate' | 'cycle' | 'write';
+  message: string;
+  cells: string[];
+  name?: string;
+}
+
+/** What the cells of a chapter declare and read of each other. Every method throws for a cell that the graph does not have. */
+export interface Graph {
+  /** The cells whose names this one reads. */
+  readsOf(cell: string): Tie[];
+  /** The cells that read this one's names. */
+  feedsOf(cell: string): Tie[];
+  /** All cells that must have run before this one, in the order to run them. */
+  needs(cell: string): string[];
+  /** All cells that a run of this one makes stale, in the order to run them. */
+  feeds(cell: string): string[];
+  problems(cell: string): GraphProblem[];
+}
+
+/**
+ * The graph of a chapter from its cells in chapter order. A cell without a program (its source has a problem) declares and reads
+ * nothing. A name is the first cell's that declares it, wherever its readers stand.
+ *
+ * @throws Error where two cells have one name.
+ */
+export function makeGraph(cells: readonly { name: string; program?: Program | undefined }[]): Graph {
+  const order = cells.map((cell) => cell.name);
+  const programs = new Map(cells.map((cell) => [cell.name, cell.program]));
+  if (programs.size < order.length) throw new Error('makeGraph: two cells have one name');
+
+  const declarers = new Map<string, string[]>();
+  for (const cell of cells) {
+    for (const name of cell.program?.declares ?? []) declarers.set(name, [...(declarers.get(name) ?? []), cell.name]);
+  }
+
+  const reads = new Map(cells.map((cell) => [cell.name, tiesOf(cell.program)]));
+  const fed = new Map(order.map((cell): [string, Tie[]] => [cell, []]));
+  for (const [cell, ties] of reads) for (const tie of ties) fed.get(tie.cell)?.push({ cell, names: tie.names });
+  for (const ties of fed.values()) ties.sort((a, b) => order.indexOf(a.cell) - order.indexOf(b.cell));
+
+  /** Declared names are never free, so no cell is tied to itself. */
+  function tiesOf(program: Program | undefined): Tie[] {
+    const names = new Map<string, string[]>();
+    for (const name of program?.reads ?? []) {
+      const owner = declarers.get(name)?.[0];
+      if (owner !== undefined) names.set(owner, [...(names.get(owner) ?? []), name]);
+    }
+    return order.flatMap((cell) => (names.has(cell) ? [{ cell, names: names.get(cell) ?? [] }] : []));
+  }
+
+  function direct(ties: ReadonlyMap<string, Tie[]>, cell: string): Tie[] {
+    const found = ties.get(cell);
+    if (!found) throw new Error(`graph: there is no cell "${cell}"`);
+    return found;
+  }
+
+  function reachable(ties: ReadonlyMap<string, Tie[]>, cell: string): Set<string> {
+    const found = new Set<string>();
+    const waiting = direct(ties, cell).map((tie) => tie.cell);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      waiting.push(...direct(ties, next).map((tie) => tie.cell));
+    }
+    return found;
+  }
+
+  /** Chapter order, but for cells that need a later one. In a cycle, which no order satisfies, the first cell goes first. */
+  function inRunOrder(set: ReadonlySet<string>): string[] {
+    const waiting = new Set(order.filter((cell) => set.has(cell)));
+    const sorted: string[] = [];
+    while (waiting.size > 0) {
+      const [first] = waiting;
+      const ready = [...waiting].find((cell) => direct(reads, cell).every((tie) => !waiting.has(tie.cell))) ?? first;
+      if (ready === undefined) break;
+      waiting.delete(ready);
+      sorted.push(ready);
+    }
+    return sorted;
+  }
+
+  /** A shortest way from a cell back to itself along what it reads. */
+  function cycleOf(cell: string): string[] | undefined {
+    const paths: string[][] = [[cell]];
+    const seen = new Set<string>();
+    for (let path = paths.shift(); path; path = paths.shift()) {
+      for (const tie of direct(reads, path.at(-1) ?? cell)) {
+        if (tie.cell === cell) return path;
+        if (!seen.has(tie.cell)) paths.push([...path, tie.cell]);
+        seen.add(tie.cell);
+      }
+    }
+    return undefined;
+  }
+
+  function duplicates(cell: string): GraphProblem[] {
+    return (programs.get(cell)?.declares ?? []).flatMap((name) => {
+      const owners = declarers.get(name) ?? [];
+      if (owners.length < 2) return [];
+      return [
+        { kind: 'duplicate', name, cells: owners, message: say('compile.duplicate', { name, cells: list(owners) }) },
+      ];
+    });
+  }
+
+  function foreignWrites(cell: string): GraphProblem[] {
+    return (programs.get(cell)?.writes ?? []).flatMap((name) => {
+      const owner = declarers.get(name)?.[0];
+      if (owner === undefined) return [];
+      return [
+        { kind: 'write', name, cells: [cell, owner], message: say('compile.foreignWrite', { name, cell, owner }) },
+      ];
+    });
+  }
+
+  function cycles(cell: string): GraphProblem[] {
+    const cycle = cycleOf(cell);
+    if (!cycle) return [];
+    return [
+      {
+        kind: 'cycle',
+        cells: cycle,
+        message: say('compile.cycle', { cells: [...cycle, cell].map(quote).join(' → ') }),
+      },
+    ];
+  }
+
+  return {
+    readsOf: (cell) => direct(reads, cell),
+    feedsOf: (cell) => direct(fed, cell),
+    needs: (cell) => inRunOrder(without(reachable(reads, cell), cell)),
+    feeds: (cell) => inRunOrder(without(reachable(fed, cell), cell)),
+    problems: (cell) => [...(direct(reads, cell), duplicates(cell)), ...foreignWrites(cell), ...cycles(cell)],
+  };
+}
+
+function without(set: Set<string>, cell: string): Set<string> {
+  set.delete(cell);
+  return set;
+}
+
+const quote = (cell: string): string => `“${cell}”`;
+
+const list = (cells: readonly string[]): string => cells.map(quote).join(say('compile.listComma'));

@@ -1,0 +1,6 @@
+export { compileCell, type Compiled } from './compile-cell';
+export { makeGraph, type Graph, type GraphProblem, type Tie } from './graph';
+export { locate } from './locate';
+export type { Problem } from './problem';
+export { splitCells, type SourceCell } from './split-cells';
+export { linkProgram } from './wrapper';

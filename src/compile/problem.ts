@@ -1,0 +1,62 @@
+import type { Position } from '../protocol';
+import { say } from '../words';
+
+/** Why a cell cannot be compiled, in the page's language, and where. */
+export interface Problem {
+  message: string;
+  at: Position;
+}
+
+/** Thrown inside the room and turned into a value at its door. `offset` counts in the text that the throwing step reads. */
+export class CellError extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.name = 'CellError';
+    this.offset = offset;
+  }
+}
+
+/** The parsers' own words, and how we say them. A named group fills the place of its name. */
+const phrases: readonly [RegExp, Parameters<typeof say>[0]][] = [
+  [/^Unterminated string constant/, 'compile.unterminatedString'],
+  [/^Unterminated template/, 'compile.unterminatedTemplate'],
+  [/^Unterminated comment/, 'compile.unterminatedComment'],
+  [/^Unterminated regular expression/, 'compile.unterminatedRegExp'],
+  [/^Missing initializer in (?<kind>.+) declaration/, 'compile.missingInitializer'],
+  [/^Complex binding patterns require an initialization value/, 'compile.missingPatternInitializer'],
+  [/^(Identifier|Label) '(?<name>.+)' (has|is) already (been )?declared/, 'compile.alreadyDeclared'],
+  [/^Argument name clash/, 'compile.parameterClash'],
+  [/^The keyword '(?<name>.+)' is reserved/, 'compile.reservedWord'],
+  [/^Unexpected keyword '(?<name>.+)'/, 'compile.reservedWord'],
+  [/^Cannot use keyword 'await' outside an async function/, 'compile.awaitOutside'],
+  [/^(Cannot use|Can not use) '?(?<name>await|yield)'? as identifier/, 'compile.reservedWord'],
+  [/^'return' outside of function/, 'compile.returnOutside'],
+  [/^Unsyntactic (?<name>break|continue)/, 'compile.jumpOutside'],
+  [/^(Assigning to|Binding) rvalue/, 'compile.badTarget'],
+  [/^'import' and 'export' may only appear at the top level/, 'compile.importNotAtTop'],
+  [/^Export '(?<name>.+)' is not defined/, 'compile.unknownExport'],
+  [/^(Identifier directly after number|Invalid number|Expected number in radix)/, 'compile.badNumber'],
+  [/^Unexpected character '(?<token>.+)'/su, 'compile.unexpectedToken'],
+  [/^Unexpectedly reached the end of input/, 'compile.unexpectedEnd'],
+];
+
+/** Says in the page's language what a parser said about `text` at `offset`. */
+export function phraseProblem(parserWords: string, text: string, offset: number): string {
+  const words = parserWords.replace(/^Error transforming cell: /, '').replace(/ \(\d+:\d+\)$/, '');
+  for (const [pattern, key] of phrases) {
+    const found = pattern.exec(words);
+    if (found) return say(key, found.groups ?? {});
+  }
+  const unexpected = /^Unexpected token(?:, expected "(?<expected>.+)")?$/.exec(words);
+  if (!unexpected) return say('compile.syntax', { detail: words });
+  const token = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*|[\d.]+\w*|=>|\.{3}|[&|?*=<>+-]{2,3}|\S)/u.exec(
+    text.slice(offset),
+  )?.[1];
+  if (token === undefined) return say('compile.unexpectedEnd');
+  const expected = unexpected.groups?.['expected'];
+  return expected === undefined
+    ? say('compile.unexpectedToken', { token })
+    : say('compile.expected', { token, expected });
+}

@@ -1,0 +1,98 @@
+import type { AnyNode, ImportDeclaration, Program as Tree } from 'acorn';
+import { say } from '../words';
+import { children } from './children';
+import type { Edit } from './edit';
+import { CellError } from './problem';
+import { blank } from './text';
+import { namesObject } from './wrapper';
+
+const modules = ['@tensorflow/tfjs', 'lab', 'datasets'];
+
+export interface Rewritten {
+  edits: Edit[];
+  /** Declarations, for the head of the module, of what the cell imports. */
+  bindings: string;
+}
+
+/** What turns a module's text into the body of the cell's function; `parameters` are the function's own names. */
+export function rewrite(
+  code: string,
+  tree: Tree,
+  declared: readonly string[],
+  [names, alive]: readonly [string, string],
+): Rewritten {
+  const last = tree.body.at(-1);
+  const shown = last?.type === 'ExpressionStatement' && code[last.end - 1] !== ';' ? last : undefined;
+  const edits: Edit[] = [];
+  const bindings: string[] = [];
+
+  if (shown) edits.push({ start: shown.start, end: shown.start, text: 'return { value: (' });
+  for (const statement of tree.body) {
+    if (statement.type === 'ImportDeclaration') {
+      bindings.push(importBindings(statement, names));
+      edits.push(blanked(code, statement.start, statement.end));
+    } else if (statement.type === 'ExportNamedDeclaration' && !statement.source) {
+      edits.push(blanked(code, statement.start, statement.declaration?.start ?? statement.end));
+    } else if (/^Export/.test(statement.type)) {
+      throw new CellError(say('compile.badExport'), statement.start);
+    }
+  }
+  watchAwaits(tree, code, names, alive, edits);
+  const results = namesObject(declared);
+  if (shown) edits.push({ start: shown.end, end: shown.end, text: `), names: ${results} };` });
+  const end = shown ? '\n};' : `\nreturn { value: undefined, names: ${results} };\n};`;
+  edits.push({ start: code.length, end: code.length, text: end });
+  return { edits, bindings: bindings.join('') };
+}
+
+/** Every `await` goes through `$alive`, and so does every turn of a `for await`. */
+function watchAwaits(node: AnyNode, code: string, names: string, alive: string, edits: Edit[]): void {
+  if (node.type === 'AwaitExpression') {
+    const operand = node.start + 'await'.length;
+    edits.push({ start: operand, end: operand, text: ` ${alive}(` });
+  }
+  if (node.type === 'ForOfStatement' && node.await) {
+    const block = node.body.type === 'BlockStatement';
+    const start = block ? node.body.start + 1 : node.body.start;
+    edits.push({ start, end: start, text: `${block ? '' : '{'} await ${alive}(); ` });
+  }
+  if (
+    node.type === 'ImportExpression' &&
+    node.source.type === 'Literal' &&
+    modules.includes(String(node.source.value))
+  ) {
+    const read = `Promise.resolve(${names}[${JSON.stringify(`import:${String(node.source.value)}`)}])`;
+    edits.push({
+      start: node.start,
+      end: node.end,
+      text: read + blank(code.slice(node.start, node.end)).replace(/ /g, ''),
+    });
+    return;
+  }
+  for (const child of children(node)) watchAwaits(child, code, names, alive, edits);
+  if (node.type === 'AwaitExpression') edits.push({ start: node.end, end: node.end, text: ')' });
+  if (node.type === 'ForOfStatement' && node.await && node.body.type !== 'BlockStatement') {
+    edits.push({ start: node.body.end, end: node.body.end, text: '}' });
+  }
+}
+
+function importBindings(statement: ImportDeclaration, names: string): string {
+  const module = String(statement.source.value);
+  if (!modules.includes(module)) throw new CellError(say('compile.unknownModule', { module }), statement.source.start);
+  const from = `${names}[${JSON.stringify(`import:${module}`)}]; `;
+  return statement.specifiers
+    .map((specifier) => {
+      if (specifier.type === 'ImportDefaultSpecifier') {
+        throw new CellError(say('compile.noDefault', { module, name: specifier.local.name }), specifier.start);
+      }
+      if (specifier.type === 'ImportNamespaceSpecifier') return `const ${specifier.local.name} = ${from}`;
+      const { imported } = specifier;
+      const key = imported.type === 'Literal' ? JSON.stringify(imported.value) : imported.name;
+      return `const { ${key}: ${specifier.local.name} } = ${from}`;
+    })
+    .join('');
+}
+
+function blanked(code: string, start: number, end: number): Edit {
+  return { start, end, text: blank(code.slice(start, end)) };
+}

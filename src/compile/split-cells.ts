@@ -1,0 +1,43 @@
+/** A cell as its chapter wrote it: its name, its TypeScript, and the line of cells.ts (from 1) on which that begins. */
+export interface SourceCell {
+  name: string;
+  source: string;
+  line: number;
+}
+
+/**
+ * The cells of a chapter's cells.ts in their order: each lies between `// #region NAME` and `// #endregion`.
+ *
+ * A marker stands alone on its line and may be indented; NAME is kebab-case, for it is also the cell's anchor. A cell's source is
+ * without its markers and without blank lines at its end; its lines end in `\n`. Text outside all regions belongs to no cell.
+ *
+ * @throws Error naming the line, for a region that is nested, unclosed, unnamed or named twice, and for an `#endregion` without
+ * a region: mistakes of the author, not of a reader.
+ */
+export function splitCells(text: string): SourceCell[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const cells: SourceCell[] = [];
+  let open: { name: string; first: number } | undefined;
+
+  lines.forEach((text, index) => {
+    const marker = /^\s*\/\/\s*#(region|endregion)\b(.*)$/.exec(text);
+    if (!marker) return;
+    const at = `line ${index + 1} of cells.ts`;
+    if (marker[1] === 'endregion') {
+      if (!open) throw new Error(`${at}: #endregion without a region`);
+      const { name, first } = open;
+      cells.push({ name, source: lines.slice(first, index).join('\n').trimEnd(), line: first + 1 });
+      open = undefined;
+      return;
+    }
+    const name = (marker[2] ?? '').trim();
+    if (open) throw new Error(`${at}: region "${name}" begins inside region "${open.name}"`);
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+      throw new Error(`${at}: "${name}" is no name for a cell (kebab-case)`);
+    if (cells.some((cell) => cell.name === name)) throw new Error(`${at}: a second region "${name}"`);
+    open = { name, first: index + 1 };
+  });
+
+  if (open) throw new Error(`line ${open.first} of cells.ts: region "${open.name}" is never closed`);
+  return cells;
+}
