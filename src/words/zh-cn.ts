@@ -264,7 +264,7 @@ export const zhCn: Words = {
   'notebook.kernel.starting': '正在启动……',
   'notebook.kernel.ready': '已就绪（{backend}）',
   'notebook.kernel.broken': '未运行',
-  'notebook.lessonChanged': '自您修改之后，课文中这段代码已有更新。现在显示的是您的修改。',
+  'notebook.lessonChanged': '自你修改之后，课文中这段代码已有更新。现在显示的是你的修改。',
   'notebook.keepMine': '保留我的',
   'notebook.takeLesson': '采用课文的',
   'notebook.rival': '这个单元格曾在两个标签页中被修改，两个版本都已保留。现在显示的是先保存的版本。',
@@ -275,7 +275,7 @@ export const zhCn: Words = {
   'notebook.takeTheirs': '采用那边的',
   'notebook.wasReset': '已恢复为课文原来的代码。',
   'notebook.undo': '撤销',
-  'notebook.store.blocked': '浏览器不允许本页保存数据，您的修改只保留到离开本页为止。',
+  'notebook.store.blocked': '浏览器不允许本页保存数据，你的修改只保留到离开本页为止。',
   'notebook.store.full': '浏览器的存储空间已满，最新的修改未能保存。请把想保留的代码复制出来。',
   'notebook.store.corrupt': '有一处已保存的修改已损坏，无法读取，现显示课文原来的代码。',
 };

@@ -1,0 +1,85 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { readRecord, readRecords, type EditRecord, type Salvage } from './edit-record';
+
+interface Schema extends DBSchema {
+  edits: { key: [chapter: string, cell: string]; value: EditRecord };
+}
+
+/** What became of a write: it stands, or another tab had written first and its version stands with ours beside it as a rival. */
+export type Written = { kind: 'saved' } | { kind: 'conflict'; theirs: string };
+
+/** What the page wants to keep of an edit. */
+export type Edit = Omit<EditRecord, 'updatedAt' | 'rival'>;
+
+/** The reader's edits in IndexedDB. Every function rejects where the browser refuses: storage blocked, disk full. */
+export interface EditStore {
+  read(chapter: string): Promise<Salvage>;
+  /** Writes `edit` if the stored text is still `base`, the one that this tab knew last; nothing is no text. */
+  write(edit: Edit, base: string | undefined): Promise<Written>;
+  /** Writes `edit` whatever is stored. */
+  overwrite(edit: Edit): Promise<void>;
+  /** Removes the edit of a cell if the stored text is still `base`; otherwise it stays and is given back. */
+  remove(chapter: string, cell: string, base: string | undefined): Promise<Written>;
+  drop(keys: readonly IDBValidKey[]): Promise<void>;
+}
+
+/** Opens the store, making it where it does not exist. */
+export async function openEditStore(): Promise<EditStore> {
+  const database = await openDB<Schema>('receptive', 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('edits', { keyPath: ['chapter', 'cell'] }),
+    // Another tab brings a newer version of the book: give way, or it waits forever.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  return storeOn(database);
+}
+
+function storeOn(database: IDBPDatabase<Schema>): EditStore {
+  return {
+    async read(chapter) {
+      const range = IDBKeyRange.bound([chapter], [chapter, []]);
+      const transaction = database.transaction('edits');
+      const [keys, values] = await Promise.all([
+        transaction.store.getAllKeys(range),
+        transaction.store.getAll(range),
+        transaction.done,
+      ]);
+      return readRecords(keys.map((key, index) => [key, values[index]] as const));
+    },
+
+    async write(edit, base) {
+      // One transaction: two tabs that write at once are put in an order by the browser.
+      const transaction = database.transaction('edits', 'readwrite');
+      const stored = readRecord(await transaction.store.get([edit.chapter, edit.cell]));
+      const record = merge(edit, stored, base);
+      await Promise.all([transaction.store.put(record), transaction.done]);
+      return record.source === edit.source ? { kind: 'saved' } : { kind: 'conflict', theirs: record.source };
+    },
+
+    async overwrite(edit) {
+      await database.put('edits', { ...edit, updatedAt: Date.now() });
+    },
+
+    async remove(chapter, cell, base) {
+      const transaction = database.transaction('edits', 'readwrite');
+      const stored = readRecord(await transaction.store.get([chapter, cell]));
+      const moved = stored !== undefined && stored.source !== base;
+      await Promise.all([moved ? undefined : transaction.store.delete([chapter, cell]), transaction.done]);
+      return moved ? { kind: 'conflict', theirs: stored.source } : { kind: 'saved' };
+    },
+
+    async drop(keys) {
+      const transaction = database.transaction('edits', 'readwrite');
+      await Promise.all([...keys.map((key) => transaction.store.delete(key as [string, string])), transaction.done]);
+    },
+  };
+}
+
+/**
+ * The record after a tab that last knew the text `base` writes `edit` over `stored`. Where another tab has written since, its text
+ * stays and ours lies beside it as the rival, so that neither is lost.
+ */
+export function merge(edit: Edit, stored: EditRecord | undefined, base: string | undefined): EditRecord {
+  if (stored && stored.source !== base && stored.source !== edit.source) return { ...stored, rival: edit.source };
+  const rival = stored?.rival === undefined || stored.rival === edit.source ? {} : { rival: stored.rival };
+  return { ...edit, updatedAt: Date.now(), ...rival };
+}

@@ -1,0 +1,11 @@
+import { openEditStore } from './edit-store';
+
+/** True where the store holds anything of the chapter, readable or not. A store that does not open holds nothing. */
+export async function hasEdits(chapter: string): Promise<boolean> {
+  try {
+    const { records, corrupt } = await (await openEditStore()).read(chapter);
+    return records.length + corrupt.length > 0;
+  } catch {
+    return false;
+  }
+}

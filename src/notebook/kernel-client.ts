@@ -1,0 +1,66 @@
+import kernelUrl from '../kernel/worker.ts?worker&url';
+import type { FromKernel, Locale, Program, ToKernel } from '../protocol';
+import { startBlobWorker } from './blob-worker';
+
+export interface KernelClient {
+  /** Begins to start the kernel where there is none, so that the next run is fast. */
+  start(): void;
+  run(run: number, cell: string, program: Program): void;
+  /** Asks the running cell to stop. */
+  stop(): void;
+  /** Ends the kernel, whatever it is doing, and starts another. */
+  restart(): void;
+}
+
+export interface KernelOptions {
+  /** Absolute URL of the site's root, with a trailing slash. */
+  base: string;
+  locale: Locale;
+  words: Record<string, string>;
+  onMessage(message: FromKernel): void;
+}
+
+/** Owns the worker that runs a chapter's cells. Messages of a worker that was ended never arrive. */
+export function createKernelClient(options: KernelOptions): KernelClient {
+  const { base, locale, words, onMessage } = options;
+  let worker: Worker | undefined;
+
+  const end = (): void => {
+    worker?.terminate();
+    worker = undefined;
+  };
+
+  function start(): Worker {
+    if (worker) return worker;
+    const own = startBlobWorker(kernelUrl, 'kernel');
+    const broken = (message: string): void => {
+      if (worker !== own) return;
+      end();
+      onMessage({ kind: 'broken', message });
+    };
+    own.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
+      if (worker !== own) return;
+      if (data.kind === 'broken') broken(data.message);
+      else onMessage(data);
+    });
+    own.addEventListener('error', ({ message }) => broken(message));
+    worker = own;
+    post({ kind: 'boot', base, locale, words });
+    return own;
+  }
+
+  const post = (message: ToKernel): void => worker?.postMessage(message);
+
+  return {
+    start: () => void start(),
+    run(run, cell, program) {
+      start();
+      post({ kind: 'run', run, cell, program });
+    },
+    stop: () => post({ kind: 'stop' }),
+    restart() {
+      end();
+      start();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Locale } from '../protocol';
+
+/** One cell of a chapter as the build wrote it into the page. */
+export interface SourceText {
+  name: string;
+  source: string;
+}
+
+/** What the build writes into a page for its script. */
+export function readJson(selector: string): unknown {
+  const text = document.querySelector(`script[type="application/json"]${selector}`)?.textContent;
+  if (text === undefined || text === null) throw new Error(`notebook: the page has no data ${selector}`);
+  return JSON.parse(text);
+}
+
+/** Every phrase in the page's language. */
+export function readWords(): Record<string, string> {
+  return readJson('[data-words]') as Record<string, string>;
+}
+
+/** All cells of a chapter, also those whose markup is elsewhere or nowhere. */
+export function readCells(chapter: string): SourceText[] {
+  return readJson(`[data-cells="${chapter}"]`) as SourceText[];
+}
+
+export function pageLocale(): Locale {
+  return document.documentElement.lang.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+/** Absolute address of the site's root, with a trailing slash. */
+export function siteBase(): string {
+  return new URL(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/`, location.href).href;
+}

@@ -1,0 +1,40 @@
+import { cellOf, type Cell, type Session } from './session-state';
+
+/** The cells still to run, in order: each target after those it needs that are not fresh. */
+export function plan(session: Session, fresh: ReadonlySet<string>): string[] {
+  const planned = new Set<string>();
+  const running = session.running?.forgets ? undefined : session.running?.cell;
+  for (const target of session.targets) {
+    for (const need of session.graph.needs(target)) if (!fresh.has(need) && need !== running) planned.add(need);
+    planned.add(target);
+  }
+  return [...planned];
+}
+
+/** `names` in an order in which each comes after those of them that it needs, and otherwise in the order of the chapter. */
+export function inRunOrder({ cells, graph }: Session, names: ReadonlySet<string>): string[] {
+  const ordered = new Set<string>();
+  for (const { name } of cells) {
+    if (!names.has(name)) continue;
+    for (const need of graph.needs(name)) if (names.has(need)) ordered.add(need);
+    ordered.add(name);
+  }
+  return [...ordered];
+}
+
+/**
+ * Cells whose run left names in the kernel that `name` reads although, as the chapter stands now, others supply them or nobody does:
+ * an edit took a declaration away and has not run. The kernel must forget them first, or the cell would read a value that no text gives.
+ */
+export function ghosts(session: Session, name: string): Cell[] {
+  const { compiled } = cellOf(session, name);
+  if (!compiled.ok) return [];
+  const suppliers = new Set(session.graph.readsOf(name).map(({ cell }) => cell));
+  return session.cells.filter(
+    (cell) =>
+      cell.name !== name &&
+      !suppliers.has(cell.name) &&
+      cell.last?.epoch === session.epoch &&
+      cell.left.some((left) => compiled.program.reads.includes(left)),
+  );
+}

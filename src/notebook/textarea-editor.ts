@@ -1,0 +1,83 @@
+import type { Position } from '../protocol';
+import { say } from '../words';
+import type { CellEditor, EditorCommand, EditorOptions } from './editor';
+
+const indent = '  ';
+
+/** A plain textarea that grows with its text, for touch screens. Tab indents; Esc lets the next Tab leave. */
+export function openTextarea(host: HTMLElement, options: EditorOptions): CellEditor {
+  const area = document.createElement('textarea');
+  area.className = 'rc-textarea';
+  area.value = options.source;
+  area.spellcheck = false;
+  area.wrap = 'off';
+  for (const name of ['autocorrect', 'autocomplete', 'autocapitalize']) area.setAttribute(name, 'off');
+  area.setAttribute('aria-label', say('notebook.editor', { cell: options.cell }));
+  const error = document.createElement('p');
+  error.className = 'rc-textarea-error';
+  error.hidden = true;
+
+  const grow = (): void => {
+    area.rows = area.value.split('\n').length;
+  };
+  const change = (): void => {
+    grow();
+    options.onChange(area.value);
+  };
+
+  let tabLeaves = false;
+  area.addEventListener('input', change);
+  area.addEventListener('focus', () => (tabLeaves = false));
+  area.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const command = commandOf(event);
+    if (command) {
+      event.preventDefault();
+      options.onKey(command);
+    } else if (event.key === 'Escape') {
+      if (tabLeaves) options.onKey('leave');
+      tabLeaves = true;
+    } else if (event.key === 'Tab' && !event.shiftKey && !tabLeaves) {
+      event.preventDefault();
+      area.setRangeText(indent, area.selectionStart, area.selectionEnd, 'end');
+      change();
+    } else if (event.key !== 'Tab' && event.key !== 'Shift') tabLeaves = false;
+  });
+
+  host.append(area, error);
+  grow();
+  return {
+    setSource(source) {
+      if (area.value === source) return;
+      area.value = source;
+      grow();
+    },
+    focus(position) {
+      area.focus({ preventScroll: position === undefined });
+      if (!position) return;
+      const at = offsetOf(area.value, position);
+      area.setSelectionRange(at, at);
+    },
+    markError(at, message) {
+      error.hidden = !at;
+      area.setAttribute('aria-invalid', String(Boolean(at)));
+      error.textContent = at ? `${say('notebook.line', { line: at.line })}: ${message ?? ''}` : '';
+    },
+    dispose() {
+      area.remove();
+      error.remove();
+    },
+  };
+}
+
+function commandOf(event: KeyboardEvent): EditorCommand | undefined {
+  if (event.key !== 'Enter') return undefined;
+  if (event.shiftKey) return 'run-next';
+  if (event.ctrlKey || event.metaKey) return 'run';
+  return event.altKey ? 'run-insert' : undefined;
+}
+
+function offsetOf(text: string, { line, column }: Position): number {
+  const lines = text.split('\n').slice(0, line - 1);
+  return lines.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+}
