@@ -14,6 +14,8 @@ export function actionButton(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = (text: string): void => {
     button.textContent = text;
+    const status = button.parentElement?.querySelector('[role="status"]');
+    if (status) status.textContent = text;
     clearTimeout(timer);
     timer = setTimeout(() => (button.textContent = label), 2000);
   };
@@ -35,30 +37,37 @@ export interface Sheet {
   rows: readonly (readonly (string | number | boolean | null)[])[];
 }
 
-/** Copy and save a table as CSV. */
-export function csvActions(sheet: () => Sheet): HTMLButtonElement[] {
-  const text = (): string => toCsv(sheet().columns, sheet().rows);
-  return [
-    actionButton('copy-csv', say('outputs.csv.copy'), say('outputs.copied'), () =>
-      navigator.clipboard.writeText(text()),
-    ),
-    actionButton('save-csv', say('outputs.csv.save'), say('outputs.saved'), () => {
-      // The mark tells spreadsheets that the file is UTF-8.
-      saveFile(new Blob(['\uFEFF', text()], { type: 'text/csv' }), fileName(sheet().title, 'table', 'csv'));
-    }),
-  ];
+/** Copies a table as CSV. */
+export function copyCsvButton(sheet: () => Sheet): HTMLButtonElement {
+  return actionButton('copy-csv', say('outputs.copy'), say('outputs.copied'), () =>
+    navigator.clipboard.writeText(csvOf(sheet())),
+  );
 }
 
-/** Copy and save a picture as PNG. */
-export function pngActions(title: () => string | undefined, draw: () => HTMLCanvasElement): HTMLButtonElement[] {
-  return [
-    actionButton('copy-png', say('outputs.png.copy'), say('outputs.copied'), () =>
-      navigator.clipboard.write([new ClipboardItem({ 'image/png': toPng(draw()) })]),
-    ),
-    actionButton('save-png', say('outputs.png.save'), say('outputs.saved'), async () =>
-      saveFile(await toPng(draw()), fileName(title(), 'picture', 'png')),
-    ),
-  ];
+/** Saves a table as a CSV file. */
+export function saveCsvButton(sheet: () => Sheet): HTMLButtonElement {
+  return actionButton('save-csv', say('outputs.csv.save'), say('outputs.saved'), () => {
+    // The mark tells spreadsheets that the file is UTF-8.
+    saveFile(new Blob(['\uFEFF', csvOf(sheet())], { type: 'text/csv' }), fileName(sheet().title, 'table', 'csv'));
+  });
+}
+
+/** Copies a picture as PNG. */
+export function copyPngButton(draw: () => HTMLCanvasElement): HTMLButtonElement {
+  return actionButton('copy-png', say('outputs.copy'), say('outputs.copied'), () =>
+    navigator.clipboard.write([new ClipboardItem({ 'image/png': toPng(draw()) })]),
+  );
+}
+
+/** Saves a picture as a PNG file. */
+export function savePngButton(title: () => string | undefined, draw: () => HTMLCanvasElement): HTMLButtonElement {
+  return actionButton('save-png', say('outputs.png.save'), say('outputs.saved'), async () =>
+    saveFile(await toPng(draw()), fileName(title(), 'picture', 'png')),
+  );
+}
+
+function csvOf({ columns, rows }: Sheet): string {
+  return toCsv(columns, rows);
 }
 
 function toPng(canvas: HTMLCanvasElement): Promise<Blob> {

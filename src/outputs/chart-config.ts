@@ -13,13 +13,18 @@ export interface ChartTheme {
   font: string;
 }
 
+/** A chart, with ends of the x axis where they are known from the start. */
+export interface ChartInput extends ChartOutput {
+  xRange?: [number, number];
+}
+
 /** More points than this no screen can show. */
 const most = 2000;
 
 type Options = NonNullable<ChartConfiguration['options']>;
 
 /** The chart.js configuration of a chart in the book's own style; a reader's own configuration gets our colours where it names none. */
-export function chartConfig(output: ChartOutput, theme: ChartTheme): ChartConfiguration {
+export function chartConfig(output: ChartInput, theme: ChartTheme): ChartConfiguration {
   if (output.config) return rawConfig(output.config, theme);
   const datasets = output.series.map((series, index) =>
     datasetOf(output, series, theme.series[index % theme.series.length] ?? theme.ink),
@@ -61,10 +66,8 @@ function barLabels(output: ChartOutput): string[] {
   return output.categories ?? barPlaces(output).map((x) => formatNumber(x));
 }
 
-function optionsOf(output: ChartOutput, theme: ChartTheme): Options {
-  const { type, yRange, xLabel, yLabel, series } = output;
-  const ends = yRange ? { min: yRange[0], max: yRange[1] } : {};
-  const ticks = { color: theme.muted, maxRotation: 45 };
+function optionsOf(output: ChartInput, theme: ChartTheme): Options {
+  const { type, xLabel, yLabel, series } = output;
   const title = (text: string | undefined): object => ({
     display: Boolean(text),
     text: text ?? '',
@@ -72,17 +75,18 @@ function optionsOf(output: ChartOutput, theme: ChartTheme): Options {
   });
   return {
     ...commonOptions(theme),
-    interaction: { mode: type === 'scatter' ? 'nearest' : 'index', intersect: type === 'scatter', axis: 'x' },
+    interaction: { mode: type === 'bar' ? 'index' : 'nearest', intersect: type === 'scatter', axis: 'x' },
     scales: {
       x: {
+        ...endsOf(output.xRange),
         type: type === 'bar' ? 'category' : 'linear',
         grid: { display: false },
         border: { color: theme.line },
-        ticks,
+        ticks: { color: theme.muted, maxRotation: 45 },
         title: title(xLabel),
       },
       y: {
-        ...ends,
+        ...endsOf(output.yRange),
         beginAtZero: type === 'bar',
         grid: { color: theme.line },
         border: { display: false },
@@ -92,6 +96,10 @@ function optionsOf(output: ChartOutput, theme: ChartTheme): Options {
     },
     plugins: { legend: legendOf(theme, series.length > 1), tooltip: tooltipOf(theme, type === 'bar') },
   };
+}
+
+function endsOf(range: [number, number] | undefined): { min?: number; max?: number } {
+  return range ? { min: range[0], max: range[1] } : {};
 }
 
 function commonOptions(theme: ChartTheme): Options {

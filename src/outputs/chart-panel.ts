@@ -1,8 +1,7 @@
-import type { ChartOutput } from '../protocol';
 import { say } from '../words';
-import { csvActions, pngActions, type Sheet } from './actions';
+import { copyCsvButton, copyPngButton, saveCsvButton, savePngButton, type Sheet } from './actions';
 import { drawChart, loadChart, redrawChart, type Chart } from './chart';
-import { chartConfig, type ChartTheme } from './chart-config';
+import { chartConfig, type ChartInput, type ChartTheme } from './chart-config';
 import { chartRows } from './chart-data';
 import { chartWords, plainChart } from './chart-words';
 import { makeFoot } from './frame';
@@ -13,7 +12,7 @@ import { tableView } from './table-view';
 import { colourReader, onThemeChange } from './theme';
 
 /** A chart of fixed height that can turn into a table. Until the library has arrived its place is kept; newer values never animate. */
-export function chartPanel(input: ChartOutput): Part<ChartOutput> {
+export function chartPanel(input: ChartInput): Part<ChartInput> {
   let current = input;
   let chart: Chart | undefined;
   let frameRequest = 0;
@@ -29,20 +28,17 @@ export function chartPanel(input: ChartOutput): Part<ChartOutput> {
     say('outputs.chart.table'),
   );
   const box = make('div', { class: 'rc-chart-box' }, picture, table.element);
-  const actions = [
-    toggle,
-    ...pngActions(
-      () => current.title,
-      () => printChart(canvas, picture),
-    ),
-    ...csvActions(sheet),
-  ];
-  const element = make('div', { class: 'rc-chart' }, box, makeFoot([], actions));
+  const print = (): HTMLCanvasElement => printChart(canvas, picture);
+  const ofPicture = [copyPngButton(print), savePngButton(() => current.title, print)];
+  const ofTable = [copyCsvButton(sheet), saveCsvButton(sheet)];
+  const element = make('div', { class: 'rc-chart' }, box, makeFoot([], [toggle, ...ofPicture, ...ofTable]));
 
   const asTable = (wanted: boolean): void => {
     toggle.setAttribute('aria-pressed', String(wanted));
     picture.hidden = wanted;
     table.element.hidden = !wanted;
+    ofPicture.forEach((button) => (button.hidden = wanted));
+    ofTable.forEach((button) => (button.hidden = !wanted));
     if (wanted) table.update(sheet());
   };
   const draw = (): void => {
@@ -72,7 +68,7 @@ export function chartPanel(input: ChartOutput): Part<ChartOutput> {
       asTable(true);
     }
   };
-  const update = (next: ChartOutput): void => {
+  const update = (next: ChartInput): void => {
     const restart = chart && (next.type !== current.type || Boolean(next.config) || Boolean(current.config));
     current = next;
     canvas.setAttribute('aria-label', chartWords(next));

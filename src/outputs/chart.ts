@@ -49,6 +49,9 @@ async function load(): Promise<Library> {
 
 /** Draws on a canvas that lies in the page. */
 export function drawChart(library: Library, canvas: HTMLCanvasElement, config: ChartConfiguration): Chart {
+  // Ticks, legends and tooltips take their face from here and from nowhere else.
+  const font = config.options?.font;
+  if (font && 'family' in font && font.family) library.defaults.font.family = font.family;
   return new library(canvas, config);
 }
 

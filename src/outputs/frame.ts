@@ -21,5 +21,10 @@ export function makeFrame(kind: OutputKind, title: string | undefined, ...parts:
 
 /** The line below the body. */
 export function makeFoot(left: HTMLElement[], actions: HTMLElement[]): HTMLElement {
-  return make('div', { class: 'rc-foot' }, ...left, make('div', { class: 'rc-actions' }, ...actions));
+  return make(
+    'div',
+    { class: 'rc-foot' },
+    ...left,
+    make('div', { class: 'rc-actions' }, ...actions, make('span', { class: 'rc-unseen', role: 'status' })),
+  );
 }

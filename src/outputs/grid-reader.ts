@@ -2,8 +2,8 @@ import { cellAt, moveCursor, type GridCell } from './grid-cursor';
 import { make } from './make-element';
 
 export interface GridReader {
-  /** Takes the frame around the cell away. */
-  clear(): void;
+  /** Reads the cell at hand again, where the reader is at one: its value has changed. Tells whether there was one. */
+  refresh(): boolean;
 }
 
 /**
@@ -41,5 +41,12 @@ export function readByHand(
     event.stopPropagation();
     read(next);
   });
-  return { clear: () => frame.remove() };
+  return {
+    refresh: () => {
+      if (frame.parentElement !== target) return false;
+      const { rows, columns } = size();
+      read({ row: Math.min(cell.row, rows - 1), column: Math.min(cell.column, columns - 1) });
+      return true;
+    },
+  };
 }

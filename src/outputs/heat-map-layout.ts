@@ -33,11 +33,14 @@ export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLay
   const rowNames = (map.rowNames ?? indices(map.rows)).map(shorten);
   const columnNames = (map.columnNames ?? indices(map.columns)).map(shorten);
   const left = Math.ceil(longestText(rowNames) * labelCharacter) + 10;
-  const room = Math.floor((available - left - 2) / map.columns);
-  const cellWidth = Math.max(4, Math.min(room, wishedWidth(map)));
-  const cellHeight = Math.min(cellWidth, tall);
+  const wish = wishedWidth(map);
+  const widthBeside = (overhang: number): number =>
+    Math.max(4, Math.min(wish, Math.floor((available - left - overhang - 2) / map.columns)));
   const longestName = longestText(columnNames) * labelCharacter;
-  const leaning = map.columnNames !== undefined && longestName > cellWidth - 4 && longestName > 16;
+  const leaning = map.columnNames !== undefined && longestName > widthBeside(0) - 4 && longestName > 16;
+  const overhang = leaning ? Math.ceil(longestText(columnNames.slice(-1)) * labelCharacter * 0.71) : 0;
+  const cellWidth = widthBeside(overhang);
+  const cellHeight = Math.min(cellWidth, tall);
   const top = leaning ? Math.ceil(longestName * 0.71) + 12 : 20;
   const numbers = fitNumbers(map, cellWidth, cellHeight);
   return {
@@ -46,7 +49,7 @@ export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLay
     cellWidth,
     cellHeight,
     leaning,
-    width: left + map.columns * cellWidth + (leaning ? Math.ceil(longestName * 0.71) : 2),
+    width: left + map.columns * cellWidth + overhang + 2,
     height: top + map.rows * cellHeight + 2,
     rowLabels: pick(rowNames, cellHeight, 14, (text, middle) => ({ text, x: left - 6, y: top + middle })),
     columnLabels: pick(columnNames, cellWidth, leaning ? 12 : 24, (text, middle) => ({

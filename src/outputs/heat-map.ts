@@ -1,6 +1,6 @@
 import type { HeatMapOutput } from '../protocol';
 import { say } from '../words';
-import { csvActions, pngActions } from './actions';
+import { copyPngButton, saveCsvButton, savePngButton } from './actions';
 import { matrixRows } from './csv';
 import { makeFoot, makeFrame } from './frame';
 import { readByHand } from './grid-reader';
@@ -26,17 +26,13 @@ export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
   const readout = make('output', { class: 'rc-readout' });
   const note = make('span', { class: 'rc-note' });
   const legend = makeLegend(legendOf(output));
-  const png = pngActions(
-    () => current.title,
-    () => printHeatMap(current, layoutHeatMap(current, firstWidth * 2), isDark()),
-  );
-  const csv = csvActions(() => sheetOf(current));
-  const frame = makeFrame(
-    'heat-map',
-    output.title,
-    box.element,
-    makeFoot([legend.element, note, readout], [...png, ...csv]),
-  );
+  const print = (): HTMLCanvasElement => printHeatMap(current, layoutHeatMap(current, firstWidth * 2), isDark());
+  const actions = [
+    copyPngButton(print),
+    savePngButton(() => current.title, print),
+    saveCsvButton(() => sheetOf(current)),
+  ];
+  const frame = makeFrame('heat-map', output.title, box.element, makeFoot([legend.element, note, readout], actions));
   const reader = readByHand(
     cells,
     () => current,
@@ -53,14 +49,11 @@ export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
     legend.update(legendOf(current));
   };
   const update = (next: HeatMapOutput): void => {
-    if (next.rows !== current.rows || next.columns !== current.columns) reader.clear();
     current = next;
     frame.retitle(next.title);
     cells.setAttribute('aria-label', labelOf(next));
-    note.textContent = next.of
-      ? say('outputs.heat-map.part', { rows: formatCount(next.of[0]), columns: formatCount(next.of[1]) })
-      : '';
-    readout.textContent = say('outputs.heat-map.hint');
+    note.textContent = partWords(next);
+    if (!reader.refresh()) readout.textContent = say('outputs.heat-map.hint');
     redraw();
   };
   const resized = new ResizeObserver(() => {
@@ -87,6 +80,11 @@ export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
 function labelOf({ title, rows, columns }: HeatMapOutput): string {
   const label = say('outputs.heat-map.label', { rows, columns });
   return title ? `${title}: ${label}` : label;
+}
+
+function partWords({ of, rows, columns }: HeatMapOutput): string {
+  if (!of || (of[0] === rows && of[1] === columns)) return '';
+  return say('outputs.heat-map.part', { rows: formatCount(of[0]), columns: formatCount(of[1]) });
 }
 
 function legendOf({ scale, range, values }: HeatMapOutput): LegendOf {

@@ -1,6 +1,6 @@
 import type { ImagesOutput, Picture } from '../protocol';
 import { say } from '../words';
-import { pngActions } from './actions';
+import { copyPngButton, savePngButton } from './actions';
 import { printPictures } from './images-sheet';
 import { makeFoot, makeFrame } from './frame';
 import { makeLegend, type LegendOf } from './legend';
@@ -25,14 +25,12 @@ export function showImages(output: ImagesOutput): Shown<'images'> {
   const readout = make('output', { class: 'rc-readout' });
   const legendPlace = make('span', { class: 'rc-legend-place' });
   const note = make('span', { class: 'rc-note' });
-  const actions = pngActions(
-    () => current.title,
-    () =>
-      printPictures(
-        tiles.map((tile) => tile.canvas),
-        current.width,
-      ),
-  );
+  const print = (): HTMLCanvasElement =>
+    printPictures(
+      tiles.map((tile) => tile.canvas),
+      current.width,
+    );
+  const actions = [copyPngButton(print), savePngButton(() => current.title, print)];
   const frame = makeFrame('images', output.title, grid, makeFoot([legendPlace, note, readout], actions));
 
   const resize = (): void => tiles.forEach((tile) => tile.resize(current.width, available));

@@ -15,14 +15,14 @@ export function formatNumber(value: number, digits = 4): string {
 
 /**
  * Numbers of one matrix, all with the same decimals: as many as give the largest `digits` significant digits,
- * and no more than the numbers need (integers stay integers).
+ * and no more than the numbers need (integers stay integers). A plain `0` is zero; `0.00` is nearly so.
  */
 export function formatShared(values: ArrayLike<number>, digits: number): string[] {
   const numbers = Array.from(values);
   const largest = largestSize(numbers);
   if (largest !== 0 && (largest >= 1e7 || largest < 1e-3)) return numbers.map((value) => formatNumber(value, digits));
   const decimals = neededDecimals(numbers, largest, decimalsFor(largest, digits));
-  return numbers.map((value) => fix(value, decimals));
+  return numbers.map((value) => (value === 0 ? '0' : fix(value, decimals)));
 }
 
 /** Numbers of one table column: the same decimals, enough for two significant digits of the smallest (at most six). */

@@ -29,7 +29,7 @@ export function makePictureTile(
   const target = make('div', { class: 'rc-picture', role: 'application', tabindex: -1 }, canvas);
   const caption = make('div', { class: 'rc-picture-title' });
   const element = make('div', { class: 'rc-tile' }, target, caption);
-  readByHand(
+  const reader = readByHand(
     target,
     () => ({ rows: picture.height, columns: picture.width }),
     ({ row, column }) => onRead(pixelWords(picture, row, column)),
@@ -51,6 +51,7 @@ export function makePictureTile(
       );
       caption.title = next.title ?? '';
       caption.hidden = !next.title && !ends;
+      reader.refresh();
     },
     resize: (preferred, available) => {
       const size = pictureSize(picture, preferred, available, devicePixelRatio);

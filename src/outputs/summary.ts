@@ -1,6 +1,6 @@
 import type { SummaryOutput } from '../protocol';
 import { say } from '../words';
-import { csvActions, type Sheet } from './actions';
+import { copyCsvButton, saveCsvButton, type Sheet } from './actions';
 import { makeFoot, makeFrame } from './frame';
 import { make } from './make-element';
 import { formatCount } from './number-format';
@@ -17,10 +17,7 @@ export function showSummary(output: SummaryOutput): Shown<'summary'> {
     'summary',
     titleOf(output),
     box.element,
-    makeFoot(
-      [totals],
-      csvActions(() => sheetOf(current)),
-    ),
+    makeFoot([totals], [copyCsvButton(() => sheetOf(current)), saveCsvButton(() => sheetOf(current))]),
   );
   const update = (next: SummaryOutput): void => {
     current = next;

@@ -1,6 +1,6 @@
 import type { TableOutput } from '../protocol';
 import { say } from '../words';
-import { csvActions } from './actions';
+import { copyCsvButton, saveCsvButton } from './actions';
 import { makeFoot, makeFrame } from './frame';
 import { make } from './make-element';
 import { formatCount } from './number-format';
@@ -16,10 +16,7 @@ export function showTable(output: TableOutput): Shown<'table'> {
     'table',
     output.title,
     table.element,
-    makeFoot(
-      [note],
-      csvActions(() => current),
-    ),
+    makeFoot([note], [copyCsvButton(() => current), saveCsvButton(() => current)]),
   );
   const update = (next: TableOutput): void => {
     current = next;

@@ -1,7 +1,8 @@
 import type { TrainingOutput } from '../protocol';
 import { say } from '../words';
-import { csvActions } from './actions';
+import { copyCsvButton, saveCsvButton } from './actions';
 import { chartPanel } from './chart-panel';
+import type { ChartInput } from './chart-config';
 import { curveFamilies, type Family } from './curve-families';
 import { formatDuration } from './duration';
 import { makeFoot, makeFrame } from './frame';
@@ -10,28 +11,24 @@ import { formatMetric } from './number-format';
 import type { Part, Shown } from './shown';
 import { tableView, type TableView } from './table-view';
 import { trainingProgress } from './training-progress';
-import type { ChartOutput } from '../protocol';
 
 /** A training as it runs: Keras's progress line, the curves of the losses and of the accuracies, and a row per finished epoch. */
 export function showTraining(output: TrainingOutput): Shown<'training'> {
   let current = output;
   const progress = trainingProgress(output);
-  const panels = new Map<Family, Part<ChartOutput>>();
+  const panels = new Map<Family, Part<ChartInput>>();
   const charts = make('div', { class: 'rc-curves' });
   const table = tableView(epochTable(output));
   const rows = make(
     'div',
     { class: 'rc-epochs' },
     table.element,
-    makeFoot(
-      [],
-      csvActions(() => epochTable(current)),
-    ),
+    makeFoot([], [copyCsvButton(() => epochTable(current)), saveCsvButton(() => epochTable(current))]),
   );
   const frame = makeFrame('training', output.title, progress.element, charts, rows);
   const updateCharts = (): void => {
     const families = chartsOf(current);
-    for (const [family, panel] of panels) {
+    for (const [family, panel] of [...panels]) {
       if (families.has(family)) continue;
       panel.remove();
       panels.delete(family);
@@ -51,7 +48,9 @@ export function showTraining(output: TrainingOutput): Shown<'training'> {
     frame.retitle(next.title);
     progress.update(next);
     updateCharts();
-    rows.style.setProperty('--epochs', String(Math.min(6, next.epochs)));
+    const expected = next.state === 'running' ? next.epochs : next.epochRows.length;
+    rows.style.setProperty('--epochs', String(Math.min(6, expected)));
+    rows.hidden = expected === 0;
     if (!newRows) return;
     table.update(epochTable(next));
     table.element.scrollTop = table.element.scrollHeight;
@@ -70,7 +69,7 @@ export function showTraining(output: TrainingOutput): Shown<'training'> {
 }
 
 /** The charts to show. Before the first numbers, the two that nearly every training has: so the page does not jump when they come. */
-function chartsOf({ curves }: TrainingOutput): Map<Family, ChartOutput> {
+function chartsOf({ curves, epochs }: TrainingOutput): Map<Family, ChartInput> {
   const known = curveFamilies(curves);
   const families =
     known.length > 0
@@ -82,11 +81,14 @@ function chartsOf({ curves }: TrainingOutput): Map<Family, ChartOutput> {
   return new Map(
     families.map(({ family, series }) => {
       const title = say(`outputs.training.${family}`);
+      // In a short training the axis shows from the start how far it goes; in a long one the first curve would be too small to see.
+      const xRange: { xRange?: [number, number] } = epochs <= 10 ? { xRange: [0, epochs] } : {};
       const xLabel = say('outputs.training.x');
       return [family, { kind: 'chart', type: 'line', title, xLabel, yLabel: family === 'other' ? '' : title, series }];
     }),
   );
-}
+      const yLabel = family === 'other' ? '' : title;
+      return [family, { kind: 'chart', type: 'line', title, xLabel, yLabel, series, ...xRange }];
 
 function epochTable({ epochRows, title }: TrainingOutput): TableView {
   const names = [...new Set(epochRows.flatMap(({ numbers }) => Object.keys(numbers)))];
