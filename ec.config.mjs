@@ -1,6 +1,24 @@
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
+import { codeTheme } from './src/site/code-theme.ts';
 
 export default defineEcConfig({
+  themes: [codeTheme('dark', '#1b1f22'), codeTheme('light', '#f4f1ea')],
+  useStarlightUiThemeColors: false,
+  useStarlightDarkModeSwitch: true,
+  styleOverrides: {
+    borderRadius: 'var(--rc-radius)',
+    borderColor: 'var(--rc-line)',
+    codeBackground: 'var(--rc-surface)',
+    codeFontFamily: 'var(--rc-font-mono)',
+    codeFontSize: '0.9375rem',
+    codeLineHeight: '1.6',
+    uiFontFamily: 'var(--rc-font-ui)',
+    frames: {
+      shadowColor: 'transparent',
+      editorTabBarBackground: 'var(--rc-surface)',
+      terminalTitlebarBackground: 'var(--rc-surface)',
+    },
+  },
   // The language of the copy button follows the chapter's file name, for content/ lies outside Starlight's own folder.
   getBlockLocale: ({ file }) =>
     /(^|[\\/])zh-cn\b/.test(`${file.url?.pathname ?? ''} ${file.path ?? ''}`) ? 'zh-CN' : 'en',

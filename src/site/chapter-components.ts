@@ -11,11 +11,14 @@ interface Source {
 
 /** What a chapter may use without importing it. */
 const sources: Record<string, Source> = {
-  Cell: { from: existsSync('src/notebook/Cell.astro') ? '/src/notebook/Cell.astro' : '/src/site/shell/Nothing.astro', name: 'default' },
+  Cell: {
+    from: existsSync('src/notebook/notebook.css') ? '/src/notebook/Cell.astro' : '/src/site/shell/Nothing.astro',
+    name: 'default',
+  },
   Aside: { from: '@astrojs/starlight/components', name: 'Aside' },
   Tabs: { from: '@astrojs/starlight/components', name: 'Tabs' },
   TabItem: { from: '@astrojs/starlight/components', name: 'TabItem' },
-  Opening: { from: '/src/site/Opening.astro', name: 'default' },
+  Opening: { from: '/src/site/opening/Opening.astro', name: 'default' },
   ChapterList: { from: '/src/site/ChapterList.astro', name: 'default' },
 };
 

@@ -1,12 +1,6 @@
+import { kernel, type Place } from '../opening/geometry';
 import { correlate, greyOf, paintGrey, readPhoto, type Plane } from './plane';
 import type { Pixels } from './png';
-
-/** The kernel of the start page: it answers where the picture grows brighter towards the lower right. Its cell has the same numbers. */
-export const openingKernel = [
-  [-2, -1, 0],
-  [-1, 0, 1],
-  [0, 1, 2],
-] as const;
 
 /** The value that is drawn at full strength. */
 const strong = 1.5;
@@ -23,21 +17,19 @@ export const plates: Record<string, () => Promise<Pixels>> = {
 export const chapterPlates: Record<string, () => Promise<Pixels>> = {
   images: async () => mosaic(await readPhoto('cat'), { left: 60, top: 22, side: 84, tiles: 14 }),
   convolution: async () => {
-    const map = correlate(greyOf(square(await readPhoto('coffee'), 40, 0, 170)), openingKernel);
+    const map = correlate(greyOf(square(await readPhoto('coffee'), 40, 0, 170)), kernel);
     return paintGrey(map, -strong, strong);
   },
 };
 
-export async function openingMap(): Promise<Plane> {
-  return correlate(greyOf(await readPhoto('flower')), openingKernel);
+async function openingMap(): Promise<Plane> {
+  return correlate(greyOf(await readPhoto('flower')), kernel);
 }
 
-/** The grey values of the window whose upper left corner is at (x, y), and the sum that the opening's kernel makes of them. */
-export async function openingWindow(x: number, y: number): Promise<{ values: number[][]; sum: number }> {
+/** The nine grey values that the window at `place` covers, row by row. */
+export async function openingWindow({ x, y }: Place): Promise<number[]> {
   const grey = greyOf(await readPhoto('flower'));
-  const map = await openingMap();
-  const values = openingKernel.map((row, m) => row.map((_, n) => grey.values[(y + m) * grey.width + x + n] ?? 0));
-  return { values, sum: map.values[y * map.width + x] ?? 0 };
+  return [0, 1, 2].flatMap((m) => [0, 1, 2].map((n) => grey.values[(y + m) * grey.width + x + n] ?? 0));
 }
 
 function square({ width, channels, bytes }: Pixels, left: number, top: number, side: number): Pixels {
