@@ -1,4 +1,3 @@
-export { describe } from './describe';
 export { featureMaps, type FeatureMapsOptions } from './feature-maps';
 export { filters, type FiltersOptions } from './filters';
 export type { LayerChoice } from './find-layer';
