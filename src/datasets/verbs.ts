@@ -1,0 +1,5 @@
+/** What cells call; the module `datasets` of a cell. */
+export { digits } from './digits';
+export { fashion } from './fashion';
+export { photo, type PhotoName } from './photo';
+export type { Labelled, Split, SplitOptions } from './split';
