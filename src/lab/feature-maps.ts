@@ -8,7 +8,7 @@ import { usesOf, type Use } from './graph';
 import { isTensor } from './kinds';
 import { pictures, pictureWidth, planesOf, stepFor, type Per } from './pictures';
 import { minMax, scaleOf } from './range';
-import { checkAlive, floats, read } from './read';
+import { checkAlive, floats, read, sampled } from './read';
 import { stage, type Stage } from './stage';
 
 export interface FeatureMapsOptions {
@@ -118,10 +118,10 @@ function emitMaps(maps: tf.Tensor, title: string, options: FeatureMapsOptions, h
   const shown = Math.min(limit, channels);
   const step = stepFor(fullHeight * fullWidth * shown);
   const [height, width] = [Math.ceil(fullHeight / step), Math.ceil(fullWidth / step)];
-  const sampled = step > 1 ? ` (${say('lab.sampled', { step })})` : '';
+  const remark = step > 1 ? ` (${say('lab.sampled', { step })})` : '';
   let slot: string | undefined;
   read(
-    () => tf.stridedSlice(maps, [0, 0, 0, 0], [1, fullHeight, fullWidth, shown], [1, step, step, 1]),
+    () => sampled(tf.slice(maps, [0, 0, 0, 0], [1, -1, -1, shown]), height, width),
     (values) => {
       const planes = planesOf(floats(values), height * width, shown);
       const scale = scaleOf(minMax(floats(values)), 'grey');
@@ -129,7 +129,7 @@ function emitMaps(maps: tf.Tensor, title: string, options: FeatureMapsOptions, h
       const images = pictures(planes, shape, { scale, per, title: (at) => say('lab.channel', { channel: at }) });
       const output: ImagesOutput = {
         kind: 'images',
-        title: `${options.title ?? title}${sampled}`,
+        title: `${options.title ?? title}${remark}`,
         images,
         omitted: channels - shown,
         width: pictureWidth(fullWidth, shown),

@@ -1,15 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { say } from '../words';
 import { describe } from './describe';
+import { build } from './graph';
 import { isLayer, isModel } from './kinds';
 
 /** A layer of a model: its name, its index from 0 (negative: from the end), or itself. */
 export type LayerChoice = string | number | tf.layers.Layer;
 
-/** @throws TypeError where `model` is no layers model, or one that knows no input shape yet */
+/** @throws TypeError where `model` is no layers model, or has no layer yet */
 export function checkModel(verb: string, model: unknown): asserts model is tf.LayersModel {
   if (!isModel(model)) throw new TypeError(say('lab.model', { verb, value: describe(model) }));
-  if (!model.built || !model.inputs?.length) throw new TypeError(say('lab.model.unbuilt', { verb, name: model.name }));
+  if (!build(model)) throw new TypeError(say('lab.model.empty', { verb, name: model.name }));
 }
 
 /**

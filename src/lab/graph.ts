@@ -11,9 +11,16 @@ export interface Use {
   outputs: tf.SymbolicTensor[];
 }
 
-/** Every use of every layer of `model`, in the model's own order of layers; none where the model was not built. */
+/** Completes a Sequential, which tfjs builds only when it is first used. False for a model that has no layer yet. */
+export function build(model: tf.LayersModel): boolean {
+  if (model.layers.length === 0) return false;
+  if (!model.built) model.build([]);
+  return true;
+}
+
+/** Every use of every layer of `model`, in the model's own order of layers. */
 export function usesOf(model: tf.LayersModel): Use[] {
-  const nodes = new Set(Object.values(model.nodesByDepth ?? {}).flat());
+  const nodes = new Set(Object.values(model.nodesByDepth).flat());
   return model.layers.flatMap((layer) => {
     const own = layer.inboundNodes.filter((node) => nodes.has(node));
     return own.map((node, nth) => ({

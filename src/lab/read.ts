@@ -43,3 +43,11 @@ export function floats(values: TensorValues): Float32Array {
 export function checkAlive(verb: string, tensor: tf.Tensor): void {
   if (tensor.isDisposed) throw new Error(say('lab.disposed', { verb, tensor: tensorText(tensor) }));
 }
+
+/** Every so-many-th pixel of [n, h, w, c], unchanged. Several times faster than a strided slice. */
+export function sampled(images: tf.Tensor, height: number, width: number): tf.Tensor {
+  const [n = 0, fullHeight = 0, fullWidth = 0, channels = 0] = images.shape;
+  if (height === fullHeight && width === fullWidth) return images;
+  const batch = images.cast('float32').as4D(n, fullHeight, fullWidth, channels);
+  return tf.image.resizeNearestNeighbor(batch, [height, width]);
+}

@@ -5,7 +5,7 @@ import { shapeText, tensorText } from './describe';
 import { roundTo, shortest } from './number-text';
 import { partsOf, pictures, pictureWidth, planesOf, stepFor } from './pictures';
 import { minMax, rangeFor, scaleOf } from './range';
-import { checkAlive, floats, read, type TensorValues } from './read';
+import { checkAlive, floats, read, sampled, type TensorValues } from './read';
 import type { ShowOptions } from './show-options';
 import type { Stage } from './stage';
 import { tableOf } from './table';
@@ -113,8 +113,7 @@ function picturePlan(tensor: tf.Tensor, form: PictureForm, options: ShowOptions)
     part() {
       const all = tf.reshape(tensor, [-1, form.height, form.width, form.channels]);
       const some = tf.slice(all, [0, 0, 0, 0], [many, -1, -1, depth]);
-      if (step === 1) return some;
-      return tf.stridedSlice(some, [0, 0, 0, 0], [many, form.height, form.width, depth], [1, step, step, 1]);
+      return sampled(some, height, width);
     },
     output(values): ImagesOutput {
       const numbers = floats(values);

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { say } from '../words';
 import { checkOptions } from './check-options';
 import { describe } from './describe';
-import { isModel, isNumberArray, isTensor } from './kinds';
+import { isModel, isTensor } from './kinds';
+import { numbersIn } from './number-lists';
 import { showRules, type ShowOptions } from './show-options';
 import { showTensor } from './show-tensor';
 import { stage } from './stage';
@@ -57,11 +58,7 @@ export function show(value: unknown, options: ShowOptions = {}): void {
 
 /** Numbers in nested lists or a typed array as a tensor. */
 function tensorOf(value: unknown, as: string): tf.Tensor {
-  try {
-    if (isNumberArray(value)) return tf.tensor1d(Float32Array.from(value));
-    if (Array.isArray(value)) return tf.tensor(value, undefined, 'float32');
-  } catch {
-    // Not numbers, or rows of different lengths: said below in the reader's words.
-  }
-  throw new TypeError(say('lab.show.value', { as, value: describe(value) }));
+  const numbers = numbersIn(value);
+  if (!numbers) throw new TypeError(say('lab.show.value', { as, value: describe(value) }));
+  return tf.tensor(numbers.values, numbers.shape);
 }

@@ -1,15 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import type { SummaryOutput } from '../protocol';
-import { attempt } from './attempt';
 import { shapeText } from './describe';
-import { isBranching, usesOf, type Use } from './graph';
+import { build, isBranching, usesOf, type Use } from './graph';
 
-/** What stands where a shape is not known yet. */
-const UNKNOWN = '?';
-
-/** A model in the manner of Keras's `summary()`. A model without an input shape has unknown shapes and no parameters yet. */
+/** A model in the manner of Keras's `summary()`. */
 export function summaryOf(model: tf.LayersModel): SummaryOutput {
-  const built = model.built && Boolean(model.inputs?.length);
+  const built = build(model);
   const uses = built ? usesOf(model) : [];
   const branching = built && isBranching(model);
   return {
@@ -21,7 +17,7 @@ export function summaryOf(model: tf.LayersModel): SummaryOutput {
         name: layer.name,
         type: layer.getClassName(),
         outputShape: shapesOf(own),
-        parameters: attempt(() => layer.countParams(), 0),
+        parameters: layer.countParams(),
         from: branching ? [...new Set(own.flatMap(({ from }) => from.map(({ name }) => name)))] : [],
       };
     }),
@@ -33,7 +29,7 @@ export function summaryOf(model: tf.LayersModel): SummaryOutput {
 
 function shapesOf(uses: Use[]): string {
   const shapes = uses.flatMap(({ outputs }) => outputs.map(({ shape }) => shapeText(shape)));
-  return [...new Set(shapes)].join(', ') || UNKNOWN;
+  return [...new Set(shapes)].join(', ');
 }
 
 function count(weights: { shape: (number | null)[] }[]): number {

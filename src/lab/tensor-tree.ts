@@ -8,14 +8,12 @@ import type { ShowOptions } from './show-options';
 /** Numbers that a tensor's tree holds. */
 const MOST = 1000;
 
-/** The corner of a tensor whose numbers are written out. */
+/** The corner of a tensor whose numbers are written out; a complex number as a pair. */
 export function treePart(tensor: tf.Tensor): tf.Tensor {
+  if (tensor.dtype === 'complex64') return tf.stack([treePart(tf.real(tensor)), treePart(tf.imag(tensor))], -1);
   if (tensor.rank === 0) return tf.clone(tensor);
-  return tf.slice(
-    tensor,
-    tensor.shape.map(() => 0),
-    cornerOf(tensor.shape),
-  );
+  const origin = tensor.shape.map(() => 0);
+  return tf.slice(tensor, origin, cornerOf(tensor.shape));
 }
 
 /** A tensor as nested lists; a scalar as its number. */
