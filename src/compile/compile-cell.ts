@@ -73,7 +73,8 @@ function explain(text: string, stripped: Stripped | undefined, error: unknown): 
     return problem(text, say('compile.tooDeep'), 0);
   }
   const offset = typeof error === 'object' && error && 'pos' in error && typeof error.pos === 'number' ? error.pos : 0;
-  return problem(text, phraseProblem(message, stripped?.code ?? text, offset), place(offset));
+  const phrased = phraseProblem(message, stripped?.code ?? text, offset);
+  return problem(text, phrased.message, place(phrased.offset));
 }
 
 function problem(text: string, message: string, offset: number): Compiled {

@@ -42,21 +42,29 @@ const phrases: readonly [RegExp, Parameters<typeof say>[0]][] = [
   [/^Unexpectedly reached the end of input/, 'compile.unexpectedEnd'],
 ];
 
-/** Says in the page's language what a parser said about `text` at `offset`. */
-export function phraseProblem(parserWords: string, text: string, offset: number): string {
+/** Says in the page's language what a parser said about `text` at `offset`, and where to point. */
+export function phraseProblem(parserWords: string, text: string, offset: number): { message: string; offset: number } {
   const words = parserWords.replace(/^Error transforming cell: /, '').replace(/ \(\d+:\d+\)$/, '');
   for (const [pattern, key] of phrases) {
     const found = pattern.exec(words);
-    if (found) return say(key, found.groups ?? {});
+    if (found) return { message: say(key, found.groups ?? {}), offset };
   }
   const unexpected = /^Unexpected token(?:, expected "(?<expected>.+)")?$/.exec(words);
-  if (!unexpected) return say('compile.syntax', { detail: words });
-  const token = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*|[\d.]+\w*|=>|\.{3}|[&|?*=<>+-]{2,3}|\S)/u.exec(
-    text.slice(offset),
-  )?.[1];
+  if (!unexpected) return { message: say('compile.syntax', { detail: words }), offset };
+
+  const token = tokenAt.exec(text.slice(offset))?.[1];
+  // Both parsers call a `const` without a value an unexpected token, which may be far below.
+  const bare = /\bconst\s+[\p{ID_Continue}$]+(?=\s*$)/u.exec(text.slice(0, offset));
+  if (bare && (!token || /^[;,}]/.test(token) || /\n\s*$/.test(text.slice(0, offset)))) {
+    return { message: say('compile.missingInitializer', { kind: 'const' }), offset: bare.index + bare[0].length };
+  }
+  return { message: sayUnexpected(token, unexpected.groups?.['expected']), offset };
+}
+
+const tokenAt = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*|[\d.]+\w*|=>|\.{3}|[&|?*=<>+-]{2,3}|\S)/u;
+
+function sayUnexpected(token: string | undefined, expected: string | undefined): string {
   if (token === undefined) return say('compile.unexpectedEnd');
-  const expected = unexpected.groups?.['expected'];
-  return expected === undefined
-    ? say('compile.unexpectedToken', { token })
-    : say('compile.expected', { token, expected });
+  if (expected === undefined) return say('compile.unexpectedToken', { token });
+  return expected === ';' ? say('compile.somethingMissing', { token }) : say('compile.expected', { token, expected });
 }

@@ -12,34 +12,23 @@ export interface Stripped {
 }
 
 /**
- * Removes the types from normalised TypeScript. Throws sucrase's SyntaxError, whose `pos` is an offset in the source, or a CellError
- * for what sucrase would drop in silence.
+ * Removes the types from normalised TypeScript. Throws sucrase's SyntaxError, whose `pos` is an offset in the source; a CellError for
+ * what sucrase would drop in silence; a RangeError where its parser would not end.
  */
 export function stripTypes(source: string): Stripped {
-  const result = transform(source, {
+  const result = transform(meter(source), {
     transforms: ['typescript'],
     disableESTransforms: true,
     keepUnusedImports: true,
     filePath: 'cell',
     sourceMapOptions: { compiledFilename: 'cell' },
   });
-  const stripped = { code: result.code, tokens: placeTokens(source, result.code, result.sourceMap?.mappings ?? '') };
-  refuseDropped(source, stripped);
-  return stripped;
-}
-
-/** A namespace is code, but sucrase removes it like a type; a text with a line break inside a type would move all lines below it. */
-function refuseDropped(source: string, { code, tokens }: Stripped): void {
-  const lines = lineStarts(source).length - lineStarts(code).length;
-  if (lines !== 0) throw new CellError(say('compile.typeAcrossLines'), 0);
-  tokens.code.forEach((start, index) => {
-    const removed = code.slice(start, tokens.code[index + 1]).trim() === '';
-    if (!removed) return;
-    const from = tokens.source[index] ?? 0;
-    const text = source.slice(from, tokens.source[index + 1]);
-    const found = /^(?!.*\bdeclare\b).*?\b(namespace|module)\s+[\p{ID_Start}$_][\p{ID_Continue}$.]*\s*\{/u.exec(text);
-    if (found) throw new CellError(say('compile.namespace'), from);
-  });
+  const places = readPlaces(source, result.code, result.sourceMap?.mappings ?? '');
+  refuseDropped(source, result.code, places);
+  return {
+    code: result.code,
+    tokens: { code: places.map((place) => place.code), source: placeTokens(source, result.code, places) },
+  };
 }
 
 /** The offset in the source of an offset in the code. */
@@ -50,19 +39,27 @@ export function sourceOffset({ tokens }: Stripped, offset: number): number {
   return Math.min(begin + Math.max(0, offset - (tokens.code[index] ?? 0)), Math.max(begin, end));
 }
 
+interface Place {
+  code: number;
+  source: number;
+}
+
+function readPlaces(source: string, code: string, mappings: string): Place[] {
+  const codeLines = lineStarts(code);
+  const sourceLines = lineStarts(source);
+  return decodeMappings(mappings).map((segment) => ({
+    code: (codeLines[segment.line] ?? 0) + segment.column,
+    source: (sourceLines[segment.sourceLine] ?? 0) + segment.sourceColumn,
+  }));
+}
+
 /**
  * sucrase maps every token, but where it removes some (`!`, `as T`, `: T`) they and the token after them share one place in the
  * code, and the map keeps the first of them. The token that is really there is the last: its text ends the stretch of source up to
  * the next place.
  */
-function placeTokens(source: string, code: string, mappings: string): Stripped['tokens'] {
-  const codeLines = lineStarts(code);
-  const sourceLines = lineStarts(source);
-  const places = decodeMappings(mappings).map((segment) => ({
-    code: (codeLines[segment.line] ?? 0) + segment.column,
-    source: (sourceLines[segment.sourceLine] ?? 0) + segment.sourceColumn,
-  }));
-  const exact = places.map((place, index) => {
+function placeTokens(source: string, code: string, places: readonly Place[]): number[] {
+  return places.map((place, index) => {
     const next = places[index + 1] ?? { code: code.length, source: source.length };
     const ours = code.slice(place.code, next.code);
     const theirs = source.slice(place.source, next.source);
@@ -70,5 +67,31 @@ function placeTokens(source: string, code: string, mappings: string): Stripped['
     const text = ours.trimEnd();
     return place.source + (theirs.startsWith(text) ? 0 : Math.max(0, theirs.lastIndexOf(text)));
   });
-  return { code: places.map((place) => place.code), source: exact };
+}
+
+/** A namespace is code, but sucrase removes it like a type; a text with a line break inside a type would move all lines below it. */
+function refuseDropped(source: string, code: string, places: readonly Place[]): void {
+  if (lineStarts(source).length !== lineStarts(code).length) throw new CellError(say('compile.typeAcrossLines'), 0);
+  const namespace = /^(?!.*\bdeclare\b).*?\b(namespace|module)\s+[\p{ID_Start}$_][\p{ID_Continue}$.]*\s*\{/u;
+  places.forEach((place, index) => {
+    const next = places[index + 1];
+    if (code.slice(place.code, next?.code).trim() !== '') return;
+    if (namespace.test(source.slice(place.source, next?.source)))
+      throw new CellError(say('compile.namespace'), place.source);
+  });
+}
+
+/**
+ * The same text, but it throws a RangeError when it has been read some hundred times over. sucrase goes back and tries again at
+ * `<T>(…` and `(a = …) =>`, and nested that takes exponential time: a page must not hang on what a link brought.
+ */
+function meter(source: string): string {
+  let left = 300_000 + 30 * source.length;
+  class Metered extends String {
+    override charCodeAt(index: number): number {
+      if (left-- < 0) throw new RangeError('the parser takes too long');
+      return super.charCodeAt(index);
+    }
+  }
+  return new Metered(source) as unknown as string;
 }
