@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { say } from '../words';
+import { attempt } from './attempt';
 import { describe } from './describe';
 import { build } from './graph';
 import { isLayer, isModel } from './kinds';
@@ -11,6 +12,9 @@ export type LayerChoice = string | number | tf.layers.Layer;
 export function checkModel(verb: string, model: unknown): asserts model is tf.LayersModel {
   if (!isModel(model)) throw new TypeError(say('lab.model', { verb, value: describe(model) }));
   if (!build(model)) throw new TypeError(say('lab.model.empty', { verb, name: model.name }));
+  // A disposed weight throws when it is read.
+  if (!attempt(() => model.getWeights(), undefined))
+    throw new Error(say('lab.model.disposed', { verb, name: model.name }));
 }
 
 /**

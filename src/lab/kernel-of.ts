@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { say } from '../words';
 import { shapeText } from './describe';
-import { checkAlive } from './read';
 
 /** A layer's kernels, [height, width, input channels, filters]; `depthwise` ones belong to one input channel each. */
 export interface Kernels {
@@ -17,7 +16,6 @@ export function kernelsOf(verb: string, layer: tf.layers.Layer): Kernels {
   const type = layer.getClassName();
   const kernel = layer.getWeights().find(({ shape }) => shape.length === 4 || shape.length === 3);
   if (!kernel || !type.includes('Conv')) throw new TypeError(noKernels(verb, layer, type));
-  checkAlive(verb, kernel);
   // A one-dimensional kernel is one row high.
   const flat = kernel.rank === 3 ? kernel.expandDims<tf.Tensor4D>(0) : kernel.clone().as4D(...size(kernel.shape));
   // The transposed convolution keeps its filters before its input channels.

@@ -27,6 +27,14 @@ export const en = {
   'datasets.fashion.7': 'Sneaker',
   'datasets.fashion.8': 'Bag',
   'datasets.fashion.9': 'Ankle boot',
+  'datasets.emoji.0': 'face',
+  'datasets.emoji.1': 'person',
+  'datasets.emoji.2': 'hand',
+  'datasets.emoji.3': 'animal',
+  'datasets.emoji.4': 'plant or fruit',
+  'datasets.emoji.5': 'meal or drink',
+  'datasets.emoji.6': 'vehicle',
+  'datasets.emoji.7': 'clothing',
   // backend
   'backend.card': 'WebGL on {card}.',
   'backend.noCard': 'No graphics card is open to this browser, so the processor trains (WebAssembly).',
@@ -175,55 +183,6 @@ export const en = {
   'notebook.store.full': 'The browser’s storage is full: your newest edits are not saved. Copy what you want to keep.',
   'notebook.store.corrupt': 'A saved edit was damaged and could not be read. The lesson’s own code is shown.',
 
-  // lab
-  'lab.notAwaited': 'not awaited: write `await` before it',
-  'lab.isDisposed': 'disposed',
-  'lab.characters': '{count} characters',
-  'lab.sampled': 'one of {step} × {step} pixels',
-  'lab.filter': 'filter {filter}',
-  'lab.channel': 'channel {channel}',
-  'lab.filterChannel': 'filter {filter}, channel {channel}',
-  'lab.options': "{verb}() takes its options as an object such as { title: 'A' }, not {value}.",
-  'lab.option': '{verb}(): the option `{name}` must be {wanted}, not {value}.',
-  'lab.option.unknown': '{verb}() has no option `{name}`. It has: {known}.',
-  'lab.want.text': 'text',
-  'lab.want.texts': 'a list of texts',
-  'lab.want.number': 'a number',
-  'lab.want.whole': 'a whole number, {least} or more',
-  'lab.want.oneOf': 'one of {allowed}',
-  'lab.want.ends': 'two numbers, the smaller one first, such as [0, 1]',
-  'lab.disposed':
-    '{verb}(): this {tensor} is gone: its memory was freed by dispose() or at the end of a tidy(). Use it before that, or keep it with tf.keep().',
-  'lab.show.as':
-    "show(): a tensor of shape {shape} cannot be shown as '{as}'. A picture is [h, w, 1|3|4] or [h, w], pictures are [n, h, w, 1|3] or [h, w, c], a heat map or table has at most two axes: take a part with slice(), or reshape().",
-  'lab.show.value': "show(): {value} cannot be shown as '{as}'. Give a tensor, or lists of numbers of equal length.",
-  'lab.plot.tensor': 'plot() takes numbers, not tensors: read them first, plot(await tensor.array()).',
-  'lab.plot.data':
-    'plot() takes number[], [x, y][], an object of such lists, or a chart.js configuration with `type` and `data`, not {value}.',
-  'lab.plot.list': 'plot(): `{name}` must be a list of numbers or of points [x, y], not {value}.',
-  'lab.plot.point': 'plot(): {place} must be a number or a point [x, y], not {value}.',
-  'lab.plot.series': 'plot(): {count} series are too many to tell apart; give {most} at most.',
-  'lab.plot.sampled': '{shown} of {of} points',
-  'lab.plot.json':
-    'plot(): `{place}` in the chart.js configuration is {value}. It travels to the page as JSON: take it out, only numbers, text, lists and plain objects can stay.',
-  'lab.plot.circle': 'plot(): `{place}` in the chart.js configuration contains itself.',
-  'lab.plot.large': 'plot(): the chart.js configuration holds more than {most} values. Give fewer points.',
-  'lab.model': '{verb}() takes a layers model (tf.sequential() or tf.model()) first, not {value}.',
-  'lab.model.empty': '{verb}(): the model {name} has no layers yet. Add them first, with model.add().',
-  'lab.layer': '{verb}(): the model has no layer {layer}. It has: {names}.',
-  'lab.filters.none':
-    'filters(): {name} is a {type} layer and has no convolution kernel (its weights: {shapes}). Choose a Conv2D, Conv1D, DepthwiseConv2D, SeparableConv2D or Conv2DTranspose layer.',
-  'lab.featureMaps.inputs': 'featureMaps() works on a model with one input; this one has {count}: {names}.',
-  'lab.featureMaps.image': 'featureMaps() takes an image as a tensor second, not {value}.',
-  'lab.featureMaps.shape': 'featureMaps(): the image has shape {given}, but the model takes {wanted}.',
-  'lab.featureMaps.batch': 'Take one picture of a batch with images.slice([0], [1]).',
-  'lab.featureMaps.grey': 'Add the channel axis with image.expandDims(-1).',
-  'lab.featureMaps.none':
-    'featureMaps(): the model {name} has no convolution, pooling or activation layer with maps [h, w, c]. Name a layer.',
-  'lab.featureMaps.rank':
-    'featureMaps(): the output of {name} is {shape}, which is no stack of maps [h, w, c]. Choose a layer before Flatten or GlobalPooling.',
-  'lab.seed': 'seed() takes a number, such as seed(42), not {value}.',
-
   // outputs
   'outputs.refused': 'The browser refused',
   'outputs.copied': 'Copied',
@@ -288,4 +247,55 @@ export const en = {
   'outputs.loading.part': 'Loading {what}: {received} of {total} MB',
   'outputs.loading.bytes': 'Loading {what}: {received} MB',
   'outputs.loading.done': 'Loaded {what}: {received} MB',
+
+  // lab
+  'lab.notAwaited': 'not awaited: write `await` before it',
+  'lab.isDisposed': 'disposed',
+  'lab.characters': '{count} characters',
+  'lab.sampled': 'one of {step} × {step} pixels',
+  'lab.filter': 'filter {filter}',
+  'lab.channel': 'channel {channel}',
+  'lab.filterChannel': 'filter {filter}, channel {channel}',
+  'lab.options': "{verb}() takes its options as an object such as { title: 'A' }, not {value}.",
+  'lab.option': '{verb}(): the option `{name}` must be {wanted}, not {value}.',
+  'lab.option.unknown': '{verb}() has no option `{name}`. It has: {known}.',
+  'lab.want.text': 'text',
+  'lab.want.texts': 'a list of texts',
+  'lab.want.number': 'a number',
+  'lab.want.whole': 'a whole number, {least} or more',
+  'lab.want.oneOf': 'one of {allowed}',
+  'lab.want.ends': 'two numbers, the smaller one first, such as [0, 1]',
+  'lab.disposed':
+    '{verb}(): this {tensor} is gone: its memory was freed by dispose() or at the end of a tidy(). Use it before that, or keep it with tf.keep().',
+  'lab.show.as':
+    "show(): a tensor of shape {shape} cannot be shown as '{as}'. A picture is [h, w, 1|3|4] or [h, w], pictures are [n, h, w, 1|3] or [h, w, c], a heat map or table has at most two axes: take a part with slice(), or reshape().",
+  'lab.show.value': "show(): {value} cannot be shown as '{as}'. Give a tensor, or lists of numbers of equal length.",
+  'lab.plot.tensor': 'plot() takes numbers, not tensors: read them first, plot(await tensor.array()).',
+  'lab.plot.data':
+    'plot() takes number[], [x, y][], an object of such lists, or a chart.js configuration with `type` and `data`, not {value}.',
+  'lab.plot.list': 'plot(): `{name}` must be a list of numbers or of points [x, y], not {value}.',
+  'lab.plot.point': 'plot(): {place} must be a number or a point [x, y], not {value}.',
+  'lab.plot.series': 'plot(): {count} series are too many to tell apart; give {most} at most.',
+  'lab.plot.sampled': '{shown} of {of} points',
+  'lab.plot.json':
+    'plot(): `{place}` in the chart.js configuration is {value}. It travels to the page as JSON: take it out, only numbers, text, lists and plain objects can stay.',
+  'lab.plot.circle': 'plot(): `{place}` in the chart.js configuration contains itself.',
+  'lab.plot.large': 'plot(): the chart.js configuration holds more than {most} values. Give fewer points.',
+  'lab.model': '{verb}() takes a layers model (tf.sequential() or tf.model()) first, not {value}.',
+  'lab.model.empty': '{verb}(): the model {name} has no layers yet. Add them first, with model.add().',
+  'lab.model.disposed':
+    '{verb}(): the weights of the model {name} are gone: they were freed by dispose(). Run the cell that makes the model again.',
+  'lab.layer': '{verb}(): the model has no layer {layer}. It has: {names}.',
+  'lab.filters.none':
+    'filters(): {name} is a {type} layer and has no convolution kernel (its weights: {shapes}). Choose a Conv2D, Conv1D, DepthwiseConv2D, SeparableConv2D or Conv2DTranspose layer.',
+  'lab.featureMaps.inputs': 'featureMaps() works on a model with one input; this one has {count}: {names}.',
+  'lab.featureMaps.image': 'featureMaps() takes an image as a tensor second, not {value}.',
+  'lab.featureMaps.shape': 'featureMaps(): the image has shape {given}, but the model takes {wanted}.',
+  'lab.featureMaps.batch': 'Take one picture of a batch with images.slice([0], [1]).',
+  'lab.featureMaps.grey': 'Add the channel axis with image.expandDims(-1).',
+  'lab.featureMaps.none':
+    'featureMaps(): the model {name} has no convolution, pooling or activation layer with maps [h, w, c]. Name a layer.',
+  'lab.featureMaps.rank':
+    'featureMaps(): the output of {name} is {shape}, which is no stack of maps [h, w, c]. Choose a layer before Flatten or GlobalPooling.',
+  'lab.seed': 'seed() takes a number, such as seed(42), not {value}.',
 } as const;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describe as lineOf } from '../../src/lab';
+import { describe as lineOf } from '../../src/lab/describe';
 import { treeOf } from '../../src/lab/tree';
 import type { TreeNode } from '../../src/protocol';
 import { useWords } from '../../src/words';
