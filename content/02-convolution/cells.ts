@@ -305,7 +305,7 @@ show(cured.kernel.squeeze())
 // #endregion
 
 // #region digits
-const data = await digits({ train: 6000, test: 1000 })
+const data = await digits({ train: 8000, test: 1000 })
 
 show(data.train.images.shape)
 show(data.train.images.slice(0, 24), { width: 48 })
