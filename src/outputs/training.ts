@@ -84,11 +84,10 @@ function chartsOf({ curves, epochs }: TrainingOutput): Map<Family, ChartInput> {
       // In a short training the axis shows from the start how far it goes; in a long one the first curve would be too small to see.
       const xRange: { xRange?: [number, number] } = epochs <= 10 ? { xRange: [0, epochs] } : {};
       const xLabel = say('outputs.training.x');
-      return [family, { kind: 'chart', type: 'line', title, xLabel, yLabel: family === 'other' ? '' : title, series }];
-    }),
-  );
       const yLabel = family === 'other' ? '' : title;
       return [family, { kind: 'chart', type: 'line', title, xLabel, yLabel, series, ...xRange }];
+    }),
+  );
 
 function epochTable({ epochRows, title }: TrainingOutput): TableView {
   const names = [...new Set(epochRows.flatMap(({ numbers }) => Object.keys(numbers)))];
