@@ -33,7 +33,7 @@ export default defineConfig({
       locales: Object.fromEntries(
         Object.entries(locales).map(([slug, { lang, name }]) => [slug, { lang, label: name }]),
       ),
-      sidebar: chapters.map(({ slug }) => slug),
+      sidebar: chapters.map(({ slug, order }) => ({ slug, attrs: { 'data-chapter': order } })),
       markdown: { processedDirs: ['./content'] },
       favicon: '/favicon.svg',
       credits: false,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Program } from 'estree';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -11,10 +10,7 @@ interface Source {
 
 /** What a chapter may use without importing it. */
 const sources: Record<string, Source> = {
-  Cell: {
-    from: existsSync('src/notebook/notebook.css') ? '/src/notebook/Cell.astro' : '/src/site/shell/Nothing.astro',
-    name: 'default',
-  },
+  Cell: { from: '/src/notebook/Cell.astro', name: 'default' },
   Aside: { from: '@astrojs/starlight/components', name: 'Aside' },
   Tabs: { from: '@astrojs/starlight/components', name: 'Tabs' },
   TabItem: { from: '@astrojs/starlight/components', name: 'TabItem' },

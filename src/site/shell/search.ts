@@ -119,7 +119,7 @@ function isEditing(event: KeyboardEvent): boolean {
   return Boolean(
     inside &&
     event.target instanceof Element &&
-    event.target.closest('textarea, input, [contenteditable], .monaco-editor'),
+    event.target.closest('textarea, input, [role="textbox"]'),
   );
 }
 

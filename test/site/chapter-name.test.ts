@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { orderChapters, pageId, parseChapterName } from '../../src/site/chapter-name';
+
+describe('a chapter’s folder', () => {
+  test('gives its place and its address', () => {
+    expect(parseChapterName('02-convolution')).toEqual({ folder: '02-convolution', order: 2, slug: 'convolution' });
+    expect(parseChapterName('04-separable-convolution')?.slug).toBe('separable-convolution');
+  });
+
+  test('is no chapter without a number or with a strange name', () => {
+    expect(parseChapterName('convolution')).toBeUndefined();
+    expect(parseChapterName('README.md')).toBeUndefined();
+    expect(parseChapterName('02-Convolution')).toBeUndefined();
+  });
+});
+
+describe('the chapters', () => {
+  test('stand in the order of their numbers, not of their names', () => {
+    const folders = ['10-shipping', '02-convolution', '00-home', '01-images', 'drafts'];
+    expect(orderChapters(folders).map(({ slug }) => slug)).toEqual(['images', 'convolution', 'shipping']);
+  });
+
+  test('may not share an address or a number', () => {
+    expect(() => orderChapters(['01-images', '03-images'])).toThrow('01-images and content/03-images');
+    expect(() => orderChapters(['01-images', '01-pictures'])).toThrow('claim the same place');
+  });
+});
+
+describe('a page', () => {
+  test('lives at its locale and slug, without the number', () => {
+    expect(pageId('02-convolution/en.mdx')).toBe('en/convolution');
+    expect(pageId('02-convolution/zh-cn.mdx')).toBe('zh-cn/convolution');
+  });
+
+  test('of the home folder is the locale’s own page', () => {
+    expect(pageId('00-home/zh-cn.mdx')).toBe('zh-cn');
+  });
+
+  test('in a folder without a number is an error that names the folder', () => {
+    expect(() => pageId('convolution/en.mdx')).toThrow('content/convolution');
+  });
+});

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { addPolicy, contentSecurityPolicy, inlineScriptHashes } from '../../src/site/csp';
+
+const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const page = (body: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"/><title>x</title></head><body>${body}</body></html>`;
+
+describe('the hashes of a page', () => {
+  test('cover inline scripts exactly as they stand, line breaks and all', () => {
+    const text = "\n  const a = '<b>';\n";
+    expect(inlineScriptHashes(`<script>${text}</script>`)).toEqual([hash(text)]);
+  });
+
+  test('cover inline modules', () => {
+    expect(inlineScriptHashes('<script type="module">f()</script>')).toEqual([hash('f()')]);
+  });
+
+  test('leave out scripts with an address, and data', () => {
+    const html =
+      '<script type="module" src="/a.js"></script><script type="application/json" data-cells>{"a":1}</script>';
+    expect(inlineScriptHashes(html)).toEqual([]);
+  });
+
+  test('name a script once that the page has twice', () => {
+    expect(inlineScriptHashes('<script>a</script><p></p><script>a</script>')).toEqual([hash('a')]);
+  });
+
+  test('match the well-known value for one example', () => {
+    // From the Content Security Policy specification, section on hashes: alert('Hello, world.');
+    expect(inlineScriptHashes("<script>alert('Hello, world.');</script>")).toEqual([
+      'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=',
+    ]);
+  });
+});
+
+describe('the policy', () => {
+  test('stands right after the charset and lists the page’s hashes', () => {
+    const html = addPolicy(page('<script>a</script>'));
+    expect(html).toMatch(
+      /<meta charset="utf-8"\/><meta http-equiv="Content-Security-Policy" content="default-src 'self';/,
+    );
+    expect(html).toContain(`'${hash('a')}'`);
+  });
+
+  test('allows neither eval nor inline scripts nor any other origin', () => {
+    const policy = contentSecurityPolicy([]);
+    expect(policy).not.toContain("'unsafe-eval'");
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+    expect(policy).not.toMatch(/https?:|\*/);
+    expect(policy).toContain('worker-src blob:');
+    expect(policy).toContain("connect-src 'self'");
+  });
+
+  test('refuses a page without a charset, or with a script that would run before it', () => {
+    expect(() => addPolicy('<html><head></head></html>')).toThrow('charset');
+    expect(() => addPolicy('<head><script>a</script><meta charset="utf-8"></head>')).toThrow('before');
+  });
+});
