@@ -88,6 +88,7 @@ function chartsOf({ curves, epochs }: TrainingOutput): Map<Family, ChartInput> {
       return [family, { kind: 'chart', type: 'line', title, xLabel, yLabel, series, ...xRange }];
     }),
   );
+}
 
 function epochTable({ epochRows, title }: TrainingOutput): TableView {
   const names = [...new Set(epochRows.flatMap(({ numbers }) => Object.keys(numbers)))];
