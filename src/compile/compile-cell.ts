@@ -1,7 +1,7 @@
 import type { Program } from '../protocol';
 import { say } from '../words';
 import { applyEdits } from './edit';
-import { makeMappings } from './locate';
+import { makeMappings } from './make-mappings';
 import { findNames } from './names';
 import { parseModule, type Parsed } from './parse';
 import { CellError, phraseProblem, type Problem } from './problem';

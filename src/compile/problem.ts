@@ -47,7 +47,7 @@ export function phraseProblem(parserWords: string, text: string, offset: number)
   const words = parserWords.replace(/^Error transforming cell: /, '').replace(/ \(\d+:\d+\)$/, '');
   for (const [pattern, key] of phrases) {
     const found = pattern.exec(words);
-    if (found) return { message: say(key, found.groups ?? {}), offset };
+    if (found) return { message: say(key, found.groups ?? {}), offset: beginning(words, text, offset) };
   }
   const unexpected = /^Unexpected token(?:, expected "(?<expected>.+)")?$/.exec(words);
   if (!unexpected) return { message: say('compile.syntax', { detail: words }), offset };
@@ -59,6 +59,20 @@ export function phraseProblem(parserWords: string, text: string, offset: number)
     return { message: say('compile.missingInitializer', { kind: 'const' }), offset: bare.index + bare[0].length };
   }
   return { message: sayUnexpected(token, unexpected.groups?.['expected']), offset };
+}
+
+/** sucrase points behind the first character of a template or regular expression, and at the end of a comment, that is never closed. */
+function beginning(words: string, text: string, offset: number): number {
+  if (/^Unterminated (template|regular)/.test(words) && /[`/]/.test(text[offset - 1] ?? '')) return offset - 1;
+  if (!words.startsWith('Unterminated comment')) return offset;
+  const opening = /\/\*/g;
+  opening.lastIndex = text.lastIndexOf('*/') + 1;
+  for (let found = opening.exec(text); found; found = opening.exec(text)) {
+    const line = text.slice(0, found.index).split('\n').at(-1) ?? '';
+    const quotes = line.match(/["'`]/g)?.length ?? 0;
+    if (!line.includes('//') && quotes % 2 === 0) return found.index;
+  }
+  return offset;
 }
 
 const tokenAt = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*|[\d.]+\w*|=>|\.{3}|[&|?*=<>+-]{2,3}|\S)/u;

@@ -30,9 +30,11 @@ export function rewrite(
   for (const statement of tree.body) {
     if (statement.type === 'ImportDeclaration') {
       bindings.push(importBindings(statement, names));
-      edits.push(blanked(code, statement.start, statement.end));
+      edits.push(removed(code, statement));
     } else if (statement.type === 'ExportNamedDeclaration' && !statement.source) {
-      edits.push(blanked(code, statement.start, statement.declaration?.start ?? statement.end));
+      edits.push(
+        statement.declaration ? blanked(code, statement.start, statement.declaration.start) : removed(code, statement),
+      );
     } else if (/^Export/.test(statement.type)) {
       throw new CellError(say('compile.badExport'), statement.start);
     }
@@ -91,6 +93,11 @@ function importBindings(statement: ImportDeclaration, names: string): string {
       return `const { ${key}: ${specifier.local.name} } = ${from}`;
     })
     .join('');
+}
+
+/** A whole statement: the semicolon keeps the lines before and after it from running together. */
+function removed(code: string, { start, end }: AnyNode): Edit {
+  return { start, end, text: `;${blank(code.slice(start + 1, end))}` };
 }
 
 function blanked(code: string, start: number, end: number): Edit {

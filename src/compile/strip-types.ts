@@ -16,18 +16,20 @@ export interface Stripped {
  * what sucrase would drop in silence; a RangeError where its parser would not end.
  */
 export function stripTypes(source: string): Stripped {
-  const result = transform(meter(source), {
+  // The last line break keeps what stands before it from being the end, which sucrase does not map.
+  const result = transform(meter(`${source}\n`), {
     transforms: ['typescript'],
     disableESTransforms: true,
     keepUnusedImports: true,
     filePath: 'cell',
     sourceMapOptions: { compiledFilename: 'cell' },
   });
-  const places = readPlaces(source, result.code, result.sourceMap?.mappings ?? '');
-  refuseDropped(source, result.code, places);
+  const code = result.code.slice(0, -1);
+  const places = readPlaces(source, code, result.sourceMap?.mappings ?? '');
+  refuseDropped(source, code, places);
   return {
-    code: result.code,
-    tokens: { code: places.map((place) => place.code), source: placeTokens(source, result.code, places) },
+    code,
+    tokens: { code: places.map((place) => place.code), source: placeTokens(source, code, places) },
   };
 }
 

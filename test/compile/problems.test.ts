@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { useWords } from '../../src/words';
+import { en } from '../../src/words/en';
+import { zhCn } from '../../src/words/zh-cn';
+import { problemOf } from './compiled';
+
+/** `¦` in a source marks where the problem is. */
+const cases: [source: string, english: string, chinese: string][] = [
+  ['const a: number = ¦;', 'Unexpected ; here.', '这里不应该出现 ;。'],
+  ['let a: number = 1;\nconst b = (a as number) ¦c', 'Unexpected c here. Is an operator', '它前面是否少了'],
+  ['f(1 ¦2)', 'Unexpected 2: , should stand here.', '应该是 ,'],
+  ['¦}', 'Unexpected } here.', '这里不应该出现 }。'],
+  ['¦}) => {', 'Unexpected } here.', '这里不应该出现 }。'],
+  ['x;\n¦}; globalThis.broken = 1; {', 'Unexpected } here.', '这里不应该出现 }。'],
+  ['const a = foo(¦', 'The code ends too early', '代码没有写完'],
+  ['function f() {\n  if (x) {\n}¦', 'The code ends too early', '代码没有写完'],
+  ["const s: string = ¦'abc", 'This string has no closing quote.', '缺少结尾的引号'],
+  ["const s = ¦'abc\n'", 'This string has no closing quote.', '缺少结尾的引号'],
+  ['const s: string = `a${1}`; const t = ¦`b', 'no closing backtick', '缺少结尾的反引号'],
+  ['const s: RegExp = ¦/ab', 'no closing /', '缺少结尾的 /'],
+  ['const s: string = "/*"; x ¦/* never /* closed', 'never closed with */', '缺少结尾的 */'],
+  ['const a: number¦;', 'A const needs a value', 'const 声明必须有初始值'],
+  ['const a¦\nshow(a)', 'A const needs a value', 'const 声明必须有初始值'],
+  ['let { a }¦;', 'Taking names out', '解构声明'],
+  [
+    'let a: number = 1;\nlet b = a as number, ¦a = 2;',
+    'a is already declared in this cell.',
+    'a 在本单元格中已经声明过',
+  ],
+  ['function f<T>(a: T, ¦a: T) {}', 'Two parameters', '同名的参数'],
+  ['const x: number = 1; ¦enum', '', ''],
+  ['let ¦class = 1', 'Unexpected class here.', '这里不应该出现 class。'],
+  ['const f = (x: number) => { ¦await x }', 'await works at the top level', 'await 只能用在'],
+  ['const x: number = 1; ¦return x', 'return works only inside a function', 'return 只能用在函数里'],
+  ['if (a as boolean) ¦break;', 'break works only inside a loop', 'break 只能用在循环里'],
+  ['¦f() = 2', 'Nothing can be assigned to this.', '不能给这个表达式赋值'],
+  ['if (1) { ¦import "lab" }', '', ''],
+  ["const a: number = 1; import fs from ¦'fs'", 'not fs', '不能导入 fs'],
+  ["import ¦lab from 'lab'", 'lab has no default export', 'lab 没有默认导出'],
+  ['let a: number = 1;\n¦export default a', 'Cells share their names without export', '不用 export 就能共享名称'],
+  ["¦export * from 'lab'", 'Cells share their names without export', '不用 export 就能共享名称'],
+  ['let a = 1; ¦namespace N { export const b = 1 }', 'cannot have a namespace', '不能使用 namespace'],
+  [
+    'let a: number = 0b1; let b = a ?? a ¦|| a',
+    'This is not valid TypeScript: Logical',
+    '这不是合法的 TypeScript：Logical',
+  ],
+];
+
+test.each(cases)('%j', (marked, english, chinese) => {
+  const offset = marked.indexOf('¦');
+  const before = marked.slice(0, offset).split('\n');
+  const source = marked.replace('¦', '');
+  useWords(en);
+  const problem = problemOf(source);
+  expect(problem.message).toContain(english);
+  expect(problem.at).toEqual({ line: before.length, column: (before.at(-1) ?? '').length + 1 });
+  useWords(zhCn);
+  expect(problemOf(source).message).toContain(chinese);
+});
+
+const hostile: [title: string, source: string, message: string][] = [
+  ['too long', 'a;'.repeat(150_000), 'too long'],
+  ['100,000 brackets', '['.repeat(100_000), 'nested too deeply'],
+  ['100,000 matched parentheses', '('.repeat(90_000) + ')'.repeat(90_000), 'nested too deeply'],
+  ['50,000 templates', '`${'.repeat(50_000), 'nested too deeply'],
+  ['50,000 blocks', '{'.repeat(50_000) + '}'.repeat(50_000), 'nested too deeply'],
+  ['a sum of 90,000', `${'a+'.repeat(90_000)}a`, 'nested too deeply'],
+  ['casts that make the type parser try again and again', '<T>('.repeat(40), 'nested too deeply'],
+  [
+    'arrows that make the parser try again and again',
+    `${'(a = '.repeat(40)}1${') => 1'.repeat(40)}`,
+    'nested too deeply',
+  ],
+];
+
+test.each(hostile)('%s is a problem within two seconds', (_, source, message) => {
+  useWords(en);
+  const begin = performance.now();
+  expect(problemOf(source).message).toContain(message);
+  expect(performance.now() - begin).toBeLessThan(2000);
+});
+
+test('a long ordinary cell compiles', () => {
+  useWords(en);
+  const source =
+    'const f = <T,>(x: T[], n = 3): T => { for (const y of x) if (n > 2) return (y as T)!; return x[0]!; };\n';
+  const cell = Array.from({ length: 1500 }, (_, i) => source.replace('const f', `const f${i}`)).join('');
+  expect(cell.length).toBeGreaterThan(150_000);
+  expect(() => problemOf(cell)).toThrow('compiled');
+});
