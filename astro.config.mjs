@@ -56,6 +56,12 @@ export default defineConfig({
   ],
   vite: {
     plugins: [lazyMonacoCss()],
+    build: {
+      rolldownOptions: {
+        // Astro's own directives; it reads them before the bundler drops them.
+        onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+      },
+    },
     worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   },
 });
