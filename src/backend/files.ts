@@ -11,3 +11,11 @@ export interface BackendFiles {
   /** The same for a shared memory, `.generated/kernels-threads.wasm`. */
   threadedKernels: string | Uint8Array<ArrayBuffer>;
 }
+
+/** The bytes behind a URL, or as they came. */
+export async function readBinary(file: string | Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (typeof file !== 'string') return file;
+  const answer = await fetch(file);
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { BackendName, BackendReport } from '../protocol';
 import { say } from '../words';
-import { installComposedGradients } from './composed-gradients';
-import type { BackendFiles } from './files';
+import { readBinary, type BackendFiles } from './files';
+import { installKernels } from './install-kernels';
+import { wasmMemory } from './wasm-memory';
 import { isSoftwareRenderer, webglRenderer } from './renderer';
-import { installSamePadding } from './same-padding';
 
 export interface StartOptions {
   files: BackendFiles;
@@ -46,8 +46,10 @@ async function set(name: BackendName, { files, threads }: StartOptions): Promise
   if (!(await tf.setBackend(name))) return false;
   await tf.ready();
   if (name === 'wasm') {
-    installSamePadding();
-    installComposedGradients();
+    const backend = tf.backend() as BackendWasm;
+    const { shared } = wasmMemory(backend);
+    const bytes = await readBinary(shared ? files.threadedKernels : files.kernels);
+    installKernels(backend, await WebAssembly.compile(bytes));
   }
   return true;
 }

@@ -1,12 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { convolutionGeometry, type ConvolutionAttributes } from './geometry';
+import { installSamePadding } from './same-padding';
+import { convolutionGeometry, type ConvolutionAttributes } from '../src/backend/geometry';
 
 type Infos = Record<string, tf.TensorInfo | undefined>;
 type Kernel = (inputs: Infos, attributes: tf.NamedAttrMap, backend: BackendWasm) => tf.TensorInfo;
 
 /** The gradients that tfjs's wasm backend lacks or computes wrongly, made of kernels that it has, and of loops. */
 export function installComposedGradients(): void {
+  installSamePadding();
   register('Conv2DBackpropFilter', filterGradient);
   register('MaxPoolGrad', maxPoolGradient);
   register('DepthwiseConv2dNativeBackpropInput', depthwiseInputGradient);

@@ -1,0 +1,97 @@
+import { arg, bytes, copy, least, most, parts, pointer, share, zero } from './memory.as';
+import { packPanel, PANEL_ROW } from './panels.as';
+import { tile } from './tile.as';
+
+/** Depth and width of the block of b that is packed at a time: 64 KB, half of an L2's quarter. */
+const DEPTH: i32 = 256;
+const WIDTH: i32 = 64;
+/** Floats of room a thread needs, without its partial product. */
+export const MAT_MUL_ROOM: i32 = DEPTH * WIDTH + DEPTH * 4 + 32 + WIDTH;
+
+/**
+ * c[rows, columns] = act(a · b + bias) for any strides of a and b, over a batch.
+ *
+ * Loops: blocks of columns → blocks of depth (b packed in panels) → 4 rows (packed too where they lie a column apart) → panels →
+ * `tile`. Threads take matrices of the batch, or else rows, columns, or (`split` 3) stretches of the depth, whose partial products
+ * `addParts` adds.
+ *
+ * Arguments: a, b, c, rows, columns, depth, a's row and column stride, b's row and column stride (floats), batch, floats between
+ * matrices of a, b, c, bias or 0, relu, split (0 batch, 1 rows, 2 columns, 3 depth), room, room's floats per thread.
+ */
+export function matMul(args: usize, thread: i32, threads: i32): void {
+  const a = pointer(args, 0), b = pointer(args, 1), c = pointer(args, 2);
+  const rows = arg(args, 3), columns = arg(args, 4), depth = arg(args, 5), batch = arg(args, 10);
+  const nextA = arg(args, 11), nextB = arg(args, 12), nextC = arg(args, 13), split = arg(args, 16);
+  const room = pointer(args, 17) + bytes(arg(args, 18)) * (thread as usize);
+  if (split == 3) {
+    product(args, a, b, room + bytes(MAT_MUL_ROOM), 0, rows, 0, columns, share(depth, 8, thread, threads), share(depth, 8, thread + 1, threads), room);
+    return;
+  }
+  const firstRow = split == 1 ? share(rows, 4, thread, threads) : 0, lastRow = split == 1 ? share(rows, 4, thread + 1, threads) : rows;
+  const firstColumn = split == 2 ? share(columns, 8, thread, threads) : 0;
+  const lastColumn = split == 2 ? share(columns, 8, thread + 1, threads) : columns;
+  const first = split == 0 ? share(batch, 1, thread, threads) : 0, last = split == 0 ? share(batch, 1, thread + 1, threads) : batch;
+  for (let n = first; n < last; n++) {
+    product(args, a + bytes(n * nextA), b + bytes(n * nextB), c + bytes(n * nextC), firstRow, lastRow, firstColumn, lastColumn, 0, depth, room);
+  }
+}
+
+function product(args: usize, a: usize, b: usize, c: usize, firstRow: i32, lastRow: i32, firstColumn: i32, lastColumn: i32, from: i32, to: i32, room: usize): void {
+  const columns = arg(args, 4);
+  const aRow = bytes(arg(args, 6)), aColumn = bytes(arg(args, 7)), bRow = bytes(arg(args, 8)), bColumn = bytes(arg(args, 9));
+  const bias = pointer(args, 14), relu = arg(args, 15);
+  const panels = room, packed = panels + bytes(DEPTH * WIDTH), spare = packed + bytes(DEPTH * 4), starts = spare + bytes(32);
+  if (from >= to) {
+    for (let r = firstRow; r < lastRow; r++) zero(c + bytes(r * columns + firstColumn), lastColumn - firstColumn);
+    return;
+  }
+  for (let left = firstColumn; left < lastColumn; left += WIDTH) {
+    const width = least(WIDTH, lastColumn - left);
+    zero(starts, WIDTH);
+    if (bias) copy(starts, bias + bytes(left), width);
+    for (let k = from; k < to; k += DEPTH) {
+      const depth = least(DEPTH, to - k);
+      const begins = k == from, ends = k + depth == to;
+      const panel = (depth as usize) * PANEL_ROW;
+      for (let j = 0, p = panels; j < width; j += 8, p += panel)
+        packPanel(p, b + (k as usize) * bRow + ((left + j) as usize) * bColumn, depth, bRow, least(8, width - j), bColumn);
+      for (let r = firstRow; r < lastRow; r += 4) {
+        const count = least(4, lastRow - r);
+        let a0 = a + (r as usize) * aRow + (k as usize) * aColumn;
+        let step = aColumn, next = aRow;
+        if (aColumn != 4 && width > 8) {
+          packRows(packed, a0, count, depth, aRow, aColumn);
+          a0 = packed;
+          step = 16;
+          next = 4;
+        }
+        const a1 = count > 1 ? a0 + next : a0, a2 = count > 2 ? a0 + 2 * next : a0, a3 = count > 3 ? a0 + 3 * next : a0;
+        const target = c + bytes(r * columns + left), line = bytes(columns);
+        for (let j = 0, p = panels; j < width; j += 8, p += panel) {
+          const t = target + bytes(j);
+          const start = begins ? starts + bytes(j) : 0;
+          const full = width - j >= 8;
+          if (full) {
+            tile(a0, a1, a2, a3, step, 0, p, PANEL_ROW, 0, 1, depth,
+              t, count > 1 ? t + line : spare, count > 2 ? t + 2 * line : spare + 32, count > 3 ? t + 3 * line : spare + 64, start, ends ? relu : 0);
+          } else {
+            const some = width - j;
+            if (!begins) for (let i = 0; i < count; i++) copy(spare + bytes(8 * i), t + bytes(i * columns), some);
+            tile(a0, a1, a2, a3, step, 0, p, PANEL_ROW, 0, 1, depth, spare, spare + 32, spare + 64, spare + 96, start, ends ? relu : 0);
+            for (let i = 0; i < count; i++) copy(t + bytes(i * columns), spare + bytes(8 * i), some);
+          }
+        }
+      }
+    }
+  }
+}
+
+/** `count` rows of a (1 to 4), interleaved: each place of the depth has its 4 floats side by side, in as few cache lines as may be. */
+function packRows(to: usize, from: usize, count: i32, depth: i32, row: usize, column: usize): void {
+  if (row == 4 && count == 4) {
+    for (let k = 0; k < depth; k++, to += 16, from += column) v128.store(to, v128.load(from));
+    return;
+  }
+  for (let k = 0; k < depth; k++, to += 16, from += column)
+    for (let i = 0; i < 4; i++) store<f32>(to + bytes(i), i < count ? load<f32>(from + (i as usize) * row) : 0);
+}

@@ -1,0 +1,98 @@
+import { arg, bytes, number, pointer, share } from './memory.as';
+
+// One pass over a variable and its moments. Inputs and outputs may be the same memory: each place is read before it is written.
+
+/**
+ * Adam (Kingma & Ba 2015, algorithm 1): m' = β₁m + (1 − β₁)g, v' = β₂v + (1 − β₂)g², w' = w − η · (m' / c₁) / (√(v' / c₂) + ε), where
+ * c₁ = 1 − β₁ᵗ and c₂ = 1 − β₂ᵗ. Arguments: g, m, v, w, m', v', w', count, then the numbers β₁, β₂, 1/c₁, 1/c₂, η, ε.
+ */
+export function adam(args: usize, thread: i32, threads: i32): void {
+  const count = arg(args, 7);
+  const first = share(count, 4, thread, threads), last = share(count, 4, thread + 1, threads);
+  const at = bytes(first);
+  let g = pointer(args, 0) + at, m = pointer(args, 1) + at, v = pointer(args, 2) + at, w = pointer(args, 3) + at;
+  let m2 = pointer(args, 4) + at, v2 = pointer(args, 5) + at, w2 = pointer(args, 6) + at;
+  const b1 = number(args, 8), b2 = number(args, 9), q1 = number(args, 10), q2 = number(args, 11), rate = number(args, 12), epsilon = number(args, 13);
+  const B1 = f32x4.splat(b1), N1 = f32x4.splat(1 - b1), B2 = f32x4.splat(b2), N2 = f32x4.splat(1 - b2);
+  const Q1 = f32x4.splat(q1 * rate), Q2 = f32x4.splat(q2), E = f32x4.splat(epsilon);
+  let i = first;
+  for (; i + 4 <= last; i += 4, g += 16, m += 16, v += 16, w += 16, m2 += 16, v2 += 16, w2 += 16) {
+    const G = v128.load(g);
+    const M = f32x4.add(f32x4.mul(v128.load(m), B1), f32x4.mul(G, N1));
+    const V = f32x4.add(f32x4.mul(v128.load(v), B2), f32x4.mul(f32x4.mul(G, G), N2));
+    const W = v128.load(w);
+    v128.store(m2, M);
+    v128.store(v2, V);
+    v128.store(w2, f32x4.sub(W, f32x4.div(f32x4.mul(M, Q1), f32x4.add(f32x4.sqrt(f32x4.mul(V, Q2)), E))));
+  }
+  for (; i < last; i++, g += 4, m += 4, v += 4, w += 4, m2 += 4, v2 += 4, w2 += 4) {
+    const G = load<f32>(g);
+    const M = load<f32>(m) * b1 + G * (1 - b1), V = load<f32>(v) * b2 + G * G * (1 - b2), W = load<f32>(w);
+    store<f32>(m2, M);
+    store<f32>(v2, V);
+    store<f32>(w2, W - (M * (q1 * rate)) / (sqrt<f32>(V * q2) + epsilon));
+  }
+}
+
+/** w' = w − η · g. Arguments: g, w, w', count, then η. */
+export function gradientDescent(args: usize, thread: i32, threads: i32): void {
+  const count = arg(args, 3), rate = number(args, 4);
+  const first = share(count, 4, thread, threads), last = share(count, 4, thread + 1, threads);
+  const at = bytes(first);
+  let g = pointer(args, 0) + at, w = pointer(args, 1) + at, w2 = pointer(args, 2) + at;
+  const R = f32x4.splat(rate);
+  let i = first;
+  for (; i + 4 <= last; i += 4, g += 16, w += 16, w2 += 16) v128.store(w2, f32x4.sub(v128.load(w), f32x4.mul(v128.load(g), R)));
+  for (; i < last; i++, g += 4, w += 4, w2 += 4) store<f32>(w2, load<f32>(w) - load<f32>(g) * rate);
+}
+
+/**
+ * a' = μa + g, w' = w − η · a', or w − η · (g + μa') with Nesterov's look ahead.
+ * Arguments: g, a, w, a', w', count, nesterov, then the numbers μ, η.
+ */
+export function momentum(args: usize, thread: i32, threads: i32): void {
+  const count = arg(args, 5), nesterov = arg(args, 6), mu = number(args, 7), rate = number(args, 8);
+  const first = share(count, 4, thread, threads), last = share(count, 4, thread + 1, threads);
+  const at = bytes(first);
+  let g = pointer(args, 0) + at, a = pointer(args, 1) + at, w = pointer(args, 2) + at, a2 = pointer(args, 3) + at, w2 = pointer(args, 4) + at;
+  const MU = f32x4.splat(mu), R = f32x4.splat(rate);
+  let i = first;
+  for (; i + 4 <= last; i += 4, g += 16, a += 16, w += 16, a2 += 16, w2 += 16) {
+    const G = v128.load(g), W = v128.load(w), A = f32x4.add(f32x4.mul(v128.load(a), MU), G);
+    const step = nesterov ? f32x4.add(G, f32x4.mul(A, MU)) : A;
+    v128.store(a2, A);
+    v128.store(w2, f32x4.sub(W, f32x4.mul(step, R)));
+  }
+  for (; i < last; i++, g += 4, a += 4, w += 4, a2 += 4, w2 += 4) {
+    const G = load<f32>(g), W = load<f32>(w), A = load<f32>(a) * mu + G;
+    store<f32>(a2, A);
+    store<f32>(w2, W - (nesterov ? G + A * mu : A) * rate);
+  }
+}
+
+/**
+ * RMSProp: s' = ρs + (1 − ρ)g², c' = μc + ηg / √(s' + ε), w' = w − c'; centered, with c̄' = ρc̄ + (1 − ρ)g, √(s' − c̄'² + ε).
+ * Arguments: g, s, c, w, c̄ or 0, s', c', w', c̄' or 0, count, then the numbers ρ, μ, η, ε.
+ */
+export function rmsProp(args: usize, thread: i32, threads: i32): void {
+  const count = arg(args, 9);
+  const first = share(count, 1, thread, threads), last = share(count, 1, thread + 1, threads);
+  const g = pointer(args, 0), s = pointer(args, 1), c = pointer(args, 2), w = pointer(args, 3), mean = pointer(args, 4);
+  const s2 = pointer(args, 5), c2 = pointer(args, 6), w2 = pointer(args, 7), mean2 = pointer(args, 8);
+  const rho = number(args, 10), mu = number(args, 11), rate = number(args, 12), epsilon = number(args, 13);
+  for (let i = first; i < last; i++) {
+    const at = bytes(i);
+    const G = load<f32>(g + at), S = load<f32>(s + at) * rho + G * G * (1 - rho);
+    let spread = S;
+    if (mean) {
+      const M = load<f32>(mean + at) * rho + G * (1 - rho);
+      store<f32>(mean2 + at, M);
+      spread -= M * M;
+    }
+    const C = load<f32>(c + at) * mu + (G * rate) / sqrt<f32>(spread + epsilon);
+    const W = load<f32>(w + at);
+    store<f32>(s2 + at, S);
+    store<f32>(c2 + at, C);
+    store<f32>(w2 + at, W - C);
+  }
+}

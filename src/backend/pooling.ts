@@ -1,0 +1,72 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Four } from './geometry';
+import { expectShape, input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
+
+interface PoolAttributes {
+  filterSize: [number, number] | number;
+  strides: [number, number] | number;
+  pad: 'valid' | 'same' | number;
+  dimRoundingMode?: 'floor' | 'round' | 'ceil';
+}
+
+/** Max pooling and both pooling gradients. The upstream gradient of max pooling loses windows whose maximum is 0 or less. */
+export function installPooling(side: SideModuleOf): void {
+  replaceKernel('MaxPool', side, maxPool);
+  replaceKernel('MaxPoolGrad', side, () => gradientOf('maxPoolGradient'));
+  replaceKernel('AvgPoolGrad', side, () => gradientOf('averagePoolGradient'));
+}
+
+/** The sizes of a pooling over an image `[batch, height, width, channels]`. */
+export function poolGeometry(shape: readonly number[], attributes: tf.NamedAttrMap): tf.backend_util.Conv2DInfo {
+  const { filterSize, strides, pad, dimRoundingMode } = attributes as unknown as PoolAttributes;
+  if (shape.length !== 4) throw new RangeError(`pooling over [${shape}]: it has not four axes`);
+  return tf.backend_util.computePool2DInfo(shape as Four, filterSize, strides, 1, pad, dimRoundingMode);
+}
+
+/** The numbers that all pooling kernels take after their three pointers. */
+export function poolSizes(g: tf.backend_util.Conv2DInfo): number[] {
+  const image = [g.batchSize, g.inHeight, g.inWidth, g.inChannels];
+  return [
+    ...image,
+    g.outHeight,
+    g.outWidth,
+    g.filterHeight,
+    g.filterWidth,
+    g.strideHeight,
+    g.strideWidth,
+    g.padInfo.top,
+    g.padInfo.left,
+  ];
+}
+
+const maxPool =
+  (theirs: Kernel): Kernel =>
+  (call) => {
+    const x = input(call.inputs, 'x');
+    if (x.dtype !== 'float32') return theirs(call);
+    const { side } = call;
+    const g = poolGeometry(x.shape, call.attributes);
+    expectShape('x', x, g.inShape);
+    const out = side.backend.makeOutput(g.outShape, 'float32');
+    side.run('maxPool', side.threadsFor(tf.util.sizeFromShape(x.shape)), [
+      side.pointer(x),
+      0,
+      side.pointer(out),
+      ...poolSizes(g),
+    ]);
+    return out;
+  };
+
+const gradientOf =
+  (kernel: 'maxPoolGradient' | 'averagePoolGradient'): Kernel =>
+  ({ inputs, attributes, side }) => {
+    const [x, dy] = [input(inputs, 'input'), input(inputs, 'dy')];
+    const g = poolGeometry(x.shape, attributes);
+    expectShape('x', x, g.inShape);
+    expectShape('dy', dy, g.outShape);
+    const out = side.backend.makeOutput(x.shape, 'float32');
+    const threads = Math.min(side.threadsFor(tf.util.sizeFromShape(x.shape)), g.batchSize);
+    const noRelu = [0, 0, 0];
+    side.run(kernel, threads, [side.pointer(x), side.pointer(dy), side.pointer(out), ...poolSizes(g), ...noRelu]);
+    return out;
+  };

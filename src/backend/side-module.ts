@@ -1,0 +1,83 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs';
+import type { ThreadPool } from './thread-pool';
+import { wasmMemory } from './wasm-memory';
+
+/** The exports of src/backend/kernels/index.as.ts. */
+export type KernelName =
+  | 'adam'
+  | 'addBias'
+  | 'addParts'
+  | 'averagePoolGradient'
+  | 'columnSums'
+  | 'convolution'
+  | 'convolutionFilterGradient'
+  | 'convolutionInputGradient'
+  | 'depthwiseFilterGradient'
+  | 'depthwiseInputGradient'
+  | 'gatherRows'
+  | 'gradientDescent'
+  | 'matMul'
+  | 'maxPool'
+  | 'maxPoolGradient'
+  | 'momentum'
+  | 'packFilter'
+  | 'packReversedFilter'
+  | 'reluGradient'
+  | 'rmsProp'
+  | 'segmentSum';
+
+/** Our kernels at work in the memory of one wasm backend. */
+export interface SideModule {
+  backend: BackendWasm;
+  /** Threads for so many multiply-adds (or floats moved): one, where waking others costs more than it saves. */
+  threadsFor(work: number): number;
+  /** Runs a kernel on so many threads. Its arguments are 4 bytes each: first integers and pointers, then floats. */
+  run(kernel: KernelName, threads: number, integers: readonly number[], floats?: readonly number[]): void;
+  /** A pointer to so many floats of scratch; it holds until the next call. Take tensors' pointers first: reading one may use scratch. */
+  room(floats: number): number;
+  /** Where a tensor's values lie. */
+  pointer(tensor: TensorInfo): number;
+}
+
+type RawKernel = (args: number, thread: number, threads: number) => void;
+
+const worthThreads = 50_000;
+const argumentBytes = 256;
+
+/** Puts compiled kernels into the backend's memory. They own nothing there but a block of arguments and the scratch. */
+export function sideModule(backend: BackendWasm, module: WebAssembly.Module, pool?: ThreadPool): SideModule {
+  const { memory, allocate, free } = wasmMemory(backend);
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const numbers = new Map(WebAssembly.Module.exports(module).map(({ name }, number) => [name, number]));
+  const args = allocate(argumentBytes);
+  let integerView = new Int32Array(memory.buffer);
+  let floatView = new Float32Array(memory.buffer);
+  let [scratch, scratchFloats] = [0, 0];
+
+  return {
+    backend,
+    threadsFor: (work) => (pool && work >= worthThreads ? pool.threads() : 1),
+    run(kernel, threads, integers, floats = []) {
+      if (integerView.buffer !== memory.buffer) {
+        integerView = new Int32Array(memory.buffer);
+        floatView = new Float32Array(memory.buffer);
+      }
+      const at = args >>> 2;
+      integerView.set(integers, at);
+      floatView.set(floats, at + integers.length);
+      const run = exports[kernel] as RawKernel;
+      if (threads > 1 && pool) pool.run(numbers.get(kernel)!, args, threads, () => run(args, 0, threads));
+      else run(args, 0, 1);
+    },
+    room(floats) {
+      if (floats > scratchFloats) {
+        if (scratch) free(scratch);
+        scratch = allocate(floats * 4);
+        scratchFloats = floats;
+      }
+      return scratch;
+    },
+    pointer: ({ dataId }) => backend.dataIdMap.get(dataId).memoryOffset,
+  };
+}

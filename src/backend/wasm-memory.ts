@@ -1,0 +1,45 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+
+/** What we use of the backend beyond its types: private API of tfjs-backend-wasm 4.22.0, which a test holds to this shape. */
+interface Emscripten {
+  /** The plain build. */
+  asm?: { memory?: WebAssembly.Memory };
+  /** The build with threads. */
+  wasmMemory?: WebAssembly.Memory;
+  _malloc(bytes: number): number;
+  _free(pointer: number): void;
+}
+
+export interface WasmMemory {
+  memory: WebAssembly.Memory;
+  shared: boolean;
+  /** A pointer to so many fresh bytes on a cache line of their own. It may grow the memory: take views after it. */
+  allocate(bytes: number): number;
+  free(pointer: number): void;
+}
+
+const line = 64;
+
+/** The memory in which tfjs's wasm backend keeps its tensors. */
+export function wasmMemory(backend: BackendWasm): WasmMemory {
+  const emscripten = backend.wasm as unknown as Emscripten;
+  const memory = emscripten.wasmMemory ?? emscripten.asm?.memory;
+  if (!memory) throw new Error('this version of tfjs-backend-wasm keeps its memory elsewhere');
+  const origins = new Map<number, number>();
+  return {
+    memory,
+    shared: typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer,
+    allocate(bytes) {
+      const origin = emscripten._malloc(bytes + line) >>> 0;
+      if (origin === 0) throw new RangeError(`no room for ${bytes} bytes`);
+      const pointer = Math.ceil(origin / line) * line;
+      origins.set(pointer, origin);
+      return pointer;
+    },
+    free(pointer) {
+      const origin = origins.get(pointer);
+      if (origin !== undefined) emscripten._free(origin);
+      origins.delete(pointer);
+    },
+  };
+}

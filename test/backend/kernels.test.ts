@@ -1,0 +1,231 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, expect, test } from 'vitest';
+import { startBackend } from '../../src/backend';
+import { nodeFiles } from './node-files';
+import { expectSame, normal, sample } from './on-both';
+
+beforeAll(async () => {
+  await startBackend({ files: nodeFiles(), preferred: 'wasm' });
+});
+
+const explicit = [
+  [0, 0],
+  [1, 0],
+  [2, 1],
+  [0, 0],
+] as [[number, number], [number, number], [number, number], [number, number]];
+
+test('convolutions and both gradients are those of the cpu backend', { timeout: 600_000 }, async () => {
+  const grid = sample(
+    {
+      channels: [1, 2, 3, 4, 5, 8, 9, 16, 33, 67],
+      out: [1, 2, 7, 8, 11, 16, 31, 64],
+      kernel: [
+        [1, 1],
+        [2, 2],
+        [3, 3],
+        [3, 2],
+        [1, 3],
+        [5, 5],
+        [7, 7],
+        [4, 1],
+      ] as [number, number][],
+      stride: [
+        [1, 1],
+        [2, 2],
+        [1, 2],
+        [3, 3],
+        [2, 1],
+      ] as [number, number][],
+      pad: ['valid', 'same', explicit] as const,
+      size: [
+        [9, 10],
+        [7, 7],
+        [12, 13],
+        [8, 17],
+      ] as [number, number][],
+      batch: [1, 2, 3, 7],
+    },
+    150,
+  );
+  for (const { channels, out, kernel, stride, pad, size, batch } of grid) {
+    const small = size[0] < kernel[0] || size[1] < kernel[1];
+    if (small) continue;
+    const name = `[${batch},${size},${channels}] ∗ [${kernel},${out}] stride ${stride} ${pad}`;
+    await expectSame(name, () => {
+      const [x, w] = [
+        normal([batch, ...size, channels], 1) as tf.Tensor4D,
+        normal([...kernel, channels, out], 2) as tf.Tensor4D,
+      ];
+      const f = (a: tf.Tensor4D, b: tf.Tensor4D) => tf.conv2d(a, b, stride, pad);
+      const y = f(x, w);
+      return [y, ...tf.grads(f)([x, w], normal(y.shape, 3) as tf.Tensor4D)];
+    });
+  }
+});
+
+test('depthwise convolutions and both gradients are those of the cpu backend', { timeout: 600_000 }, async () => {
+  const grid = sample(
+    {
+      channels: [1, 3, 4, 8, 16, 18, 67],
+      multiplier: [1, 2, 3],
+      kernel: [
+        [1, 1],
+        [2, 2],
+        [3, 3],
+        [3, 2],
+        [5, 5],
+      ] as [number, number][],
+      stride: [1, 2, 3],
+      pad: ['valid', 'same', explicit] as const,
+      size: [
+        [9, 10],
+        [7, 7],
+        [12, 13],
+      ] as [number, number][],
+      batch: [1, 3],
+    },
+    80,
+  );
+  for (const { channels, multiplier, kernel, stride, pad, size, batch } of grid) {
+    await expectSame(
+      `depthwise [${batch},${size},${channels}] ∗ [${kernel},${multiplier}] stride ${stride} ${pad}`,
+      () => {
+        const [x, w] = [
+          normal([batch, ...size, channels], 1) as tf.Tensor4D,
+          normal([...kernel, channels, multiplier], 2) as tf.Tensor4D,
+        ];
+        const f = (a: tf.Tensor4D, b: tf.Tensor4D) => tf.depthwiseConv2d(a, b, stride, pad);
+        const y = f(x, w);
+        return [y, ...tf.grads(f)([x, w], normal(y.shape, 3) as tf.Tensor4D)];
+      },
+    );
+  }
+});
+
+test('pooling and its gradients are those of the cpu backend, with ties and with maxima of 0 and less', async () => {
+  const grid = sample(
+    {
+      type: ['max', 'avg'] as const,
+      channels: [1, 3, 4, 16, 18],
+      kernel: [
+        [1, 1],
+        [2, 2],
+        [3, 3],
+        [2, 3],
+      ] as [number, number][],
+      stride: [1, 2, 3],
+      pad: ['valid', 'same', 1] as const,
+      size: [
+        [8, 9],
+        [9, 9],
+        [4, 4],
+      ] as [number, number][],
+      values: ['any', 'ties', 'negative'] as const,
+      batch: [1, 3],
+    },
+    200,
+  );
+  for (const { type, channels, kernel, stride, pad, size, values, batch } of grid) {
+    // tfjs reckons a number's padding with the kernel's height alone, and refuses one larger than half of the kernel.
+    if (pad === 1 && (kernel[0] !== kernel[1] || kernel[0] < 2)) continue;
+    await expectSame(
+      `${type} pool ${kernel} of [${batch},${size},${channels}] stride ${stride} ${pad} ${values}`,
+      () => {
+        const raw = normal([batch, ...size, channels], 1) as tf.Tensor4D;
+        const x = values === 'any' ? raw : values === 'ties' ? raw.relu().round() : raw.abs().neg();
+        const f = (a: tf.Tensor4D) =>
+          type === 'max' ? tf.maxPool(a, kernel, stride, pad) : tf.avgPool(a, kernel, stride, pad);
+        const y = f(x as tf.Tensor4D);
+        return [y, tf.grad(f)(x as tf.Tensor4D, normal(y.shape, 3) as tf.Tensor4D)];
+      },
+    );
+  }
+});
+
+test('matrix products and their gradients are those of the cpu backend for any transposition', async () => {
+  const grid = sample(
+    {
+      size: [
+        [1, 1, 1],
+        [5, 7, 3],
+        [32, 64, 1600],
+        [32, 10, 64],
+        [33, 65, 300],
+        [300, 20, 513],
+        [7, 9, 1],
+        [1, 200, 31],
+      ] as [number, number, number][],
+      transposeA: [false, true],
+      transposeB: [false, true],
+      batch: [[], [3], [2, 2]] as number[][],
+    },
+    60,
+  );
+  for (const { size, transposeA, transposeB, batch } of grid) {
+    const [rows, columns, depth] = size;
+    await expectSame(`${size} ${transposeA} ${transposeB} batch ${batch}`, () => {
+      const a = normal([...batch, ...(transposeA ? [depth, rows] : [rows, depth])], 1);
+      const b = normal([...batch, ...(transposeB ? [columns, depth] : [depth, columns])], 2);
+      const f = (x: tf.Tensor, y: tf.Tensor) => tf.matMul(x, y, transposeA, transposeB);
+      const y = f(a, b);
+      return [y, ...tf.grads(f)([a, b], normal(y.shape, 3))];
+    });
+  }
+});
+
+test('sums, biases, ReLU, gathering and segments are those of the cpu backend', async () => {
+  for (const shape of [
+    [5, 7],
+    [32, 9, 8, 17],
+    [1000, 33],
+    [4, 3, 2],
+    [3, 1],
+  ]) {
+    for (const axes of [[0], [0, 1], [0, 1, 2], [1], [-1]]) {
+      if (Math.max(...axes) >= shape.length || axes.length >= shape.length) continue;
+      await expectSame(`sum of [${shape}] over ${axes}`, () => {
+        const x = normal(shape, 1);
+        return [x.sum(axes), x.sum(axes, true)];
+      });
+    }
+  }
+  for (const channels of [1, 3, 4, 6, 64])
+    await expectSame(`${channels} channels`, () => {
+      const x = normal([5, 7, 9, channels], 1);
+      const relu = tf.grad((a: tf.Tensor) => a.relu())(x, normal(x.shape, 2));
+      return [relu, x.add(normal([channels], 4)), tf.relu(x), x.clone()];
+    });
+  await expectSame('gather', () => {
+    const [table, rows] = [normal([9, 4, 40], 3), tf.tensor1d([3, 3, 8, 0], 'int32')];
+    const f = (x: tf.Tensor) => x.gather(rows);
+    return [f(table), tf.grad(f)(table, normal([4, 4, 40], 5))];
+  });
+  await expectSame('segments', () => [
+    tf.unsortedSegmentSum(normal([5, 3], 1), tf.tensor1d([0, 2, 2, -1, 7], 'int32'), 4),
+  ]);
+});
+
+test('a tensor of the wrong shape is an error and no memory fault', async () => {
+  await tf.setBackend('wasm');
+  const run = (name: string, inputs: Record<string, tf.Tensor>, attrs: tf.NamedAttrMap) => () =>
+    tf.engine().runKernel(name, inputs, attrs);
+  const [x, dy] = [tf.zeros([2, 8, 8, 3]), tf.zeros([2, 7, 7, 4])];
+  const attrs = { strides: [1, 1], pad: 'valid', dilations: [1, 1] };
+  expect(run('Conv2DBackpropFilter', { x, dy }, { ...attrs, filterShape: [3, 3, 3, 4] })).toThrow(RangeError);
+  expect(run('Conv2DBackpropFilter', { x, dy }, { ...attrs, filterShape: [2, 2, 5, 4] })).toThrow(RangeError);
+  expect(
+    run('Conv2DBackpropInput', { dy, filter: tf.zeros([2, 2, 3, 5]) }, { ...attrs, inputShape: [2, 8, 8, 3] }),
+  ).toThrow(RangeError);
+  expect(run('MaxPoolGrad', { dy, input: x }, { filterSize: [2, 2], strides: [1, 1], pad: 'valid' })).toThrow(
+    RangeError,
+  );
+  expect(
+    run('BatchMatMul', { a: tf.zeros([3, 4]), b: tf.zeros([5, 6]) }, { transposeA: false, transposeB: false }),
+  ).toThrow(RangeError);
+  expect(run('UnsortedSegmentSum', { x, segmentIds: tf.zeros([3], 'int32') }, { numSegments: 2 })).toThrow(RangeError);
+  expect(run('ReluGrad', { dy, y: x }, {})).toThrow(RangeError);
+  expect(run('GatherV2', { x: tf.zeros([3, 20]), indices: tf.tensor1d([4], 'int32') }, { axis: 0 })).toThrow(
+    /index value 4/,
+  );
+});
