@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import type { ImagesOutput } from '../protocol';
 import { say } from '../words';
 import { checkOptions, oneOf, text, whole } from './check-options';
-import { describe, shapeText } from './describe';
+import { shapeText } from './describe';
 import { checkModel, findLayer, type LayerChoice } from './find-layer';
 import { usesOf, type Use } from './graph';
-import { isTensor } from './kinds';
+import { inputShape } from './input-shape';
 import { pictures, pictureWidth, planesOf, stepFor, type Per } from './pictures';
 import { minMax, scaleOf } from './range';
-import { checkAlive, floats, read, sampled } from './read';
+import { floats, read, sampled } from './read';
 import { stage, type Stage } from './stage';
 
 export interface FeatureMapsOptions {
@@ -49,7 +49,7 @@ export function featureMaps(
   const here = stage();
   checkOptions('featureMaps', options, { per: oneOf('map', 'layer'), limit: whole(1), title: text });
   checkModel('featureMaps', model);
-  const input = checkImage(model, image);
+  const input = inputShape('featureMaps', model, image);
   const uses = usesFor(model, layer);
   const outputs = uses.flatMap((use) => use.outputs.slice(0, 1));
 
@@ -67,28 +67,6 @@ export function featureMaps(
   } finally {
     tf.dispose(made);
   }
-}
-
-/** The shape in which the model takes the image. */
-function checkImage(model: tf.LayersModel, image: unknown): number[] {
-  const wanted = model.inputs[0]?.shape.slice(1) ?? [];
-  if (model.inputs.length > 1) {
-    const names = model.inputs.map(({ name }) => name).join(', ');
-    throw new TypeError(say('lab.featureMaps.inputs', { count: model.inputs.length, names }));
-  }
-  if (!isTensor(image)) throw new TypeError(say('lab.featureMaps.image', { value: describe(image) }));
-  checkAlive('featureMaps', image);
-  const shape = image.rank === wanted.length + 1 && image.shape[0] === 1 ? image.shape.slice(1) : image.shape;
-  const fits = shape.length === wanted.length && shape.every((size, at) => wanted[at] === null || wanted[at] === size);
-  if (fits) return [1, ...shape];
-  const message = say('lab.featureMaps.shape', { given: shapeText(image.shape), wanted: shapeText(wanted) });
-  throw new RangeError(`${message} ${cureFor(image.rank - wanted.length)}`.trim());
-}
-
-/** What to do about an image with so many axes more than the model takes. */
-function cureFor(axes: number): string {
-  if (axes === 1) return say('lab.featureMaps.batch');
-  return axes === -1 ? say('lab.featureMaps.grey') : '';
 }
 
 function usesFor(model: tf.LayersModel, layer: LayerChoice | undefined): Use[] {

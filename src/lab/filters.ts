@@ -1,10 +1,11 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { ImagesOutput } from '../protocol';
 import { say } from '../words';
 import { checkOptions, oneOf, text, whole } from './check-options';
+import { shapeText } from './describe';
 import { checkModel, findLayer, type LayerChoice } from './find-layer';
-import { kernelsOf } from './kernel-of';
-import { pictures, pictureWidth, planesOf, type Per } from './pictures';
+import { kernelsOf, type Kernels } from './kernel-of';
+import { pictures, pictureWidth, partsOf, type Per } from './pictures';
 import { floats, read } from './read';
 import { stage } from './stage';
 
@@ -38,65 +39,41 @@ export function filters(model: tf.LayersModel, layer: LayerChoice, options: Filt
   checkModel('filters', model);
   const chosen = findLayer('filters', model, layer);
   const { per = 'layer', limit = 64 } = options;
-
-  // Dimensions first: the tensors are made, read and gone inside `read`.
-  const { shape, depthwise } = tf.tidy(() => {
-    const { weights, depthwise } = kernelsOf('filters', chosen);
-    return { shape: weights.shape, depthwise };
-  });
-  const [height, width, channels, count] = shape;
-  const colour = channels === 3 && !depthwise;
-  const all = colour ? count : channels * count;
-  const shown = Math.min(limit, all);
-  const title = options.title ?? `${chosen.name} [${shape.join(', ')}]`;
+  const kernels = kernelsOf('filters', chosen, limit);
+  const title = options.title ?? `${chosen.name} ${shapeText(kernels.shape)}`;
   let slot: string | undefined;
-
   read(
-    () => {
-      const { weights } = kernelsOf('filters', chosen);
-      // Filter by filter (or, depthwise, channel by channel), and no more of them than are drawn.
-      if (colour) return weights.slice([0, 0, 0, 0], [-1, -1, -1, shown]).transpose([3, 0, 1, 2]);
-      const [planes, order] = depthwise ? [count, [2, 3, 0, 1]] : [channels, [3, 2, 0, 1]];
-      const most = Math.ceil(shown / planes);
-      const some = depthwise ? [-1, -1, most, -1] : [-1, -1, -1, most];
-      return weights
-        .slice([0, 0, 0, 0], some)
-        .transpose(order)
-        .reshape([-1, height * width])
-        .slice([0, 0], [shown, -1]);
-    },
-    (values) => {
-      const depth = colour ? 3 : 1;
-      const planes = planesOf(floats(values), height * width * depth * shown, 1)[0] ?? new Float32Array();
-      const each = Array.from({ length: shown }, (_, at) =>
-        planes.slice(at * height * width * depth, (at + 1) * height * width * depth),
-      );
-      const output: ImagesOutput = {
-        kind: 'images',
-        title,
-        images: pictures(
-          each,
-          { width, height, channels: colour ? 3 : 1 },
-          { scale: 'diverging', per, title: (at) => nameOf(at, { channels, count, depthwise, colour }) },
-        ),
-        omitted: all - shown,
-        width: pictureWidth(width, shown),
-      };
-      if (colour) for (const image of output.images) image.scale = 'colour';
-      slot = here.emit(output, slot);
-    },
+    () => kernels.pictures,
+    (values) => void here.emit(drawn(kernels, floats(values), title, per), slot),
     () => (slot = here.emit({ kind: 'tree', root: { text: title, type: 'tensor' } })),
   );
 }
 
-function nameOf(at: number, of: { channels: number; count: number; depthwise: boolean; colour: boolean }): string {
-  if (of.colour || (of.channels === 1 && !of.depthwise)) return say('lab.filter', { filter: at });
-  const planes = of.depthwise ? of.count : of.channels;
-  const [outer, inner] = [Math.floor(at / planes), at % planes];
-  if (of.depthwise) return of.count === 1 ? say('lab.channel', { channel: outer }) : depthwiseName(outer, inner);
-  return say('lab.filterChannel', { filter: outer, channel: inner });
+function drawn(
+  { pictures: { shape }, count, place }: Kernels,
+  values: Float32Array,
+  title: string,
+  per: Per,
+): ImagesOutput {
+  const [shown, height, width, depth] = shape;
+  const channels = depth === 3 ? 3 : 1;
+  const parts = partsOf(values, height * width * depth, shown);
+  // Around zero for colours too: no weight is grey, more red than none is reddish.
+  const images = pictures(
+    parts,
+    { width, height, channels },
+    { scale: 'diverging', per, title: (at) => nameOf(place(at)) },
+  );
+  return {
+    kind: 'images',
+    title,
+    images: channels === 3 ? images.map((image) => ({ ...image, scale: 'colour' })) : images,
+    omitted: count - shown,
+    width: pictureWidth(width, shown),
+  };
 }
 
-function depthwiseName(channel: number, filter: number): string {
-  return say('lab.filterChannel', { filter, channel });
+function nameOf({ filter, channel }: ReturnType<Kernels['place']>): string {
+  if (channel === undefined) return say('lab.filter', { filter: filter ?? 0 });
+  return filter === undefined ? say('lab.channel', { channel }) : say('lab.filterChannel', { filter, channel });
 }

@@ -1,5 +1,7 @@
-import type { Scale } from '../protocol';
+import type * as tf from '@tensorflow/tfjs';
+import type { Output, Scale } from '../protocol';
 import { ends, oneOf, text, whole, type Rules } from './check-options';
+import type { TensorValues } from './read';
 
 /** How `show` draws. Everything is optional: without options the value itself decides. */
 export interface ShowOptions {
@@ -15,6 +17,12 @@ export interface ShowOptions {
   scale?: Scale;
   /** Values at the two ends of the scale; without it they come from the data. */
   range?: [number, number];
+}
+
+/** The part of a tensor that is read, and what becomes of its values. */
+export interface Plan {
+  part(): tf.Tensor;
+  output(values: TensorValues): Output;
 }
 
 export const showRules: Rules<ShowOptions> = {

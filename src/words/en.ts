@@ -288,11 +288,11 @@ export const en = {
   'lab.layer': '{verb}(): the model has no layer {layer}. It has: {names}.',
   'lab.filters.none':
     'filters(): {name} is a {type} layer and has no convolution kernel (its weights: {shapes}). Choose a Conv2D, Conv1D, DepthwiseConv2D, SeparableConv2D or Conv2DTranspose layer.',
-  'lab.featureMaps.inputs': 'featureMaps() works on a model with one input; this one has {count}: {names}.',
-  'lab.featureMaps.image': 'featureMaps() takes an image as a tensor second, not {value}.',
-  'lab.featureMaps.shape': 'featureMaps(): the image has shape {given}, but the model takes {wanted}.',
-  'lab.featureMaps.batch': 'Take one picture of a batch with images.slice([0], [1]).',
-  'lab.featureMaps.grey': 'Add the channel axis with image.expandDims(-1).',
+  'lab.image.inputs': '{verb}() works on a model with one input; this one has {count}: {names}.',
+  'lab.image.tensor': '{verb}() takes an image as a tensor second, not {value}.',
+  'lab.image.shape': '{verb}(): the image has shape {given}, but the model takes {wanted}.',
+  'lab.image.batch': 'Take one picture of a batch with images.slice([0], [1]).',
+  'lab.image.grey': 'Add the channel axis with image.expandDims(-1).',
   'lab.featureMaps.none':
     'featureMaps(): the model {name} has no convolution, pooling or activation layer with maps [h, w, c]. Name a layer.',
   'lab.featureMaps.rank':

@@ -278,11 +278,11 @@ export const zhCn: Words = {
   'lab.layer': '{verb}()：模型中没有层 {layer}。现有的层：{names}。',
   'lab.filters.none':
     'filters()：{name} 是 {type} 层，没有卷积核（它的权重：{shapes}）。请选择 Conv2D、Conv1D、DepthwiseConv2D、SeparableConv2D 或 Conv2DTranspose 层。',
-  'lab.featureMaps.inputs': 'featureMaps() 只适用于单输入模型；这个模型有 {count} 个输入：{names}。',
-  'lab.featureMaps.image': 'featureMaps() 的第二个参数应为图像张量，而不是 {value}。',
-  'lab.featureMaps.shape': 'featureMaps()：图像的形状是 {given}，而模型需要 {wanted}。',
-  'lab.featureMaps.batch': '可以用 images.slice([0], [1]) 从批次中取出一张图像。',
-  'lab.featureMaps.grey': '可以用 image.expandDims(-1) 加上通道轴。',
+  'lab.image.inputs': '{verb}() 只适用于单输入模型；这个模型有 {count} 个输入：{names}。',
+  'lab.image.tensor': '{verb}() 的第二个参数应为图像张量，而不是 {value}。',
+  'lab.image.shape': '{verb}()：图像的形状是 {given}，而模型需要 {wanted}。',
+  'lab.image.batch': '可以用 images.slice([0], [1]) 从批次中取出一张图像。',
+  'lab.image.grey': '可以用 image.expandDims(-1) 加上通道轴。',
   'lab.featureMaps.none': 'featureMaps()：模型 {name} 中没有输出为 [h, w, c] 的卷积层、池化层或激活层。请指定一个层。',
   'lab.featureMaps.rank':
     'featureMaps()：{name} 的输出是 {shape}，不是一组特征图 [h, w, c]。请选择 Flatten 或全局池化之前的层。',
