@@ -15,6 +15,7 @@ const sources: Record<string, Source> = {
   Tabs: { from: '@astrojs/starlight/components', name: 'Tabs' },
   TabItem: { from: '@astrojs/starlight/components', name: 'TabItem' },
   Opening: { from: '/src/site/opening/Opening.astro', name: 'default' },
+  Trial: { from: '/src/site/opening/Trial.astro', name: 'default' },
   ChapterList: { from: '/src/site/ChapterList.astro', name: 'default' },
 };
 
