@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import { installTools } from './make-data/packages.mjs';
 import { writeSizes } from './make-data/sizes.mjs';
 import { makeDigits } from './make-data/digits.mjs';
+import { makeEmoji } from './make-data/emoji.mjs';
 import { makeFashion } from './make-data/fashion.mjs';
 import { makePhotos } from './make-data/photos.mjs';
 
-const makers = { digits: makeDigits, fashion: makeFashion, photos: makePhotos };
+const makers = { digits: makeDigits, fashion: makeFashion, photos: makePhotos, emoji: makeEmoji };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in makers));
 if (unknown.length > 0)

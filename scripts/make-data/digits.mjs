@@ -30,6 +30,7 @@ export async function makeDigits(workshop, tools) {
     {
       name: 'digits',
       shape: [28, 28],
+      chunk: 1000,
       classes,
       train: examples.slice(0, 8000),
       test: examples.slice(8000),

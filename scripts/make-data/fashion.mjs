@@ -38,5 +38,5 @@ export async function makeFashion(workshop, tools) {
   };
   const licence = readFileSync(join(root, 'usr/share/doc/dataset-fashion-mnist/copyright'), 'utf8');
   const examples = { train: first('train', 12_000), test: first('t10k', 2000) };
-  await writeLabelled({ name: 'fashion', shape: [28, 28], classes, ...examples, about, licence }, tools);
+  await writeLabelled({ name: 'fashion', shape: [28, 28], chunk: 1000, classes, ...examples, about, licence }, tools);
 }

@@ -6,8 +6,8 @@ export function shrink({ width, height, data }, longerSide) {
   const channels = data.length / (width * height);
   const scale = Math.max(width, height) / longerSide;
   const [newWidth, newHeight] = [Math.round(width / scale), Math.round(height / scale)];
-  const columns = shares(width, newWidth);
-  const rows = shares(height, newHeight);
+  const columns = areaShares(width, newWidth);
+  const rows = areaShares(height, newHeight);
   const small = new Uint8Array(newWidth * newHeight * 3);
   rows.forEach((ys, y) => {
     columns.forEach((xs, x) => {
@@ -25,7 +25,7 @@ export function shrink({ width, height, data }, longerSide) {
 }
 
 /** For each of `to` pixels: the old pixels below it, each with its share of the area. */
-function shares(from, to) {
+export function areaShares(from, to) {
   const size = from / to;
   return Array.from({ length: to }, (_, index) => {
     const [start, end] = [index * size, Math.min((index + 1) * size, from)];

@@ -2,14 +2,12 @@ import { openFolder } from './idx.mjs';
 import { writeReadme } from './readme.mjs';
 import { table } from './table.mjs';
 
-/** Images per file: small enough that a chapter with 1,000 images fetches one file, large enough to compress well. */
-export const chunk = 1000;
-
 /**
- * Writes a labelled data set: `train` and `test` are lists of { pixels: uint8 [...shape], label }, already in their final order.
+ * Writes a labelled data set: `train` and `test` are lists of { pixels: uint8 [...shape], label }, already in their final order,
+ * in files of `chunk` images: few enough that a chapter fetches little more than it needs, enough to compress well.
  * `about` is the text of the README before its tables.
  */
-export async function writeLabelled({ name, shape, classes, train, test, about, licence }, tools) {
+export async function writeLabelled({ name, shape, chunk, classes, train, test, about, licence }, tools) {
   const out = await openFolder(name, tools);
   for (const [part, examples] of Object.entries({ train, test })) {
     for (let start = 0; start < examples.length; start += chunk) {

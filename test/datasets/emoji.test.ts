@@ -1,0 +1,66 @@
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { emoji } from '../../src/datasets';
+import { useWords } from '../../src/words';
+import { en } from '../../src/words/en';
+import { zhCn } from '../../src/words/zh-cn';
+import { readyForDatasets } from './ready';
+
+beforeAll(async () => void (await readyForDatasets()));
+afterEach(() => useWords(en));
+
+test('emoji come in colour, 600 to train and 160 to test, with eight classes', async () => {
+  const { train, test, classes } = await emoji();
+  expect(train.images.shape).toEqual([600, 64, 64, 3]);
+  expect(train.images.dtype).toBe('float32');
+  expect(train.labels.shape).toEqual([600, 8]);
+  expect(test.images.shape).toEqual([160, 64, 64, 3]);
+  expect(classes).toEqual([
+    'face',
+    'person',
+    'hand',
+    'animal',
+    'plant or fruit',
+    'meal or drink',
+    'vehicle',
+    'clothing',
+  ]);
+});
+
+test('any eight in a row, counted from the first, are one of each class', async () => {
+  const { train, test } = await emoji({ train: 1200, test: 320 });
+  for (const { classes } of [train, test]) {
+    for (let start = 0; start < classes.length; start += 8)
+      expect([...classes.subarray(start, start + 8)].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  }
+});
+
+test('a face is yellow in its middle', async () => {
+  const { train } = await emoji({ train: 80, test: 0 });
+  const faces = [...train.classes].flatMap((label, index) => (label === 0 ? [index] : []));
+  const middle = train.images.slice([0, 24, 24, 0], [-1, 16, 16, -1]).mean<import('@tensorflow/tfjs').Tensor2D>([1, 2]);
+  const colours = await middle.array();
+  const yellow = faces.filter((index) => {
+    const [red = 0, green = 0, blue = 0] = colours[index] ?? [];
+    return red > blue + 0.2 && green > blue + 0.2;
+  });
+  expect(yellow.length / faces.length).toBeGreaterThan(0.7);
+});
+
+test('the classes are named in the language of the page', async () => {
+  useWords(zhCn);
+  expect((await emoji({ train: 1, test: 1 })).classes).toEqual([
+    '脸',
+    '人物',
+    '手',
+    '动物',
+    '植物与果蔬',
+    '餐食与饮料',
+    '交通工具',
+    '服饰',
+  ]);
+});
+
+test('there are no more than 1,200 and 320', async () => {
+  await expect(emoji({ train: 1201 })).rejects.toThrow('emoji(): `train` is 1201, but there are only 1200 images.');
+  await expect(emoji({ test: 321 })).rejects.toThrow('emoji(): `test` is 321, but there are only 320 images.');
+});
