@@ -18,8 +18,8 @@ const explicit = [
 test('convolutions and both gradients are those of the cpu backend', { timeout: 600_000 }, async () => {
   const grid = sample(
     {
-      channels: [1, 2, 3, 4, 5, 8, 9, 16, 33, 67],
-      out: [1, 2, 7, 8, 11, 16, 31, 64],
+      channels: [1, 2, 3, 4, 5, 8, 9, 16, 33],
+      out: [1, 2, 7, 8, 11, 16, 31],
       kernel: [
         [1, 1],
         [2, 2],
@@ -46,20 +46,17 @@ test('convolutions and both gradients are those of the cpu backend', { timeout: 
       ] as [number, number][],
       batch: [1, 2, 3, 7],
     },
-    150,
+    120,
   );
   for (const { channels, out, kernel, stride, pad, size, batch } of grid) {
     const small = size[0] < kernel[0] || size[1] < kernel[1];
     if (small) continue;
     const name = `[${batch},${size},${channels}] ∗ [${kernel},${out}] stride ${stride} ${pad}`;
     await expectSame(name, () => {
-      const [x, w] = [
-        normal([batch, ...size, channels], 1) as tf.Tensor4D,
-        normal([...kernel, channels, out], 2) as tf.Tensor4D,
-      ];
-      const f = (a: tf.Tensor4D, b: tf.Tensor4D) => tf.conv2d(a, b, stride, pad);
+      const [x, w] = [normal([batch, ...size, channels], 1), normal([...kernel, channels, out], 2) as tf.Tensor4D];
+      const f = (a: tf.Tensor, b: tf.Tensor) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, stride, pad);
       const y = f(x, w);
-      return [y, ...tf.grads(f)([x, w], normal(y.shape, 3) as tf.Tensor4D)];
+      return [y, ...tf.grads(f)([x, w], normal(y.shape, 3))];
     });
   }
 });
@@ -92,12 +89,12 @@ test('depthwise convolutions and both gradients are those of the cpu backend', {
       `depthwise [${batch},${size},${channels}] ∗ [${kernel},${multiplier}] stride ${stride} ${pad}`,
       () => {
         const [x, w] = [
-          normal([batch, ...size, channels], 1) as tf.Tensor4D,
+          normal([batch, ...size, channels], 1),
           normal([...kernel, channels, multiplier], 2) as tf.Tensor4D,
         ];
-        const f = (a: tf.Tensor4D, b: tf.Tensor4D) => tf.depthwiseConv2d(a, b, stride, pad);
+        const f = (a: tf.Tensor, b: tf.Tensor) => tf.depthwiseConv2d(a as tf.Tensor4D, b as tf.Tensor4D, stride, pad);
         const y = f(x, w);
-        return [y, ...tf.grads(f)([x, w], normal(y.shape, 3) as tf.Tensor4D)];
+        return [y, ...tf.grads(f)([x, w], normal(y.shape, 3))];
       },
     );
   }
@@ -132,12 +129,14 @@ test('pooling and its gradients are those of the cpu backend, with ties and with
     await expectSame(
       `${type} pool ${kernel} of [${batch},${size},${channels}] stride ${stride} ${pad} ${values}`,
       () => {
-        const raw = normal([batch, ...size, channels], 1) as tf.Tensor4D;
+        const raw = normal([batch, ...size, channels], 1);
         const x = values === 'any' ? raw : values === 'ties' ? raw.relu().round() : raw.abs().neg();
-        const f = (a: tf.Tensor4D) =>
-          type === 'max' ? tf.maxPool(a, kernel, stride, pad) : tf.avgPool(a, kernel, stride, pad);
-        const y = f(x as tf.Tensor4D);
-        return [y, tf.grad(f)(x as tf.Tensor4D, normal(y.shape, 3) as tf.Tensor4D)];
+        const f = (a: tf.Tensor) =>
+          type === 'max'
+            ? tf.maxPool(a as tf.Tensor4D, kernel, stride, pad)
+            : tf.avgPool(a as tf.Tensor4D, kernel, stride, pad);
+        const y = f(x);
+        return [y, tf.grad(f)(x, normal(y.shape, 3))];
       },
     );
   }

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 /** What `make` gives on a backend: shapes and values. */
 export interface Result {
   shape: number[];
-  values: Float32Array | Int32Array | Uint8Array;
+  values: ArrayLike<number>;
 }
 
 export async function on(backend: 'cpu' | 'wasm', make: () => tf.Tensor[]): Promise<Result[]> {
@@ -18,15 +18,16 @@ export async function on(backend: 'cpu' | 'wasm', make: () => tf.Tensor[]): Prom
 /** The largest difference between two lists of results, relative to the largest number of each tensor; infinite where shapes differ. */
 export function difference(expected: Result[], got: Result[]): number {
   let worst = 0;
-  expected.forEach(({ shape, values }, index) => {
+  for (const [index, { shape, values }] of expected.entries()) {
     const other = got[index];
-    if (!other || other.shape.join() !== shape.join()) return (worst = Infinity);
-    const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-3);
+    if (!other || other.shape.join() !== shape.join()) return Infinity;
+    let scale = 1e-3;
+    for (let i = 0; i < values.length; i++) scale = Math.max(scale, Math.abs(values[i]!));
     for (let i = 0; i < values.length; i++) {
       const apart = Math.abs(values[i]! - other.values[i]!) / scale;
       worst = Math.max(worst, Number.isNaN(apart) ? Infinity : apart);
     }
-  });
+  }
   return worst;
 }
 
