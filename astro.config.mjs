@@ -10,6 +10,7 @@ import { orderChapters } from './src/site/chapter-name';
 import { csp } from './src/site/csp';
 import { locales } from './src/site/locale';
 import { lazyMonacoCss } from './src/site/lazy-monaco-css';
+import { wasmThreads } from './src/site/wasm-threads';
 
 const chapters = orderChapters(globSync('content/*/en.mdx').map((path) => basename(dirname(path))));
 
@@ -62,6 +63,6 @@ export default defineConfig({
         onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
       },
     },
-    worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
+    worker: { format: 'es', plugins: () => [wasmThreads()], rolldownOptions: { output: { comments: false } } },
   },
 });

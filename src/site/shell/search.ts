@@ -117,9 +117,7 @@ function entriesOf(hit: Hit): HTMLElement[] {
 function isEditing(event: KeyboardEvent): boolean {
   const inside = event.target instanceof Element && event.target.closest('notebook-cell');
   return Boolean(
-    inside &&
-    event.target instanceof Element &&
-    event.target.closest('textarea, input, [role="textbox"]'),
+    inside && event.target instanceof Element && event.target.closest('textarea, input, [role="textbox"]'),
   );
 }
 
