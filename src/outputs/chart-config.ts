@@ -67,7 +67,7 @@ function barLabels(output: ChartOutput): string[] {
 }
 
 function optionsOf(output: ChartInput, theme: ChartTheme): Options {
-  const { type, xLabel, yLabel, series } = output;
+  const { type, xLabel, yLabel } = output;
   const title = (text: string | undefined): object => ({
     display: Boolean(text),
     text: text ?? '',
@@ -94,7 +94,7 @@ function optionsOf(output: ChartInput, theme: ChartTheme): Options {
         title: title(yLabel),
       },
     },
-    plugins: { legend: legendOf(theme, series.length > 1), tooltip: tooltipOf(theme, type === 'bar') },
+    plugins: { legend: legendOf(theme, output), tooltip: tooltipOf(theme, type === 'bar') },
   };
 }
 
@@ -114,16 +114,16 @@ function commonOptions(theme: ChartTheme): Options {
   };
 }
 
-function legendOf(theme: ChartTheme, display: boolean): object {
-  const labels = {
-    color: theme.ink,
-    usePointStyle: true,
-    pointStyle: 'line',
-    pointStyleWidth: 28,
-    boxHeight: 6,
-    padding: 12,
+/** A piece of each line (dashed as the line is), a dot, or a block. */
+function legendOf(theme: ChartTheme, { type, series }: ChartOutput): object {
+  const mark =
+    type === 'scatter' ? { usePointStyle: true, boxHeight: 6 } : { boxWidth: 26, boxHeight: type === 'line' ? 0 : 8 };
+  return {
+    display: series.length > 1,
+    position: 'top',
+    align: 'start',
+    labels: { ...mark, color: theme.ink, padding: 12 },
   };
-  return { display, position: 'top', align: 'start', labels };
 }
 
 function tooltipOf(theme: ChartTheme, category: boolean): object {

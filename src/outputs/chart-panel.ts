@@ -19,6 +19,7 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
   let gone = false;
   const canvas = make('canvas', { role: 'img' });
   const wait = make('p', { class: 'rc-muted' }, say('outputs.chart.waiting'));
+  const note = make('span', { class: 'rc-note' });
   const picture = make('div', { class: 'rc-chart-picture' }, wait, canvas);
   const sheet = (): Sheet => ({ title: current.title, ...chartRows(plainChart(current)) });
   const table = tableView({ columns: [], rows: [] });
@@ -31,7 +32,7 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
   const print = (): HTMLCanvasElement => printChart(canvas, picture);
   const ofPicture = [copyPngButton(print), savePngButton(() => current.title, print)];
   const ofTable = [copyCsvButton(sheet), saveCsvButton(sheet)];
-  const element = make('div', { class: 'rc-chart' }, box, makeFoot([], [toggle, ...ofPicture, ...ofTable]));
+  const element = make('div', { class: 'rc-chart' }, box, makeFoot([note], [toggle, ...ofPicture, ...ofTable]));
 
   const asTable = (wanted: boolean): void => {
     toggle.setAttribute('aria-pressed', String(wanted));
@@ -58,11 +59,12 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
       if (!canvas.getContext('2d')) throw new Error('outputs: this browser gives no canvas');
       const library = await loadChart();
       if (gone) return;
-      wait.remove();
       chart = drawChart(library, canvas, chartConfig(current, themeOf(element)));
+      wait.remove();
+      note.textContent = '';
     } catch (error) {
       // No library (offline) or no canvas, or a configuration that chart.js refuses: the numbers are still here.
-      wait.textContent = say('outputs.chart.failed', {
+      note.textContent = say('outputs.chart.failed', {
         reason: error instanceof Error ? error.message : String(error),
       });
       asTable(true);

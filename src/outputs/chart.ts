@@ -52,6 +52,8 @@ export function drawChart(library: Library, canvas: HTMLCanvasElement, config: C
   // Ticks, legends and tooltips take their face from here and from nowhere else.
   const font = config.options?.font;
   if (font && 'family' in font && font.family) library.defaults.font.family = font.family;
+  // A configuration that failed half-way still holds the canvas.
+  library.getChart(canvas)?.destroy();
   return new library(canvas, config);
 }
 
@@ -63,5 +65,6 @@ export function redrawChart(chart: Chart, { data, options }: ChartConfiguration)
   if (alike) before.forEach((dataset, index) => Object.assign(dataset, data.datasets[index]));
   else chart.data.datasets = data.datasets;
   if (options) chart.options = options;
-  chart.update('none');
+  // Not 'none': that mode keeps the colours and sizes that points share from their first drawing. Nothing moves all the same.
+  chart.update();
 }

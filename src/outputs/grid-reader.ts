@@ -8,21 +8,22 @@ export interface GridReader {
 
 /**
  * Lets the reader point at the cells of `target`, or walk over them with the arrow keys; the cell gets a frame and is told to
- * `onRead`. `target` must be positioned, and becomes focusable.
+ * `onRead`. `target` must be positioned and focusable. Grids that share a `cursor` are entered where the last one was left.
  */
 export function readByHand(
   target: HTMLElement,
   size: () => { rows: number; columns: number },
   onRead: (cell: GridCell) => void,
+  cursor: GridCell = { row: 0, column: 0 },
 ): GridReader {
   const frame = make('div', { class: 'rc-cell-frame', 'aria-hidden': 'true' });
-  let cell: GridCell = { row: 0, column: 0 };
   const read = (next: GridCell): void => {
-    cell = next;
     const { rows, columns } = size();
-    frame.style.cssText = `left:${(cell.column / columns) * 100}%;top:${(cell.row / rows) * 100}%;width:${100 / columns}%;height:${100 / rows}%`;
-    if (!frame.isConnected || frame.parentElement !== target) target.append(frame);
-    onRead(cell);
+    cursor.row = Math.min(next.row, rows - 1);
+    cursor.column = Math.min(next.column, columns - 1);
+    frame.style.cssText = `left:${(cursor.column / columns) * 100}%;top:${(cursor.row / rows) * 100}%;width:${100 / columns}%;height:${100 / rows}%`;
+    if (frame.parentElement !== target) target.append(frame);
+    onRead({ ...cursor });
   };
   const point = (event: PointerEvent): void => {
     const box = target.getBoundingClientRect();
@@ -31,11 +32,11 @@ export function readByHand(
   target.addEventListener('pointermove', point);
   target.addEventListener('pointerdown', point);
   target.addEventListener('pointerleave', () => target !== document.activeElement && frame.remove());
-  target.addEventListener('focus', () => !frame.isConnected && read(cell));
+  target.addEventListener('focus', () => !frame.isConnected && read(cursor));
   target.addEventListener('blur', () => frame.remove());
   target.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = moveCursor(event.key, cell, size());
+    const next = moveCursor(event.key, cursor, size());
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
@@ -44,8 +45,7 @@ export function readByHand(
   return {
     refresh: () => {
       if (frame.parentElement !== target) return false;
-      const { rows, columns } = size();
-      read({ row: Math.min(cell.row, rows - 1), column: Math.min(cell.column, columns - 1) });
+      read(cursor);
       return true;
     },
   };

@@ -35,7 +35,7 @@ export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLay
   const left = Math.ceil(longestText(rowNames) * labelCharacter) + 10;
   const wish = wishedWidth(map);
   const widthBeside = (overhang: number): number =>
-    Math.max(4, Math.min(wish, Math.floor((available - left - overhang - 2) / map.columns)));
+    Math.max(4, Math.min(wish, Math.floor((available - left - Math.max(overhang, 6)) / map.columns)));
   const longestName = longestText(columnNames) * labelCharacter;
   const leaning = map.columnNames !== undefined && longestName > widthBeside(0) - 4 && longestName > 16;
   const overhang = leaning ? Math.ceil(longestText(columnNames.slice(-1)) * labelCharacter * 0.71) : 0;
@@ -49,8 +49,8 @@ export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLay
     cellWidth,
     cellHeight,
     leaning,
-    width: left + map.columns * cellWidth + overhang + 2,
-    height: top + map.rows * cellHeight + 2,
+    width: left + map.columns * cellWidth + Math.max(overhang, 6),
+    height: top + map.rows * cellHeight + 6,
     rowLabels: pick(rowNames, cellHeight, 14, (text, middle) => ({ text, x: left - 6, y: top + middle })),
     columnLabels: pick(columnNames, cellWidth, leaning ? 12 : 24, (text, middle) => ({
       text,

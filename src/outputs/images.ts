@@ -36,17 +36,17 @@ export function showImages(output: ImagesOutput): Shown<'images'> {
   const resize = (): void => tiles.forEach((tile) => tile.resize(current.width, available));
   const redraw = (): void => {
     const dark = isDark();
-    tiles.forEach((tile, index) => tile.draw(current.images[index] ?? tile.picture(), dark));
     const shared = sharedLegend(current.images);
+    tiles.forEach((tile, index) => tile.draw(current.images[index] ?? tile.picture(), !shared, dark));
     if (shared && !legend) legendPlace.append((legend = makeLegend(shared)).element);
     if (shared) legend?.update(shared);
     else legend = void legend?.remove();
   };
   const rebuild = (): void => {
-    const ownRange = (): boolean => hasOwnRanges(current.images);
+    const cursor = { row: 0, column: 0 };
     tiles = current.images.map((picture, index) => {
       const place = say('outputs.images.place', { index: index + 1, count: current.images.length });
-      return makePictureTile(picture, place, ownRange, (text) => (readout.textContent = text));
+      return makePictureTile(picture, place, cursor, (text) => (readout.textContent = text));
     });
     grid.replaceChildren(...tiles.map((tile) => tile.element));
     rove(tiles);
@@ -117,11 +117,7 @@ function sameShapes(one: ImagesOutput, other: ImagesOutput): boolean {
   );
 }
 
-/** Pictures whose values are scaled one by one say their own range. */
-function hasOwnRanges(images: readonly Picture[]): boolean {
-  return images.some((picture) => picture.scale !== 'colour') && !sharedLegend(images);
-}
-
+/** One legend for all pictures, where one scale holds for all; else each says its own. */
 function sharedLegend(images: readonly Picture[]): LegendOf | undefined {
   const first = images[0];
   if (!first || first.scale === 'colour') return undefined;
@@ -134,6 +130,8 @@ function sharedLegend(images: readonly Picture[]): LegendOf | undefined {
 
 function countBroken(images: readonly Picture[]): number {
   let count = 0;
-  for (const { values } of images) for (const value of values) if (Number.isNaN(value)) count++;
+  for (const { values } of images) {
+    for (let index = 0; index < values.length; index++) if (Number.isNaN(values[index])) count++;
+  }
   return count;
 }

@@ -1,5 +1,6 @@
 import type { Picture } from '../protocol';
 import { say } from '../words';
+import type { GridCell } from './grid-cursor';
 import { readByHand } from './grid-reader';
 import { make } from './make-element';
 import { formatNumber } from './number-format';
@@ -13,15 +14,16 @@ export interface PictureTile {
   readonly target: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   readonly picture: () => Picture;
-  draw(picture: Picture, dark: boolean): void;
+  /** `ownRange`: the picture has a scale of its own, and says its ends. */
+  draw(picture: Picture, ownRange: boolean, dark: boolean): void;
   resize(preferred: number, available: number): void;
 }
 
-/** One picture of a grid, with its title below. `onRead` gets the words for the pixel at hand. */
+/** One picture of a grid, with its title below. `onRead` gets the words for the pixel at hand; `cursor` is shared by the grid. */
 export function makePictureTile(
   first: Picture,
   place: string,
-  range: () => boolean,
+  cursor: GridCell,
   onRead: (text: string) => void,
 ): PictureTile {
   let picture = first;
@@ -33,18 +35,22 @@ export function makePictureTile(
     target,
     () => ({ rows: picture.height, columns: picture.width }),
     ({ row, column }) => onRead(pixelWords(picture, row, column)),
+    cursor,
   );
   return {
     element,
     target,
     canvas,
     picture: () => picture,
-    draw: (next, dark) => {
+    draw: (next, ownRange, dark) => {
       picture = next;
       putPixels(canvas, next.width, next.height, paintPixels(next, dark));
       const size = say('outputs.images.label', { width: next.width, height: next.height });
       target.setAttribute('aria-label', `${next.title ?? place}: ${size}`);
-      const ends = range() ? `${formatNumber(next.range[0], 2)} … ${formatNumber(next.range[1], 2)}` : '';
+      const ends =
+        ownRange && next.scale !== 'colour'
+          ? `${formatNumber(next.range[0], 2)} … ${formatNumber(next.range[1], 2)}`
+          : '';
       caption.replaceChildren(
         ...(next.title ? [make('span', {}, next.title)] : []),
         ...(ends ? [make('small', {}, ends)] : []),
