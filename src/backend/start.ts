@@ -4,6 +4,7 @@ import type { BackendName, BackendReport } from '../protocol';
 import { say } from '../words';
 import { readBinary, type BackendFiles } from './files';
 import { installKernels } from './install-kernels';
+import { controlBytes, startThreads } from './thread-pool';
 import { wasmMemory } from './wasm-memory';
 import { isSoftwareRenderer, webglRenderer } from './renderer';
 
@@ -19,9 +20,10 @@ export interface StartOptions {
 export async function startBackend(options: StartOptions): Promise<BackendReport> {
   const { name, reason } = choose(options.preferred);
   for (const candidate of [name, 'wasm', 'cpu'] as const) {
-    if (!(await set(candidate, options))) continue;
+    const threads = await set(candidate, options);
+    if (!threads) continue;
     const why = candidate === name ? reason : say('backend.fell', { wanted: name, got: candidate });
-    return { name: candidate, reason: why, threads: 1 };
+    return { name: candidate, reason: why, threads };
   }
   throw new Error(say('backend.none'));
 }
@@ -34,22 +36,31 @@ function choose(preferred: BackendName | undefined): { name: BackendName; reason
   return { name: 'webgl', reason: say('backend.card', { card }) };
 }
 
-async function set(name: BackendName, { files, threads }: StartOptions): Promise<boolean> {
-  if (name === 'wasm') {
-    setWasmPaths({
-      'tfjs-backend-wasm.wasm': files.plain,
-      'tfjs-backend-wasm-simd.wasm': files.simd,
-      'tfjs-backend-wasm-threaded-simd.wasm': files.threadedSimd,
-    });
-    if (threads) setThreadsCount(threads);
-  }
-  if (!(await tf.setBackend(name))) return false;
-  await tf.ready();
-  if (name === 'wasm') {
-    const backend = tf.backend() as BackendWasm;
-    const { shared } = wasmMemory(backend);
-    const bytes = await readBinary(shared ? files.threadedKernels : files.kernels);
-    installKernels(backend, await WebAssembly.compile(bytes));
-  }
-  return true;
+async function set(name: BackendName, options: StartOptions): Promise<number> {
+  if (name === 'wasm') return startWasm(options);
+  return (await tf.setBackend(name)) ? 1 : 0;
+}
+
+/** Starts tfjs's wasm backend with our kernels; gives the number of threads that train, 0 where it does not start. */
+async function startWasm({ files, threads = defaultThreads() }: StartOptions): Promise<number> {
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': files.plain,
+    'tfjs-backend-wasm-simd.wasm': files.simd,
+    'tfjs-backend-wasm-threaded-simd.wasm': files.threadedSimd,
+  });
+  // XNNPACK's pool would only be in the way of ours.
+  setThreadsCount(1);
+  if (!(await tf.setBackend('wasm'))) return 0;
+  const backend = tf.backend() as BackendWasm;
+  const { shared, memory, allocate } = wasmMemory(backend);
+  const module = await WebAssembly.compile(await readBinary(shared ? files.threadedKernels : files.kernels));
+  const pool = shared && threads > 1 ? await startThreads(threads, module, memory, allocate(controlBytes)) : undefined;
+  installKernels(backend, module, pool);
+  return pool?.threads() ?? 1;
+}
+
+/** All processors of a small machine, half of a larger one's: of those, every second is but the other half of a core. */
+function defaultThreads(): number {
+  const processors = navigator.hardwareConcurrency;
+  return processors <= 4 ? processors : Math.min(8, Math.ceil(processors / 2));
 }
