@@ -117,7 +117,7 @@ show(buildCnn())
 seed(1)
 const model = buildCnn()
 model.compile({
-  optimizer: 'adam',
+  optimizer: tf.train.adam(0.003),
   loss: 'categoricalCrossentropy',
   metrics: ['accuracy'],
 })
@@ -174,7 +174,7 @@ async function accuracyOf(build: () => tf.Sequential, shuffle: boolean) {
   )
   const net = build()
   net.compile({
-    optimizer: 'adam',
+    optimizer: tf.train.adam(0.003),
     loss: 'categoricalCrossentropy',
     metrics: ['accuracy'],
   })

@@ -1,0 +1,153 @@
+import * as tf from '@tensorflow/tfjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startBackend } from '../src/backend';
+import { nodeFiles } from './backend/node-files';
+
+interface Packed {
+  shape: number[];
+  values: number[];
+}
+interface LayerCase {
+  layer: string;
+  options: Record<string, unknown>;
+  training: boolean;
+  input: Packed;
+  weights: Packed[];
+  output: Packed;
+  weightsAfter?: Packed[];
+}
+interface LossCase {
+  loss: string;
+  truth: Packed;
+  guess: Packed;
+  value: number;
+}
+interface TrainingCase {
+  input: Packed;
+  truth: Packed;
+  weights: Packed[];
+  output: Packed;
+  losses: number[];
+  weightsAfter: Packed[];
+}
+
+const tolerance = 1e-4;
+
+/** Keras's class → how TensorFlow.js makes the same layer. Options already have its names. */
+const makers: Record<string, (options: never) => tf.layers.Layer> = {
+  Conv2D: tf.layers.conv2d,
+  DepthwiseConv2D: tf.layers.depthwiseConv2d,
+  SeparableConv2D: tf.layers.separableConv2d,
+  MaxPooling2D: tf.layers.maxPooling2d,
+  AveragePooling2D: tf.layers.averagePooling2d,
+  GlobalAveragePooling2D: tf.layers.globalAveragePooling2d,
+  GlobalMaxPooling2D: tf.layers.globalMaxPooling2d,
+  BatchNormalization: tf.layers.batchNormalization,
+  Activation: tf.layers.activation,
+  LeakyReLU: tf.layers.leakyReLU,
+  ELU: tf.layers.elu,
+  PReLU: tf.layers.prelu,
+};
+
+beforeAll(() => startBackend({ files: nodeFiles(), preferred: 'wasm' }));
+
+const layerCases = ['convolution', 'depthwise', 'separable', 'pooling', 'normalization', 'activations'].flatMap(
+  (name) => read<LayerCase[]>(name),
+);
+
+/** Options that TensorFlow.js 4.22 accepts and ignores. */
+const ignored = ({ layer, options }: LayerCase): boolean =>
+  (layer === 'DepthwiseConv2D' && options.dilationRate === 2) || (layer === 'ELU' && options.alpha !== 1);
+const cases = layerCases.map((layerCase) => ({ name: nameOf(layerCase), ...layerCase }));
+
+describe('a layer gives what Keras gives', () => {
+  it.each(cases.filter((layerCase) => !ignored(layerCase)))('$name', (layerCase) => {
+    const { layer, output } = run(layerCase);
+    expectClose(output, layerCase.output);
+    layerCase.weightsAfter?.forEach((weight, index) => expectClose(layer.getWeights()[index], weight));
+  });
+});
+
+describe('where the layer ignores an option, the operation does not', () => {
+  it.each(cases.filter(ignored))('$name', (layerCase) => {
+    expect(() => expectClose(run(layerCase).output, layerCase.output)).toThrow();
+    expectClose(operation(layerCase), layerCase.output);
+  });
+
+  function operation({ layer, options, input, weights }: LayerCase): tf.Tensor {
+    const x = unpack(input) as tf.Tensor4D;
+    if (layer === 'ELU') return tf.where(tf.greater(x, 0), x, tf.expm1(x).mul(options.alpha as number));
+    const [kernel, bias] = weights.map(unpack) as [tf.Tensor4D, tf.Tensor1D];
+    const padding = options.padding as 'valid' | 'same';
+    return tf.depthwiseConv2d(x, kernel, 1, padding, 'NHWC', options.dilationRate as number).add(bias);
+  }
+});
+
+describe('a loss gives what Keras gives', () => {
+  it.each(read<LossCase[]>('losses'))('$loss', ({ loss, truth, guess, value }) => {
+    const model = tf.sequential({ layers: [tf.layers.activation({ activation: 'linear', inputShape: [4] })] });
+    model.compile({ loss, optimizer: 'sgd' });
+    const found = model.evaluate(unpack(guess), unpack(truth)) as tf.Scalar;
+    expect(Math.abs((found.dataSync()[0] ?? NaN) - value)).toBeLessThan(tolerance);
+  });
+});
+
+describe('a small network', () => {
+  const { input, truth, weights, output, losses, weightsAfter } = read<TrainingCase>('training');
+
+  it('gives what Keras gives, before and after five steps of gradient descent', async () => {
+    const model = tf.sequential({
+      layers: [
+        tf.layers.conv2d({ inputShape: [9, 9, 2], filters: 4, kernelSize: 3, activation: 'relu' }),
+        tf.layers.maxPooling2d({ poolSize: 2 }),
+        tf.layers.conv2d({ filters: 5, kernelSize: 2, padding: 'same', activation: 'tanh' }),
+        tf.layers.averagePooling2d({ poolSize: 2 }),
+        tf.layers.flatten(),
+        tf.layers.dense({ units: 3, activation: 'softmax' }),
+      ],
+    });
+    model.setWeights(weights.map(unpack));
+    expectClose(model.predict(unpack(input)) as tf.Tensor, output);
+
+    model.compile({ optimizer: tf.train.sgd(0.1), loss: 'categoricalCrossentropy' });
+    for (const expected of losses) {
+      const found = await model.trainOnBatch(unpack(input), unpack(truth));
+      expect(Math.abs(Number(found) - expected)).toBeLessThan(tolerance);
+    }
+    model.getWeights().forEach((weight, index) => expectClose(weight, weightsAfter[index]));
+  });
+});
+
+function run({ layer: name, options, training, input, weights }: LayerCase): {
+  layer: tf.layers.Layer;
+  output: tf.Tensor;
+} {
+  const make = makers[name];
+  if (!make) throw new Error(`no maker for ${name}`);
+  const layer = make(options as never);
+  const x = unpack(input);
+  layer.build(x.shape);
+  layer.setWeights(weights.map(unpack));
+  return { layer, output: layer.apply(x, { training }) as tf.Tensor };
+}
+
+function nameOf({ layer, options, training, input }: LayerCase): string {
+  return `${layer} ${JSON.stringify(options)} on [${input.shape}]${training ? ' in training' : ''}`;
+}
+
+function read<Content>(name: string): Content {
+  return JSON.parse(readFileSync(join(import.meta.dirname, `fixtures/keras/${name}.json`), 'utf8')) as Content;
+}
+
+function unpack({ shape, values }: Packed): tf.Tensor {
+  return tf.tensor(values, shape);
+}
+
+function expectClose(found: tf.Tensor | undefined, expected: Packed | undefined): void {
+  expect(found?.shape).toEqual(expected?.shape);
+  const values = found?.dataSync() ?? [];
+  const worst = Math.max(...Array.from(values, (value, index) => Math.abs(value - (expected?.values[index] ?? NaN))));
+  expect(worst).toBeLessThan(tolerance);
+}
