@@ -2,6 +2,8 @@ import './prepare-worker';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threadedSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import kernels from '../../.generated/kernels.wasm?url';
+import threadedKernels from '../../.generated/kernels-threads.wasm?url';
 import { startBackend } from '../backend';
 import { fetchSource, useSource } from '../datasets';
 import type { ToKernel } from '../protocol';
@@ -25,8 +27,8 @@ const kernel = createKernel({
       plain: absolute(plain),
       simd: absolute(simd),
       threadedSimd: absolute(threadedSimd),
-      kernels: '',
-      threadedKernels: '',
+      kernels: absolute(kernels),
+      threadedKernels: absolute(threadedKernels),
     };
     return startBackend({ files, ...(backend && { preferred: backend }) });
   },
