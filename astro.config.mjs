@@ -10,6 +10,7 @@ import { orderChapters } from './src/site/chapter-name';
 import { csp } from './src/site/csp';
 import { locales } from './src/site/locale';
 import { lazyMonacoCss } from './src/site/lazy-monaco-css';
+import { quietMath } from './src/site/quiet-math';
 import { wasmThreads } from './src/site/wasm-threads';
 
 const chapters = orderChapters(globSync('content/*/en.mdx').map((path) => basename(dirname(path))));
@@ -24,7 +25,7 @@ export default defineConfig({
   base: process.env.BASE ?? '/',
   server: { headers: isolation },
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath, chapterComponents], rehypePlugins: [rehypeKatex] }),
+    processor: unified({ remarkPlugins: [remarkMath, chapterComponents], rehypePlugins: [rehypeKatex, quietMath] }),
   },
   integrations: [
     starlight({

@@ -2,7 +2,13 @@ interface Hit {
   url: string;
   meta: { title?: string };
   excerpt: string;
-  sub_results: { title: string; url: string; excerpt: string }[];
+  sub_results: Section[];
+}
+interface Section {
+  title: string;
+  url: string;
+  excerpt: string;
+  weighted_locations: { balanced_score: number }[];
 }
 interface Pagefind {
   options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
@@ -28,7 +34,11 @@ class BookSearch extends HTMLElement {
       const onLink = event.target instanceof Element && event.target.closest('a');
       if (event.target === dialog || onLink) dialog.close();
     });
-    dialog.addEventListener('keydown', (event) => this.#walk(event));
+    dialog.addEventListener('keydown', (event) => {
+      // A search field would keep the first Escape for itself.
+      if (event.key === 'Escape') dialog.close();
+      else this.#walk(event);
+    });
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented || isEditing(event)) return;
       event.preventDefault();
@@ -97,7 +107,7 @@ class BookSearch extends HTMLElement {
 
 function entriesOf(hit: Hit): HTMLElement[] {
   const page = hit.meta.title ?? '';
-  const places = hit.sub_results.slice(0, mostPlaces);
+  const places = hit.sub_results.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, mostPlaces);
   return places.map(({ title, url, excerpt }) => {
     const item = document.createElement('li');
     const link = document.createElement('a');
@@ -111,6 +121,11 @@ function entriesOf(hit: Hit): HTMLElement[] {
     item.append(link);
     return item;
   });
+}
+
+/** How much of what was sought a section holds; a word in its heading weighs more. */
+function weightOf({ weighted_locations: places }: Section): number {
+  return places.reduce((sum, place) => sum + place.balanced_score, 0);
 }
 
 /** Ctrl+K is a key of the code editor too; there it stays the editor's. */
