@@ -53,8 +53,6 @@ export const en = {
   'site.chapterNumber': 'Chapter {number}',
   'site.heroPicture':
     'The photograph on the left is a grid of numbers. A window of 3 × 3 pixels slides over it, and at each place nine products are added up. The sums make the picture on the right: a map of its edges.',
-  'site.heroPhoto': 'what the camera saw',
-  'site.heroMap': 'what one kernel sees',
   'site.search': 'Search',
   'site.searchPlaceholder': 'Search the book',
   'site.searchClose': 'Close the search',
@@ -66,8 +64,7 @@ export const en = {
   'site.previous': 'Previous',
   'site.next': 'Next',
   'site.pages': 'Neighbouring chapters',
-  'site.colophon': 'Everything runs in this browser tab. Nothing that you type leaves it.',
-  'site.credits': 'Code and text: MIT licence.',
+  'site.colophon': 'Everything runs in this browser tab. Nothing that you type leaves it. Code and text: MIT licence.',
   'site.notFound': 'This page is not in the book',
   'site.notFoundText': 'The address may be old or mistyped. The chapters are all here:',
 

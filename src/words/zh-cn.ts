@@ -53,8 +53,6 @@ export const zhCn: Words = {
   'site.chapterNumber': '第 {number} 章',
   'site.heroPicture':
     '左边的照片是一个数字网格。3 × 3 的窗口逐个位置滑过，每停一处就把九个乘积加起来。这些和组成右边的图：照片中边缘的分布。',
-  'site.heroPhoto': '相机拍到的',
-  'site.heroMap': '一个卷积核看到的',
   'site.search': '搜索',
   'site.searchPlaceholder': '搜索全书',
   'site.searchClose': '关闭搜索',
@@ -66,8 +64,7 @@ export const zhCn: Words = {
   'site.previous': '上一章',
   'site.next': '下一章',
   'site.pages': '相邻章节',
-  'site.colophon': '一切都在这个标签页里运行，你输入的内容不会离开这里。',
-  'site.credits': '代码与文字采用 MIT 许可证。',
+  'site.colophon': '一切都在这个标签页里运行，你输入的内容不会离开这里。代码与文字采用 MIT 许可证。',
   'site.notFound': '书里没有这一页',
   'site.notFoundText': '地址可能过期了，或者输错了。所有章节都在这里：',
 
