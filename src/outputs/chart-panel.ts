@@ -17,6 +17,7 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
   let chart: Chart | undefined;
   let frameRequest = 0;
   let gone = false;
+  let failed = false;
   const canvas = make('canvas', { role: 'img' });
   const wait = make('p', { class: 'rc-muted' }, say('outputs.chart.waiting'));
   const note = make('span', { class: 'rc-note' });
@@ -58,20 +59,25 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
     try {
       if (!canvas.getContext('2d')) throw new Error('outputs: this browser gives no canvas');
       const library = await loadChart();
+      // Colours and sizes are known only in the page; the notebook may put the output there a moment later.
+      if (!element.isConnected) await new Promise(requestAnimationFrame);
       if (gone) return;
       chart = drawChart(library, canvas, chartConfig(current, themeOf(element)));
       wait.remove();
+      if (failed) asTable(false);
       note.textContent = '';
+      failed = false;
     } catch (error) {
       // No library (offline) or no canvas, or a configuration that chart.js refuses: the numbers are still here.
       note.textContent = say('outputs.chart.failed', {
         reason: error instanceof Error ? error.message : String(error),
       });
       asTable(true);
+      failed = true;
     }
   };
   const update = (next: ChartInput): void => {
-    const restart = chart && (next.type !== current.type || Boolean(next.config) || Boolean(current.config));
+    const restart = (chart || failed) && (next.type !== current.type || Boolean(next.config ?? current.config));
     current = next;
     canvas.setAttribute('aria-label', chartWords(next));
     if (restart) {

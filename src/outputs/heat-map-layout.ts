@@ -99,6 +99,8 @@ function fitNumbers(map: HeatMapOutput, width: number, height: number): HeatMapL
     [3, 10],
     [2, 10],
     [2, 9],
+    [1, 10],
+    [1, 9],
   ] as const;
   for (const [digits, font] of sizes) {
     const texts = formatShared(map.values, digits);

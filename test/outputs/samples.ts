@@ -1,0 +1,153 @@
+import type {
+  HeatMapOutput,
+  ImagesOutput,
+  Output,
+  OutputKind,
+  OutputOf,
+  Picture,
+  TrainingOutput,
+} from '../../src/protocol';
+
+/** A picture whose values count up from `start`. */
+export function picture(start: number, rest: Partial<Picture> = {}): Picture {
+  const values = Float32Array.from({ length: 9 }, (_, index) => (start + index) / 10);
+  return { width: 3, height: 3, channels: 1, values, scale: 'sequential', range: [0, 1], ...rest };
+}
+
+export const kernel: HeatMapOutput = {
+  kind: 'heat-map',
+  title: 'Sobel',
+  rows: 3,
+  columns: 3,
+  values: Float32Array.from([-1, 0, 1, -2, 0, 2, -1, 0, 1]),
+  scale: 'diverging',
+  range: [-2, 2],
+};
+
+export const maps: ImagesOutput = {
+  kind: 'images',
+  title: 'Feature maps',
+  images: [picture(0, { title: 'map 0' }), picture(1, { title: 'map 1' })],
+  omitted: 30,
+  width: 64,
+};
+
+export const training: TrainingOutput = {
+  kind: 'training',
+  state: 'running',
+  epoch: 2,
+  epochs: 3,
+  step: 12,
+  steps: 40,
+  elapsedSeconds: 6.2,
+  secondsLeft: 8.4,
+  numbers: { loss: 0.25, acc: 0.921 },
+  epochRows: [{ epoch: 1, seconds: 4.2, numbers: { loss: 0.5, acc: 0.85, val_loss: 0.4, val_acc: 0.9 } }],
+  curves: [
+    {
+      name: 'loss',
+      points: [
+        [0.5, 1],
+        [1, 0.5],
+      ],
+    },
+    { name: 'val_loss', points: [[1, 0.4]], dashed: true },
+    {
+      name: 'acc',
+      points: [
+        [0.5, 0.6],
+        [1, 0.85],
+      ],
+    },
+  ],
+};
+
+/** One output of each kind: a kind without a sample does not compile. */
+export const samples: { [K in OutputKind]: OutputOf<K> } = {
+  log: {
+    kind: 'log',
+    head: [
+      { level: 'log', text: 'one' },
+      { level: 'log', text: 'two <b>' },
+      { level: 'warn', text: 'careful' },
+    ],
+    omitted: 1_000_000,
+    tail: [{ level: 'error', text: 'last' }],
+  },
+  tree: {
+    kind: 'tree',
+    title: 'history',
+    root: {
+      text: 'Object',
+      type: 'object',
+      children: [
+        {
+          key: 'loss',
+          text: 'Array(2)',
+          type: 'array',
+          children: [{ key: '0', text: '0.5', type: 'number' }],
+          omitted: 1,
+        },
+        { key: 'name', text: "'model'", type: 'string' },
+      ],
+    },
+  },
+  error: {
+    kind: 'error',
+    name: 'RangeError',
+    message: 'Shapes do not match',
+    hint: 'Add a dimension with expandDims.',
+    at: { line: 3, column: 7 },
+    frames: [
+      { cell: 'train', at: { line: 3, column: 7 }, in: 'step' },
+      { cell: 'run', at: { line: 1, column: 1 } },
+    ],
+  },
+  table: {
+    kind: 'table',
+    title: 'Classes',
+    columns: ['class', 'recall', 'n'],
+    rows: [
+      ['cat', 0.51234, 10],
+      ['dog', 1, null],
+    ],
+    omitted: 8,
+  },
+  'heat-map': kernel,
+  images: maps,
+  chart: {
+    kind: 'chart',
+    title: 'Activation',
+    type: 'line',
+    xLabel: 'x',
+    series: [
+      {
+        name: 'relu',
+        points: [
+          [-1, 0],
+          [0, 0],
+          [1, 1],
+        ],
+      },
+    ],
+  },
+  summary: {
+    kind: 'summary',
+    name: 'model_1',
+    layers: [
+      { name: 'input_1', type: 'InputLayer', outputShape: '[null, 64, 64, 3]', parameters: 0, from: [] },
+      { name: 'conv2d_1', type: 'Conv2D', outputShape: '[null, 62, 62, 32]', parameters: 896, from: ['input_1'] },
+    ],
+    branching: true,
+    parameters: 896,
+    trainable: 800,
+  },
+  training,
+  loading: { kind: 'loading', what: 'digits', received: 1_200_000, total: 3_400_000, done: false },
+};
+
+export const kinds = Object.keys(samples) as OutputKind[];
+
+export function sample(kind: OutputKind): Output {
+  return samples[kind];
+}

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from 'vitest';
+import { renderers, showOutput, type Shown } from '../../src/outputs';
+import type { Output } from '../../src/protocol';
+import { useWords } from '../../src/words';
+import { en } from '../../src/words/en';
+import { zhCn } from '../../src/words/zh-cn';
+import { prettyHtml } from './pretty-html';
+import { kernel, kinds, maps, picture, sample, training } from './samples';
+
+beforeEach(() => {
+  useWords(en);
+  document.documentElement.dataset.theme = 'light';
+  document.body.replaceChildren();
+});
+
+async function put(output: Output): Promise<Shown> {
+  const shown = showOutput(output);
+  document.body.append(shown.element);
+  // A chart learns a moment later whether this browser can draw.
+  await Promise.resolve();
+  return shown;
+}
+
+test('every kind of output has its renderer', () => {
+  expect(Object.keys(renderers).sort()).toEqual([...kinds].sort());
+});
+
+describe.each(kinds)('%s', (kind) => {
+  test('looks as it looked', async () => {
+    const { element } = await put(sample(kind));
+    await expect(prettyHtml(element) + '\n').toMatchFileSnapshot(`snapshots/${kind}.html.snap`);
+  });
+
+  test('says its kind, and says nothing in another language than the page’s', async () => {
+    useWords(zhCn);
+    const { element } = await put(sample(kind));
+    expect(element.dataset.output).toBe(kind);
+    const words = [...element.querySelectorAll('button, summary, output, .rc-note')].map((part) => part.textContent);
+    expect(words.filter((text) => /\b(of|the|Copy|Save|Table|more|Point)\b/.test(text ?? ''))).toEqual([]);
+  });
+
+  test('shows the same after an update with the same values', async () => {
+    const shown = await put(sample(kind));
+    const before = prettyHtml(shown.element);
+    shown.update(sample(kind));
+    expect(prettyHtml(shown.element)).toBe(before);
+  });
+
+  test('leaves the page without a trace', async () => {
+    const shown = await put(sample(kind));
+    shown.remove();
+    expect(document.body.children.length).toBe(0);
+  });
+
+  test('every button has a name', async () => {
+    const { element } = await put(sample(kind));
+    for (const button of element.querySelectorAll('button')) expect(button.textContent).not.toBe('');
+  });
+});
+
+const cases: Record<string, Output> = {
+  'tree-primitive': { kind: 'tree', root: { text: '42', type: 'number' } },
+  'error-bare': { kind: 'error', name: 'Error', message: '', frames: [] },
+  'table-empty': { kind: 'table', columns: ['a'], rows: [], omitted: 0 },
+  'heat-map-named': {
+    ...kernel,
+    rowNames: ['top', 'middle', 'bottom'],
+    columnNames: ['left', 'centre', 'right'],
+    of: [30, 30],
+  },
+  'heat-map-nan': { ...kernel, values: kernel.values.map((value) => (value === 0 ? NaN : value)) },
+  'images-own-ranges': { ...maps, omitted: 0, images: [picture(0), picture(0, { range: [-0.5, 0.8] })] },
+  'images-colour': {
+    ...maps,
+    images: [
+      { width: 1, height: 1, channels: 3, values: Float32Array.from([1, 0.5, 0]), scale: 'colour', range: [0, 1] },
+    ],
+  },
+  'chart-raw': {
+    kind: 'chart',
+    type: 'bar',
+    series: [],
+    config: { type: 'pie', data: { labels: ['a', 'b'], datasets: [{ label: 'share', data: [1, 2] }] } },
+  },
+  'summary-plain': {
+    kind: 'summary',
+    name: 'sequential_1',
+    layers: [{ name: 'dense_1', type: 'Dense', outputShape: '[null, 10]', parameters: 12_345, from: [] }],
+    branching: false,
+    parameters: 12_345,
+    trainable: 12_345,
+  },
+  'training-start': {
+    ...training,
+    epoch: 1,
+    step: 0,
+    steps: 0,
+    secondsLeft: 0,
+    numbers: {},
+    epochRows: [],
+    curves: [],
+  },
+  'training-done': { ...training, state: 'done', epoch: 3, step: 40, title: 'A small CNN' },
+  'training-stopped': { ...training, state: 'stopped' },
+  'loading-unknown': { kind: 'loading', what: 'digits', received: 1_200_000, total: 0, done: false },
+  'loading-done': { kind: 'loading', what: 'digits', received: 3_400_000, total: 3_400_000, done: true },
+};
+
+test.each(Object.entries(cases))('%s looks as it looked', async (name, output) => {
+  const { element } = await put(output);
+  await expect(prettyHtml(element) + '\n').toMatchFileSnapshot(`snapshots/${name}.html.snap`);
+});
+
+test('a slot that changes its kind changes its element in place', async () => {
+  const shown = await put(sample('loading'));
+  shown.update(sample('table'));
+  expect(document.body.children.length).toBe(1);
+  expect(document.body.firstElementChild).toBe(shown.element);
+  expect(shown.element.dataset.output).toBe('table');
+});
+
+test('text is never taken for markup', async () => {
+  const { element } = await put({
+    kind: 'log',
+    head: [{ level: 'log', text: '<img src=x onerror=alert(1)>' }],
+    omitted: 0,
+    tail: [],
+  });
+  expect(element.querySelector('img')).toBeNull();
+});
