@@ -8,7 +8,9 @@ const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromiu
 export const chromiumPath = candidates.find((path): path is string => path !== undefined && existsSync(path));
 
 if (!chromiumPath) throw new Error('No Chromium was found (set CHROMIUM to its path): the browser tests were NOT run.');
-if (!existsSync('dist/index.html')) throw new Error('There is no built site in dist/: run `npm run build` first.');
+/** The built site; another folder than dist/ for builds side by side. */
+const root = process.env.SITE_ROOT ?? 'dist';
+if (!existsSync(`${root}/index.html`)) throw new Error(`There is no built site in ${root}/: run \`npm run build\` first.`);
 
 export interface Site {
   url: string;
@@ -25,7 +27,7 @@ export interface OpenPage {
 
 /** The built site behind the production headers, and a browser. */
 export async function openSite({ isolation = true } = {}): Promise<Site> {
-  const server = await startServer({ port: 0, isolation });
+  const server = await startServer({ root, port: 0, isolation });
   const browser = await chromium.launch({
     ...(chromiumPath && { executablePath: chromiumPath }),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
