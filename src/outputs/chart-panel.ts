@@ -57,7 +57,7 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
   };
   const begin = async (): Promise<void> => {
     try {
-      if (!canvas.getContext('2d')) throw new Error('outputs: this browser gives no canvas');
+      if (!canvas.getContext('2d')) throw new Error(say('outputs.chart.noCanvas'));
       const library = await loadChart();
       // Colours and sizes are known only in the page; the notebook may put the output there a moment later.
       if (!element.isConnected) await new Promise(requestAnimationFrame);

@@ -214,6 +214,7 @@ export const en = {
   'outputs.images.hint': 'Point at a pixel to read it.',
   'outputs.images.omitted': '{count} more pictures, not shown',
   'outputs.chart.waiting': 'Drawing …',
+  'outputs.chart.noCanvas': 'this browser gives no canvas',
   'outputs.chart.failed': 'The chart cannot be drawn: {reason}',
   'outputs.chart.table': 'Table',
   'outputs.chart.label': 'Chart {title}. Series: {count}.',

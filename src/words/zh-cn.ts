@@ -205,6 +205,7 @@ export const zhCn: Words = {
   'outputs.images.hint': '指向一个像素即可读数。',
   'outputs.images.omitted': '另有 {count} 幅未显示',
   'outputs.chart.waiting': '正在绘制……',
+  'outputs.chart.noCanvas': '浏览器没有提供画布',
   'outputs.chart.failed': '无法绘制图表：{reason}',
   'outputs.chart.table': '表格',
   'outputs.chart.label': '图表 {title}，共 {count} 个系列。',
