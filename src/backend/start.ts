@@ -4,6 +4,7 @@ import type { BackendName, BackendReport } from '../protocol';
 import { say } from '../words';
 import { readBinary, type BackendFiles } from './files';
 import { installKernels } from './install-kernels';
+import { withoutPthreads } from './without-pthreads';
 import { controlBytes, startThreads } from './thread-pool';
 import { wasmMemory } from './wasm-memory';
 import { isSoftwareRenderer, webglRenderer } from './renderer';
@@ -48,9 +49,8 @@ async function startWasm({ files, threads = defaultThreads() }: StartOptions): P
     'tfjs-backend-wasm-simd.wasm': files.simd,
     'tfjs-backend-wasm-threaded-simd.wasm': files.threadedSimd,
   });
-  // XNNPACK's pool would only be in the way of ours.
   setThreadsCount(1);
-  if (!(await tf.setBackend('wasm'))) return 0;
+  if (!(await withoutPthreads(() => tf.setBackend('wasm')))) return 0;
   const backend = tf.backend() as BackendWasm;
   const { shared, memory, allocate } = wasmMemory(backend);
   const module = await WebAssembly.compile(await readBinary(shared ? files.threadedKernels : files.kernels));
