@@ -41,7 +41,7 @@ export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLay
   const overhang = leaning ? Math.ceil(longestText(columnNames.slice(-1)) * labelCharacter * 0.71) : 0;
   const cellWidth = widthBeside(overhang);
   const cellHeight = Math.min(cellWidth, tall);
-  const top = leaning ? Math.ceil(longestName * 0.71) + 12 : 20;
+  const top = leaning ? Math.ceil(longestName * 0.71) + 12 : 22;
   const numbers = fitNumbers(map, cellWidth, cellHeight);
   return {
     left,
@@ -55,7 +55,7 @@ export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLay
     columnLabels: pick(columnNames, cellWidth, leaning ? 12 : 24, (text, middle) => ({
       text,
       x: left + middle,
-      y: top - 8,
+      y: top - (leaning ? 8 : 11),
     })),
     ...(numbers && { numbers }),
   };
