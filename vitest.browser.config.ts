@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { ClosingLine } from './test/closing-line';
+import { ClosingLine } from './test/closing-line.ts';
 
 /** Tests of the built site in Chromium: `npm run test:browser`, after `npm run build`. */
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { ClosingLine } from './test/closing-line';
+import { ClosingLine } from './test/closing-line.ts';
 
 export default defineConfig({
   test: {

@@ -9,7 +9,10 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const pages = chapters.flatMap(({ name, cells }) =>
-  ['en', 'zh-cn'].map((locale) => ({ path: `/${locale}/${name.replace(/^\d+-/, '')}/`.replace('/home/', '/'), cells: cells.map((cell) => cell.name) })),
+  ['en', 'zh-cn'].map((locale) => ({
+    path: `/${locale}/${name.replace(/^\d+-/, '')}/`.replace('/home/', '/'),
+    cells: cells.map((cell) => cell.name),
+  })),
 );
 
 describe('every chapter, in the built site and under the production policy', () => {

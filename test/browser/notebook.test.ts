@@ -15,7 +15,7 @@ const output = (kind: string): string => `${cellAt(first)} [data-output="${kind}
 
 describe('a cell on the page', () => {
   it('runs what a reader typed', async () => {
-    await typeInto(reader.page, first, 'const answer = 6 * 7;\nanswer');
+    await typeInto(reader.page, first, 'const sixTimesSeven = 6 * 7;\nsixTimesSeven');
     expect(await runCell(reader.page, first)).toBe('done');
     expect(await reader.page.locator(output('tree')).textContent()).toContain('42');
   });
@@ -23,21 +23,36 @@ describe('a cell on the page', () => {
   it('keeps the edit over a reload', async () => {
     await reader.page.waitForTimeout(1000);
     await reader.page.reload();
-    await reader.page.waitForFunction((selector) => document.querySelector(selector)?.textContent?.includes('6 * 7'), cellAt(first));
+    await reader.page.waitForFunction(
+      (selector) => document.querySelector(selector)?.textContent?.includes('6 * 7'),
+      cellAt(first),
+    );
   });
 
   it('stops an endless loop within two seconds and goes on', async () => {
     const { page } = reader;
     await typeInto(page, first, 'while (true) {}');
-    await page.locator(`${cellAt(first)} [data-action="run"]`).first().click();
+    await page
+      .locator(`${cellAt(first)} [data-action="run"]`)
+      .first()
+      .click();
     await page.waitForSelector(`${cellAt(first)}[data-state="running"]`);
-    const start = Date.now();
-    await page.locator(`${cellAt(first)} [data-action="stop"]`).first().click();
+    // Timed in the page: on a busy machine the driver's own steps take longer than the stop.
+    const took = await page.locator(cellAt(first)).evaluate(
+      (cell) =>
+        new Promise<number>((resolve) => {
+          const start = performance.now();
+          new MutationObserver(
+            () => cell.getAttribute('data-state') === 'stopped' && resolve(performance.now() - start),
+          ).observe(cell, { attributes: true });
+          cell.querySelector<HTMLElement>('[data-action="stop"]')?.click();
+        }),
+    );
+    expect(took).toBeLessThan(2000);
     expect(await settled(page, first)).toBe('stopped');
-    expect(Date.now() - start).toBeLessThan(2000);
-    await typeInto(page, first, '"alive"');
+    await typeInto(page, first, '40 + 2');
     expect(await runCell(page, first)).toBe('done');
-    expect(await page.locator(output('tree')).textContent()).toContain('alive');
+    expect(await page.locator(output('tree')).textContent()).toContain('42');
   });
 
   it('names the line of a thrown error', async () => {
@@ -59,7 +74,10 @@ describe('a cell on the page', () => {
 
   it('gives the lesson back on Reset', async () => {
     const { page } = reader;
-    await page.locator(`${cellAt(first)} [data-action="reset"]`).first().click();
+    await page
+      .locator(`${cellAt(first)} [data-action="reset"]`)
+      .first()
+      .click();
     expect(await runCell(page, first)).toBe('done');
     expect(await page.locator(output('error')).count()).toBe(0);
   });
@@ -67,11 +85,21 @@ describe('a cell on the page', () => {
 
 describe('a phone', () => {
   it('gets a plain text field instead of Monaco', async () => {
-    const { page, context } = await site.open('/en/convolution/', { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
-    await page.locator(`${cellAt(first)} [data-code]`).first().tap();
+    const { page, context } = await site.open('/en/convolution/', {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 390, height: 844 },
+    });
+    await page
+      .locator(`${cellAt(first)} [data-code]`)
+      .first()
+      .tap();
     const field = page.locator(`${cellAt(first)} textarea`);
     await field.fill('1 + 2');
-    await page.locator(`${cellAt(first)} [data-action="run"]`).first().tap();
+    await page
+      .locator(`${cellAt(first)} [data-action="run"]`)
+      .first()
+      .tap();
     expect(await settled(page, first)).toBe('done');
     expect(await page.locator(output('tree')).textContent()).toContain('3');
     expect(await page.locator('.monaco-editor').count()).toBe(0);

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { startServer } from '../../scripts/serve.mjs';
 
-const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const candidates = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /** Path of a Chromium on this machine. */
 export const chromiumPath = candidates.find((path): path is string => path !== undefined && existsSync(path));
@@ -10,7 +16,8 @@ export const chromiumPath = candidates.find((path): path is string => path !== u
 if (!chromiumPath) throw new Error('No Chromium was found (set CHROMIUM to its path): the browser tests were NOT run.');
 /** The built site; another folder than dist/ for builds side by side. */
 const root = process.env.SITE_ROOT ?? 'dist';
-if (!existsSync(`${root}/index.html`)) throw new Error(`There is no built site in ${root}/: run \`npm run build\` first.`);
+if (!existsSync(`${root}/index.html`))
+  throw new Error(`There is no built site in ${root}/: run \`npm run build\` first.`);
 
 export interface Site {
   url: string;
@@ -30,7 +37,14 @@ export async function openSite({ isolation = true } = {}): Promise<Site> {
   const server = await startServer({ root, port: 0, isolation });
   const browser = await chromium.launch({
     ...(chromiumPath && { executablePath: chromiumPath }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   });
   return {
     url: server.url,
@@ -57,7 +71,9 @@ export const cellAt = (name: string): string => `notebook-cell[data-cell="${name
 
 /** Names of the page's cells, in order. */
 export async function cellNames(page: Page): Promise<string[]> {
-  return page.locator('notebook-cell').evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.cell ?? ''));
+  return page
+    .locator('notebook-cell')
+    .evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.cell ?? ''));
 }
 
 /** Presses Run and waits until the cell has come to rest; returns its state. */
@@ -69,7 +85,10 @@ export async function runCell(page: Page, name: string, timeout = 60_000): Promi
 
 export async function settled(page: Page, name: string, timeout = 60_000): Promise<string> {
   await page.waitForFunction(
-    (selector) => ['done', 'failed', 'stopped', 'stale'].includes(document.querySelector<HTMLElement>(selector)?.dataset.state ?? ''),
+    (selector) =>
+      ['done', 'failed', 'stopped', 'stale'].includes(
+        document.querySelector<HTMLElement>(selector)?.dataset.state ?? '',
+      ),
     cellAt(name),
     { timeout },
   );
@@ -78,8 +97,16 @@ export async function settled(page: Page, name: string, timeout = 60_000): Promi
 
 /** Opens the cell's editor and replaces its text as a reader would. */
 export async function typeInto(page: Page, name: string, source: string): Promise<void> {
-  await page.locator(`${cellAt(name)} [data-code]`).first().click();
-  await page.locator(`${cellAt(name)} .monaco-editor textarea, ${cellAt(name)} .monaco-editor .native-edit-context, ${cellAt(name)} textarea`).first().waitFor({ state: 'attached' });
+  await page
+    .locator(`${cellAt(name)} [data-code]`)
+    .first()
+    .click();
+  await page
+    .locator(
+      `${cellAt(name)} .monaco-editor textarea, ${cellAt(name)} .monaco-editor .native-edit-context, ${cellAt(name)} textarea`,
+    )
+    .first()
+    .waitFor({ state: 'attached' });
   await page.keyboard.press('ControlOrMeta+A');
   // Inserted as one text: typed key by key, the editor would close brackets by itself.
   await page.keyboard.insertText(source);
