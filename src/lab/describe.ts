@@ -81,8 +81,8 @@ export function className(value: object): string {
   return typeof name === 'string' && name !== '' ? cut(name) : 'Object';
 }
 
-function functionText(value: Function): string {
-  const name = attempt((): unknown => value.name, '');
+function functionText(value: object): string {
+  const name = attempt((): unknown => ('name' in value ? value.name : ''), '');
   const isClass = attempt(() => Function.prototype.toString.call(value).slice(0, 6) === 'class ', false);
   return cut(`${isClass ? 'class' : 'ƒ'} ${typeof name === 'string' && name !== '' ? name : '()'}`);
 }

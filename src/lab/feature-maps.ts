@@ -25,7 +25,7 @@ const WORTH = /Conv|Pooling|Activation|ReLU|ELU|Softmax/;
 
 /**
  * Draws what the layers of a model make of an image: one grid per layer, one picture per channel. Black is zero and
- * white the largest value; where there are negative values, blue is negative, red positive.
+ * white the largest value; where there are negative values, blue is negative, orange positive.
  *
  * @example
  * featureMaps(model, digits.test.images.slice([0], [1]))

@@ -19,7 +19,7 @@ export interface FiltersOptions {
 }
 
 /**
- * Draws the kernels of a convolution layer as a grid of pictures; red is positive, blue negative, the middle is zero.
+ * Draws the kernels of a convolution layer as a grid of pictures; orange is positive, blue negative, the middle is zero.
  * A layer with one input channel gives one picture per filter, one with three gives colour patches (grey is zero), any
  * other gives one picture per input channel and filter. Depthwise layers have one or more per input channel.
  *
@@ -58,7 +58,7 @@ function drawn(
   const [shown, height, width, depth] = shape;
   const channels = depth === 3 ? 3 : 1;
   const parts = partsOf(values, height * width * depth, shown);
-  // Around zero for colours too: no weight is grey, more red than none is reddish.
+  // Around zero for colours too: no weight is grey, a little more red is reddish.
   const images = pictures(
     parts,
     { width, height, channels },

@@ -8,6 +8,8 @@ export interface Stage {
   stopped(): boolean;
 }
 
+type Verb = (...values: unknown[]) => unknown;
+
 let current: Stage | undefined;
 
 /**
@@ -21,15 +23,16 @@ export function stage(): Stage {
 
 /** The same functions, each of which enters `stage` while its synchronous part runs. Values that are no functions pass as they are. */
 export function bindStage<Verbs extends Record<string, unknown>>(verbs: Verbs, own: Stage): Verbs {
-  const bound = Object.entries(verbs).map(([name, verb]) => [
-    name,
-    typeof verb === 'function' ? enter(verb, own) : verb,
-  ]);
+  const bound = Object.entries(verbs).map(([name, verb]) => [name, isFunction(verb) ? enter(verb, own) : verb]);
   return Object.fromEntries(bound);
 }
 
-function enter(verb: Function, own: Stage): unknown {
-  return (...values: unknown[]) => {
+function isFunction(value: unknown): value is Verb {
+  return typeof value === 'function';
+}
+
+function enter(verb: Verb, own: Stage): Verb {
+  return (...values) => {
     const outer = current;
     current = own;
     try {

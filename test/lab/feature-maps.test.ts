@@ -9,7 +9,8 @@ function stack(): tf.Sequential {
   model.add(tf.layers.conv2d({ filters: 4, kernelSize: 3, activation: 'relu', inputShape: [8, 8, 1], name: 'conv' }));
   model.add(tf.layers.maxPooling2d({ poolSize: 2, name: 'pool' }));
   model.add(tf.layers.dropout({ rate: 0.5, name: 'drop' }));
-  model.add(tf.layers.conv2d({ filters: 2, kernelSize: 2, name: 'signed' }));
+  const biasInitializer = tf.initializers.constant({ value: -5 });
+  model.add(tf.layers.conv2d({ filters: 2, kernelSize: 2, biasInitializer, name: 'signed' }));
   model.add(tf.layers.flatten({ name: 'flat' }));
   model.add(tf.layers.dense({ units: 3, activation: 'softmax', name: 'out' }));
   return model;
@@ -28,7 +29,7 @@ describe('featureMaps', () => {
     expect([conv?.images[0]?.scale, signed?.images[0]?.scale]).toEqual(['grey', 'diverging']);
 
     const [kernel, bias] = model.getLayer('conv').getWeights();
-    const byHand = tf.relu(tf.add(tf.conv2d(image as tf.Tensor3D, kernel as tf.Tensor4D, 1, 'valid'), bias!));
+    const byHand = tf.relu(tf.add(tf.conv2d(image as tf.Tensor3D, kernel as tf.Tensor4D, 1, 'valid'), bias ?? 0));
     const values = byHand.dataSync();
     conv?.images.forEach((map, channel) => {
       map.values.forEach((value, at) => expect(value).toBeCloseTo(values[at * 4 + channel] ?? NaN, 5));

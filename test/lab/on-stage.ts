@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { generator } from '../../src/lab/generator';
 import { bindStage, type Stage } from '../../src/lab/stage';
 import * as lab from '../../src/lab';
 import type { Output, OutputKind, OutputOf } from '../../src/protocol';
@@ -58,7 +59,23 @@ export async function leftBy(act: () => unknown): Promise<number> {
   return tf.memory().numTensors - before;
 }
 
+/** The plainest backend, and the same random numbers in every run of a test. */
 export async function cpu(): Promise<void> {
+  Math.random = generator(1);
   await tf.setBackend('cpu');
   await tf.ready();
+}
+
+/** The first weight of a layer. */
+export function kernelOf(layer: tf.layers.Layer | undefined): tf.Tensor {
+  const kernel = layer?.getWeights()[0];
+  if (!kernel) throw new Error('a layer without weights');
+  return kernel;
+}
+
+/** Elements of the largest tensor that `act` computes; views of what is there already do not count. */
+export async function largestMade(act: () => void): Promise<number> {
+  const { kernels } = await tf.profile(act);
+  const made = kernels.filter(({ name }) => !['Reshape', 'Identity', 'Cast'].includes(name));
+  return Math.max(...made.flatMap(({ outputShapes }) => outputShapes.map((shape) => tf.util.sizeFromShape(shape))));
 }

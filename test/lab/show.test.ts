@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { asKind, cpu, leftBy, onStage } from './on-stage';
+import { asKind, cpu, largestMade, leftBy, onStage } from './on-stage';
 
 beforeAll(cpu);
 
@@ -121,16 +121,14 @@ describe('show draws a tensor by its shape', () => {
     expect(asKind(shown()[4], 'heat-map')).toMatchObject({ rows: 2, columns: 2 });
   });
 
-  it('in part and fast when it is huge', () => {
+  it('in part when it is huge', async () => {
     const { verbs, shown } = onStage();
     const many = tf.zeros([5000, 28, 28, 1]);
     const large = tf.zeros([10_000_000]);
     const wide = tf.zeros([4000, 3000]);
-    const start = performance.now();
-    verbs.show(many);
-    verbs.show(large);
+    expect(await largestMade(() => verbs.show(many))).toBe(64 * 28 * 28);
+    expect(await largestMade(() => verbs.show(large))).toBe(64);
     verbs.show(wide);
-    expect(performance.now() - start).toBeLessThan(1500);
     expect(asKind(shown()[0], 'images')).toMatchObject({ omitted: 4936 });
     expect(asKind(shown()[1], 'heat-map')).toMatchObject({ columns: 64, of: [1, 10_000_000] });
     expect(asKind(shown()[2], 'images').images[0]).toMatchObject({ width: 1500, height: 2000 });

@@ -67,8 +67,9 @@ describe('show of a model', () => {
 
   it('counts frozen layers as not trainable', () => {
     const { verbs, only } = onStage();
-    const model = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] })] });
-    model.layers[0]!.trainable = false;
+    const layer = tf.layers.dense({ units: 4, inputShape: [3] });
+    const model = tf.sequential({ layers: [layer] });
+    layer.trainable = false;
     verbs.show(model);
     expect(only('summary')).toMatchObject({ parameters: 16, trainable: 0 });
   });
