@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { installConvolution } from './convolution';
+import { installConvolution3d } from './convolution-3d';
 import { installDepthwise } from './depthwise';
 import { installMatMul } from './mat-mul';
 import { installOptimizers } from './optimizers';
@@ -30,6 +31,7 @@ export function installKernels(backend: BackendWasm, module: WebAssembly.Module,
   };
   for (const install of [
     installConvolution,
+    installConvolution3d,
     installDepthwise,
     installPooling,
     installMatMul,

@@ -11,6 +11,7 @@ export type KernelName =
   | 'averagePoolGradient'
   | 'columnSums'
   | 'convolution'
+  | 'convolution3dInputGradient'
   | 'convolutionFilterGradient'
   | 'convolutionInputGradient'
   | 'depthwiseFilterGradient'

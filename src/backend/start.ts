@@ -7,6 +7,7 @@ import { installKernels } from './install-kernels';
 import { withoutPthreads } from './without-pthreads';
 import { controlBytes, startThreads } from './thread-pool';
 import { wasmMemory } from './wasm-memory';
+import { repairGradients } from './repair-gradients';
 import { isSoftwareRenderer, webglRenderer } from './renderer';
 
 export interface StartOptions {
@@ -19,6 +20,7 @@ export interface StartOptions {
 
 /** Sets tfjs's backend to the fastest that this device trains on, and says which and why. Call it once, before the first tensor. */
 export async function startBackend(options: StartOptions): Promise<BackendReport> {
+  repairGradients();
   const { name, reason } = choose(options.preferred);
   for (const candidate of [name, 'wasm', 'cpu'] as const) {
     const threads = await set(candidate, options);
