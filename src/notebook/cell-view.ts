@@ -5,7 +5,7 @@ import type { CellEditor, EditorCommand } from './editor';
 import { openSlot } from './editor-slot';
 import { createNotices, type Notice, type Notices } from './notices';
 import { createOutputArea } from './output-area';
-import type { Cell, Session } from './session';
+import type { Cell, CellStatus, Session } from './session';
 import { edgesText, errorOf, footerText, spokenText, statusText } from './status-text';
 
 /** What a cell on the page asks of its notebook. */
@@ -23,6 +23,8 @@ export interface CellView {
   readonly name: string;
   readonly element: HTMLElement;
   readonly notices: Notices;
+  /** Shows the state at once, ahead of the frame in which the rest follows. */
+  mark(status: CellStatus): void;
   render(cell: Cell, session: Session, now: number): void;
   /** Opens the editor where it is not open, and puts the caret there. */
   edit(at?: Position): Promise<void>;
@@ -110,6 +112,10 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
     placeAt: (event) => block.placeAt(event),
     speak: (text) => void (live.textContent = text),
 
+    mark(status) {
+      if (element.dataset.state !== status) element.dataset.state = status;
+    },
+
     render(cell, session, now) {
       const running = session.running?.cell === cell.name ? session.running : undefined;
       if (cell.status === 'running') status.textContent = statusText(cell, running, now);
@@ -118,10 +124,9 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
       if (cell === shown) return;
       const before = shown?.status;
       shown = cell;
-      element.dataset.state = cell.status;
       status.textContent = statusText(cell, running, now);
       if (cell.status !== before) live.textContent = spokenText(cell);
-      edges.textContent = edgesText(cell);
+      edges.textContent = edges.title = edgesText(cell);
       edited.hidden = cell.source === cell.original;
       show('stop', cell.status === 'running' || cell.status === 'queued');
       show('reset', cell.source !== cell.original);

@@ -88,6 +88,7 @@ function createNotebook(chapter: string, words: Record<string, string>): Noteboo
     const step = transition(state, event);
     state = step.state;
     for (const effect of step.effects) perform(effect);
+    for (const view of views) view.mark(cellOf(state, view.name).status);
     render();
   }
 

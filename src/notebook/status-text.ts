@@ -6,6 +6,11 @@ import type { Cell, KernelState, Running } from './session';
 /** A span of time as a reader says it: `320 ms`, `1.2 s`, `2 min 5 s`. */
 export function timeText(milliseconds: number): string {
   if (milliseconds < 995) return say('notebook.time.ms', { count: Math.max(1, Math.round(milliseconds)) });
+  return clockText(milliseconds);
+}
+
+/** The same in seconds from the start: a clock that runs does not change its unit under the reader's eyes. */
+function clockText(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 60) return say('notebook.time.s', { count: seconds.toFixed(1) });
   const whole = Math.round(seconds);
@@ -39,7 +44,7 @@ export function statusText(cell: Cell, running: Running | undefined, now: number
 function runningText(running: Running | undefined, now: number): string {
   if (running?.stopping) return say('notebook.status.stopping');
   if (running?.startedAt === undefined) return say('notebook.status.starting');
-  return say('notebook.status.runningFor', { time: timeText(now - running.startedAt) });
+  return say('notebook.status.runningFor', { time: clockText(now - running.startedAt) });
 }
 
 /** What a screen reader hears when the state changes; the clock does not tick aloud. */
@@ -65,6 +70,7 @@ export function footerText(kernel: KernelState, { last }: Cell): string {
 }
 
 function memoryText({ tensors, bytes }: Memory): string {
+  if (bytes === 0) return say('notebook.tensors', { tensors });
   const size =
     bytes < 1e6 ? { count: (bytes / 1e3).toFixed(1), unit: 'kB' } : { count: (bytes / 1e6).toFixed(1), unit: 'MB' };
   return say('notebook.memory', { tensors, size: `${size.count} ${size.unit}` });
@@ -72,10 +78,20 @@ function memoryText({ tensors, bytes }: Memory): string {
 
 /** Which names a cell takes from which cells, and who takes names from it. */
 export function edgesText({ reads, feeds }: Cell): string {
-  const list = (key: 'notebook.edge' | 'notebook.edgeTo', ties: readonly Tie[]): string =>
-    ties.map(({ cell, names }) => say(key, { names: names.join(', '), cell })).join(say('notebook.listComma'));
   const parts = [];
-  if (reads.length > 0) parts.push(say('notebook.reads', { list: list('notebook.edge', reads) }));
-  if (feeds.length > 0) parts.push(say('notebook.feeds', { list: list('notebook.edgeTo', feeds) }));
+  if (reads.length > 0) parts.push(say('notebook.reads', { list: listTies('notebook.edge', reads) }));
+  if (feeds.length > 0) parts.push(say('notebook.feeds', { list: listTies('notebook.edgeTo', feeds) }));
   return parts.join(' ');
+}
+
+/** Cells that share the same names are named together. */
+function listTies(key: 'notebook.edge' | 'notebook.edgeTo', ties: readonly Tie[]): string {
+  const cells = new Map<string, string[]>();
+  for (const tie of ties) {
+    const names = tie.names.join(say('notebook.listComma'));
+    cells.set(names, [...(cells.get(names) ?? []), tie.cell]);
+  }
+  return [...cells]
+    .map(([names, by]) => say(key, { names, cells: by.join(say('notebook.listComma')) }))
+    .join(say('notebook.listSemicolon'));
 }
