@@ -1,3 +1,5 @@
+// Adds MDX's nodes to the types of a Markdown tree.
+import type {} from 'mdast-util-mdx';
 import type { Program } from 'estree';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';

@@ -4,7 +4,7 @@ export const kernel = [
   [-2, -1, 0],
   [-1, 0, 1],
   [0, 1, 2],
-] as const;
+];
 
 export const photoSize = { width: 202, height: 256 };
 /** Units of the drawing per pixel of the photograph. */
