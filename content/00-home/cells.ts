@@ -1,3 +1,7 @@
+import * as tf from '@tensorflow/tfjs';
+import { show } from 'lab';
+import { photo } from 'datasets';
+
 // #region edges
 const flower = await photo('flower')
 const grey = flower.mean<tf.Tensor3D>(2, true)

@@ -26,6 +26,8 @@ export interface NodeKernel {
 export async function startNodeKernel(
   options: { limits?: Limits; words?: Record<string, string> } = {},
 ): Promise<NodeKernel> {
+  // Vitest rewrites stacks by file name; a cell is known by its sourceURL, as the engine itself writes it.
+  Reflect.deleteProperty(Error, 'prepareStackTrace');
   const messages: FromKernel[] = [];
   const kernel = createKernel({
     post: (message) => void messages.push(structuredClone(message)),

@@ -12,7 +12,7 @@ import { en } from '../../src/words/en';
 
 beforeAll(() => {
   useWords(en);
-  Error.prepareStackTrace = undefined;
+  Reflect.deleteProperty(Error, 'prepareStackTrace');
 });
 
 const names = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5'];
