@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelName, SideModule } from './side-module';
+import { renew } from './wasm-memory';
 import type { SideModuleOf } from './kernel-registry';
 
 type Gradients = { name: string; tensor: tf.Tensor | null }[] | Record<string, tf.Tensor>;
@@ -97,8 +98,9 @@ function update(
   const integers = [side.pointer(gradient), ...from, ...none, ...to, ...nowhere, size, ...(numbers.integers ?? [])];
   side.run(kernel, side.threadsFor(size), integers, numbers.floats);
   targets.forEach((target, index) => {
-    if (!target) return;
-    variables[index]!.assign(target);
+    const variable = variables[index]!;
+    if (!target) return renew(backend, variable.dataId);
+    variable.assign(target);
     target.dispose();
   });
 }

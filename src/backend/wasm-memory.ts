@@ -43,3 +43,19 @@ export function wasmMemory(backend: BackendWasm): WasmMemory {
     },
   };
 }
+
+/**
+ * Gives a tensor whose values were rewritten where they lie a new number inside the wasm module. XNNPACK keeps packed weights under the
+ * old one and would go on with values of long ago.
+ */
+export function renew(backend: BackendWasm, dataId: object): void {
+  const numbered = backend as unknown as { dataIdNextNumber: number };
+  const record = backend.dataIdMap.get(dataId);
+  backend.wasm.tfjs.disposeData(record.id);
+  record.id = numbered.dataIdNextNumber++;
+  backend.wasm.tfjs.registerTensor(
+    record.id,
+    record.shape.reduce((product, size) => product * size, 1),
+    record.memoryOffset,
+  );
+}
