@@ -58,6 +58,22 @@ export default defineConfig({
   ],
   vite: {
     plugins: [lazyMonacoCss()],
+    optimizeDeps: {
+      // Found only when a cell runs or is edited, and then the development server would reload the page under its author.
+      include: [
+        '@tensorflow/tfjs',
+        '@tensorflow/tfjs-backend-wasm',
+        'acorn',
+        'chart.js',
+        'idb',
+        'monaco-editor/editor',
+        'monaco-editor/features/register.all',
+        'monaco-editor/languages/definitions/typescript/register',
+        'monaco-editor/languages/features/typescript/register',
+        'monaco-editor/nls/lang/zh-cn',
+        'sucrase',
+      ],
+    },
     build: {
       rolldownOptions: {
         // Astro's own directives; it reads them before the bundler drops them.
