@@ -90,6 +90,8 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
       cells: host.cells,
       locale: host.locale,
       onChange(text) {
+        // Also what the page itself puts into the editor comes back here.
+        if (text === source) return;
         source = text;
         host.edit(first.name, text);
       },

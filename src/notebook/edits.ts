@@ -1,5 +1,6 @@
 import { hashText, type EditRecord } from './edit-record';
 import { openEditStore, type EditStore } from './edit-store';
+import { asideOf, putAside } from './unsaved';
 
 /** What went wrong with the store; each is said once a page. */
 export type StoreProblem = 'blocked' | 'full' | 'corrupt';
@@ -56,6 +57,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
   let store: EditStore | undefined;
   try {
     store = await openEditStore();
+    await takeUp(store, chapter, original);
     const { records, corrupt } = await store.read(chapter);
     for (const record of records) {
       saved.set(record.cell, record);
@@ -96,14 +98,15 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
   async function flush(): Promise<void> {
     clearTimeout(timer);
     const batch = [...waiting];
-    waiting.clear();
     writing = writing.then(async () => {
-      for (const [cell, { source, force }] of batch) {
+      for (const [cell, text] of batch) {
         try {
-          await write(cell, source, force);
+          await write(cell, text.source, text.force);
         } catch (error) {
           complain(problemOf(error));
         }
+        // Typed on meanwhile: the newer text still waits.
+        if (waiting.get(cell) === text) waiting.delete(cell);
       }
     });
     return writing;
@@ -115,9 +118,18 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
     timer = setTimeout(() => void flush(), pause);
   };
 
-  addEventListener('pagehide', () => void flush());
+  const leave = (): void => {
+    if (waiting.size === 0) return;
+    // The store may answer too late for a page that closes.
+    putAside(
+      chapter,
+      [...waiting].map(([cell, { source }]) => ({ cell, source, ...baseOf(known.get(cell)) })),
+    );
+    void flush().then(() => putAside(chapter, []));
+  };
+  addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void flush();
+    if (document.visibilityState === 'hidden') leave();
   });
 
   return {
@@ -126,6 +138,17 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
     settle: (cell, source) => later(cell, source, true),
     flush,
   };
+}
+
+const baseOf = (base: string | undefined): { base?: string } => (base === undefined ? {} : { base });
+
+/** Writes what a page that went away had put aside, under the same check as ever. */
+async function takeUp(store: EditStore, chapter: string, original: (cell: string) => string): Promise<void> {
+  for (const { cell, source, base } of asideOf(chapter)) {
+    if (source === original(cell)) await store.remove(chapter, cell, base);
+    else await store.write({ chapter, cell, source, original: hashText(original(cell)) }, base);
+  }
+  putAside(chapter, []);
 }
 
 function problemOf(error: unknown): StoreProblem {

@@ -1,7 +1,9 @@
 import { openEditStore } from './edit-store';
+import { asideOf } from './unsaved';
 
 /** True where the store holds anything of the chapter, readable or not. A store that does not open holds nothing. */
 export async function hasEdits(chapter: string): Promise<boolean> {
+  if (asideOf(chapter).length > 0) return true;
   try {
     const { records, corrupt } = await (await openEditStore()).read(chapter);
     return records.length + corrupt.length > 0;
