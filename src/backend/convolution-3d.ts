@@ -5,32 +5,60 @@ type Five = [number, number, number, number, number];
 interface Attributes {
   strides: [number, number, number] | number;
   pad: 'valid' | 'same';
-  inputShape: Five;
 }
 
-/** The input gradient of a convolution in three dimensions, which tfjs's wasm backend computes wrongly. */
+/** Both gradients of a convolution in three dimensions: tfjs's wasm backend computes the one wrongly, the other with strides. */
 export function installConvolution3d(side: SideModuleOf): void {
   replaceKernel('Conv3DBackpropInputV2', side, () => inputGradient);
+  replaceKernel('Conv3DBackpropFilterV2', side, () => filterGradient);
+}
+
+function geometry(image: number[], filter: number[], attributes: tf.NamedAttrMap): tf.backend_util.Conv3DInfo {
+  const { strides, pad } = attributes as unknown as Attributes;
+  if (!isFive(image) || !isFive(filter) || image[4] !== filter[3])
+    throw new RangeError(`a filter [${filter}] for [${image}]`);
+  return tf.backend_util.computeConv3DInfo(image, filter, strides, 1, pad);
+}
+
+function isFive(shape: number[]): shape is Five {
+  return shape.length === 5;
+}
+
+/** The numbers that both kernels take after their three pointers. */
+function sizes(g: tf.backend_util.Conv3DInfo, [, depth = 0, height = 0, width = 0]: number[]): number[] {
+  const image = [g.batchSize, g.inDepth, g.inHeight, g.inWidth, g.inChannels, depth, height, width, g.outChannels];
+  const steps = [g.strideDepth, g.strideHeight, g.strideWidth, g.padInfo.front, g.padInfo.top, g.padInfo.left];
+  return [...image, g.filterDepth, g.filterHeight, g.filterWidth, ...steps];
 }
 
 const inputGradient: Kernel = ({ inputs, attributes, side }) => {
   const [dy, filter] = [input(inputs, 'dy'), input(inputs, 'filter')];
-  const { strides, pad, inputShape } = attributes as unknown as Attributes;
-  if (filter.shape.length !== 5 || inputShape.length !== 5)
-    throw new RangeError(`a filter [${filter.shape}] for [${inputShape}]`);
-  const g = tf.backend_util.computeConv3DInfo(inputShape, filter.shape as Five, strides, 1, pad);
-  if (inputShape[4] !== filter.shape[3]) throw new RangeError(`a filter [${filter.shape}] for [${inputShape}]`);
+  const shape = attributes['inputShape'] as number[];
+  const g = geometry(shape, filter.shape, attributes);
+  // A transposed convolution may bring more than the forward pass would make.
   const [, depth = 0, height = 0, width = 0] = dy.shape;
   expectShape('dy', dy, [g.batchSize, depth, height, width, g.outChannels]);
   expectShape('the filter', filter, filter.shape);
-  const out = side.backend.makeOutput(inputShape, 'float32');
+  const out = side.backend.makeOutput(shape, 'float32');
   const pointers = [side.pointer(dy), side.pointer(filter), side.pointer(out)];
-  const steps = [g.strideDepth, g.strideHeight, g.strideWidth, g.padInfo.front, g.padInfo.top, g.padInfo.left];
-  const sizes = [...inputShape, depth, height, width, g.outChannels, g.filterDepth, g.filterHeight, g.filterWidth];
   side.run('convolution3dInputGradient', side.threadsFor(tf.util.sizeFromShape(dy.shape) * 8), [
     ...pointers,
-    ...sizes,
-    ...steps,
+    ...sizes(g, dy.shape),
+  ]);
+  return out;
+};
+
+const filterGradient: Kernel = ({ inputs, attributes, side }) => {
+  const [x, dy] = [input(inputs, 'x'), input(inputs, 'dy')];
+  const shape = attributes['filterShape'] as number[];
+  const g = geometry(x.shape, shape, attributes);
+  expectShape('x', x, g.inShape);
+  expectShape('dy', dy, g.outShape);
+  const out = side.backend.makeOutput(shape, 'float32');
+  const pointers = [side.pointer(x), side.pointer(dy), side.pointer(out)];
+  side.run('convolution3dFilterGradient', side.threadsFor(tf.util.sizeFromShape(dy.shape) * 8), [
+    ...pointers,
+    ...sizes(g, dy.shape),
   ]);
   return out;
 };

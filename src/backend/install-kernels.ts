@@ -1,7 +1,9 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { installBatchNorm } from './batch-norm';
 import { installConvolution } from './convolution';
 import { installConvolution3d } from './convolution-3d';
 import { installDepthwise } from './depthwise';
+import { installFusedGradients } from './fused-layers';
 import { installMatMul } from './mat-mul';
 import { installOptimizers } from './optimizers';
 import { installPooling } from './pooling';
@@ -30,6 +32,7 @@ export function installKernels(backend: BackendWasm, module: WebAssembly.Module,
     return made;
   };
   for (const install of [
+    installBatchNorm,
     installConvolution,
     installConvolution3d,
     installDepthwise,
@@ -40,4 +43,5 @@ export function installKernels(backend: BackendWasm, module: WebAssembly.Module,
     installOptimizers,
   ])
     install(sideOf);
+  installFusedGradients();
 }

@@ -1,9 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { expectShape, input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
+import { lines } from './geometry';
+import { expectShape, input, replaceKernel, type Infos, type Kernel, type SideModuleOf } from './kernel-registry';
+import type { SideModule } from './side-module';
 
 /** ReLU's gradient in one pass on the wasm backend; tfjs's (a step, a cast, a product) on the others. */
 export function installRelu(side: SideModuleOf): void {
   replaceKernel('ReluGrad', side, () => reluGradient);
+  replaceKernel('ReluGradSums', side, () => reluGradientAndSums);
   tf.unregisterGradient('Relu');
   tf.registerGradient({
     kernelName: 'Relu',
@@ -17,14 +20,25 @@ export function installRelu(side: SideModuleOf): void {
   });
 }
 
-const reluGradient: Kernel = ({ inputs, side }) => {
+const reluGradient: Kernel = ({ inputs, side }) => masked(side, inputs, false)[0]!;
+
+/** dx and its sums over all but the last axis: the gradient of a bias that was added before the ReLU. */
+const reluGradientAndSums: Kernel = ({ inputs, side }) => masked(side, inputs, true);
+
+function masked(side: SideModule, inputs: Infos, summed: boolean): tf.TensorInfo[] {
   const [dy, y] = [input(inputs, 'dy'), input(inputs, 'y')];
   expectShape('dy', dy, y.shape);
-  const out = side.backend.makeOutput(y.shape, 'float32');
   const channels = y.shape.at(-1) ?? 1;
+  const out = side.backend.makeOutput(y.shape, 'float32');
+  const sums = summed ? side.backend.makeOutput([channels], 'float32') : undefined;
   const size = tf.util.sizeFromShape(y.shape);
-  if (size === 0) return out;
+  if (size === 0) return sums ? [out, sums] : [out];
   const pointers = [side.pointer(dy), side.pointer(y), side.pointer(out)];
-  side.run('reluGradient', side.threadsFor(size), [...pointers, size / channels, channels, 0, 0]);
-  return out;
-};
+  const threads = side.threadsFor(size);
+  const each = lines(channels);
+  const room = sums ? side.room(each * threads) : 0;
+  side.run('reluGradient', threads, [...pointers, size / channels, channels, room, each]);
+  if (!sums) return [out];
+  side.run('addParts', 1, [side.pointer(sums), room, each, threads, 1, channels, channels, 0, 0]);
+  return [out, sums];
+}

@@ -9,8 +9,12 @@ export type KernelName =
   | 'addBias'
   | 'addParts'
   | 'averagePoolGradient'
+  | 'batchNormGradient'
+  | 'batchNormSums'
+  | 'columnMoments'
   | 'columnSums'
   | 'convolution'
+  | 'convolution3dFilterGradient'
   | 'convolution3dInputGradient'
   | 'convolutionFilterGradient'
   | 'convolutionInputGradient'
@@ -26,6 +30,7 @@ export type KernelName =
   | 'packReversedFilter'
   | 'reluGradient'
   | 'rmsProp'
+  | 'scaleChannels'
   | 'segmentSum';
 
 /** Our kernels at work in the memory of one wasm backend. */

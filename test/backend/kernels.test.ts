@@ -100,6 +100,27 @@ test('depthwise convolutions and both gradients are those of the cpu backend', {
   }
 });
 
+test('convolutions in three dimensions and both gradients are those of the cpu backend', async () => {
+  const grid = sample(
+    {
+      channels: [1, 2, 5],
+      out: [1, 3, 8],
+      kernel: [1, 2, 3],
+      stride: [1, 2, 3],
+      pad: ['valid', 'same'] as const,
+      batch: [1, 2],
+    },
+    40,
+  );
+  for (const { channels, out, kernel, stride, pad, batch } of grid)
+    await expectSame(`[${batch},5,6,7,${channels}] ∗ [${kernel},${out}] stride ${stride} ${pad}`, () => {
+      const [x, w] = [normal([batch, 5, 6, 7, channels], 1), normal([kernel, kernel, kernel, channels, out], 2)];
+      const f = (a: tf.Tensor, b: tf.Tensor) => tf.conv3d(a as tf.Tensor5D, b as tf.Tensor5D, stride, pad);
+      const y = f(x, w);
+      return [y, ...tf.grads(f)([x, w], normal(y.shape, 3))];
+    });
+});
+
 test('pooling and its gradients are those of the cpu backend, with ties and with maxima of 0 and less', async () => {
   const grid = sample(
     {

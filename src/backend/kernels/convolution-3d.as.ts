@@ -1,4 +1,4 @@
-import { arg, bytes, pointer, share } from './memory.as';
+import { arg, bytes, pointer, share, zero } from './memory.as';
 
 /**
  * dx of a convolution in three dimensions: at each voxel and channel, the taps' products with dy along the output channels, which lie
@@ -55,4 +55,47 @@ function dot(a: usize, b: usize, count: i32): f32 {
   let sum = f32x4.extract_lane(sums, 0) + f32x4.extract_lane(sums, 1) + f32x4.extract_lane(sums, 2) + f32x4.extract_lane(sums, 3);
   for (; i < count; i++, a += 4, b += 4) sum += load<f32>(a) * load<f32>(b);
   return sum;
+}
+
+/**
+ * dw of a convolution in three dimensions: for each tap and input channel, the sum over all windows of x times dy's channels.
+ * Arguments: x, dy, dw, and the sizes as above. Threads take taps.
+ */
+export function convolution3dFilterGradient(args: usize, thread: i32, threads: i32): void {
+  const x = pointer(args, 0), dy = pointer(args, 1), dw = pointer(args, 2);
+  const batch = arg(args, 3), depth = arg(args, 4), height = arg(args, 5), width = arg(args, 6), channels = arg(args, 7);
+  const dyDepth = arg(args, 8), dyHeight = arg(args, 9), dyWidth = arg(args, 10), out = arg(args, 11);
+  const filterDepth = arg(args, 12), filterHeight = arg(args, 13), filterWidth = arg(args, 14);
+  const strideZ = arg(args, 15), strideY = arg(args, 16), strideX = arg(args, 17);
+  const front = arg(args, 18), top = arg(args, 19), left = arg(args, 20);
+  const taps = filterDepth * filterHeight * filterWidth;
+  const last = share(taps, 1, thread + 1, threads);
+  for (let tap = share(taps, 1, thread, threads); tap < last; tap++) {
+    const fz = tap / (filterHeight * filterWidth), fy = (tap / filterWidth) % filterHeight, fx = tap % filterWidth;
+    const to = dw + bytes(tap * channels * out);
+    zero(to, channels * out);
+    for (let n = 0; n < batch; n++)
+      for (let oz = 0; oz < dyDepth; oz++) {
+        const z = oz * strideZ + fz - front;
+        if (z < 0 || z >= depth) continue;
+        for (let oy = 0; oy < dyHeight; oy++) {
+          const y = oy * strideY + fy - top;
+          if (y < 0 || y >= height) continue;
+          for (let ox = 0; ox < dyWidth; ox++) {
+            const column = ox * strideX + fx - left;
+            if (column < 0 || column >= width) continue;
+            const voxel = x + bytes((((n * depth + z) * height + y) * width + column) * channels);
+            const gradient = dy + bytes((((n * dyDepth + oz) * dyHeight + oy) * dyWidth + ox) * out);
+            for (let c = 0; c < channels; c++) addScaled(to + bytes(c * out), gradient, load<f32>(voxel + bytes(c)), out);
+          }
+        }
+      }
+  }
+}
+
+function addScaled(to: usize, from: usize, factor: f32, count: i32): void {
+  const factors = f32x4.splat(factor);
+  let i = 0;
+  for (; i + 4 <= count; i += 4, to += 16, from += 16) v128.store(to, f32x4.add(v128.load(to), f32x4.mul(v128.load(from), factors)));
+  for (; i < count; i++, to += 4, from += 4) store<f32>(to, load<f32>(to) + load<f32>(from) * factor);
 }

@@ -2,9 +2,10 @@
 export { addBias, columnSums, gatherRows, reluGradient, segmentSum } from './elementwise.as';
 export { packFilter, convolution } from './convolution.as';
 export { packReversedFilter, convolutionInputGradient } from './convolution-input-gradient.as';
-export { convolution3dInputGradient } from './convolution-3d.as';
+export { convolution3dFilterGradient, convolution3dInputGradient } from './convolution-3d.as';
 export { convolutionFilterGradient, addParts } from './convolution-filter-gradient.as';
 export { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise.as';
 export { matMul } from './mat-mul.as';
 export { averagePoolGradient, maxPool, maxPoolGradient } from './pooling.as';
 export { adam, gradientDescent, momentum, rmsProp } from './optimizers.as';
+export { batchNormGradient, batchNormSums, columnMoments, scaleChannels } from './batch-norm.as';
