@@ -4,13 +4,17 @@ import { fashion, photo } from 'datasets'
 
 // #region shoe
 const clothes = await fashion({ train: 2000, test: 1000 })
-const shoe = clothes.train.images.slice(0, 1).squeeze<tf.Tensor3D>([0])
+const shoe = clothes.train.images
+  .slice(0, 1)
+  .squeeze<tf.Tensor3D>([0])
 
 show(shoe, { width: 280 })
 show([{ shape: `${shoe.shape}`, dtype: shoe.dtype, ...span(shoe) }])
 
 function span(tensor: tf.Tensor) {
-  const [min, max] = [tensor.min(), tensor.max()].map((t) => t.dataSync()[0])
+  const [min, max] = [tensor.min(), tensor.max()].map(
+    (t) => t.dataSync()[0],
+  )
   return { min, max }
 }
 // #endregion
@@ -35,7 +39,12 @@ show(tf.concat([blue, green, red], 2))
 const bytes = coffee.mul(255).round().toInt()
 const floats = bytes.div(255)
 
-show([bytes, floats].map((image) => ({ dtype: image.dtype, ...span(image) })))
+show(
+  [bytes, floats].map((image) => ({
+    dtype: image.dtype,
+    ...span(image),
+  })),
+)
 // #endregion
 
 // #region too-bright
@@ -50,7 +59,7 @@ try {
 const channelsFirst = coffee.transpose([2, 0, 1])
 const torn = coffee.reshape(channelsFirst.shape)
 
-show([channelsFirst.shape, torn.shape])
+show(`${channelsFirst.shape} = ${torn.shape}`)
 show(channelsFirst.transpose([1, 2, 0]))
 show(torn.transpose([1, 2, 0]))
 // #endregion
@@ -58,9 +67,11 @@ show(torn.transpose([1, 2, 0]))
 // #region means
 const { images, labels } = clothes.train
 const sums = labels.transpose().matMul(images.reshape([-1, 784]))
-const means = sums.div(labels.sum(0).expandDims(1)).reshape([10, 28, 28, 1])
+const means = sums
+  .div(labels.sum(0).expandDims(1))
+  .reshape([10, 28, 28, 1])
 
-show(images.shape)
+show(`${images.shape}`)
 show(images.slice(0, 20), { width: 56 })
 show(means, { width: 84 })
 // #endregion
@@ -82,7 +93,11 @@ dense.add(tf.layers.dense({ units: 64 }))
 
 const conv = tf.sequential()
 conv.add(
-  tf.layers.conv2d({ inputShape: [64, 64, 3], filters: 32, kernelSize: 3 }),
+  tf.layers.conv2d({
+    inputShape: [64, 64, 3],
+    filters: 32,
+    kernelSize: 3,
+  }),
 )
 
 show([
@@ -102,7 +117,11 @@ function buildCnn() {
         activation: 'relu',
       }),
       tf.layers.maxPooling2d({ poolSize: 2 }),
-      tf.layers.conv2d({ filters: 16, kernelSize: 3, activation: 'relu' }),
+      tf.layers.conv2d({
+        filters: 16,
+        kernelSize: 3,
+        activation: 'relu',
+      }),
       tf.layers.maxPooling2d({ poolSize: 2 }),
       tf.layers.flatten(),
       tf.layers.dense({ units: 10, activation: 'softmax' }),
@@ -121,7 +140,10 @@ model.compile({
   loss: 'categoricalCrossentropy',
   metrics: ['accuracy'],
 })
-await model.fit(images, labels, { epochs: 5, callbacks: trainingView() })
+await model.fit(images, labels, {
+  epochs: 5,
+  callbacks: trainingView(),
+})
 const trained = model
 // #endregion
 
@@ -166,8 +188,11 @@ function buildMlp() {
 show(buildMlp())
 // #endregion
 
-// #region bets
-async function accuracyOf(build: () => tf.Sequential, shuffle: boolean) {
+// #region accuracy
+async function accuracyOf(
+  build: () => tf.Sequential,
+  shuffle: boolean,
+) {
   seed(1)
   const [learn, check] = [clothes.train, clothes.test].map((part) =>
     shuffle ? shufflePixels(part.images) : part.images,
@@ -179,10 +204,15 @@ async function accuracyOf(build: () => tf.Sequential, shuffle: boolean) {
     metrics: ['accuracy'],
   })
   await net.fit(learn, labels, { epochs: 1 })
-  const [, accuracy] = net.evaluate(check, clothes.test.labels) as tf.Scalar[]
+  const [, accuracy] = net.evaluate(
+    check,
+    clothes.test.labels,
+  ) as tf.Scalar[]
   return (await accuracy.data())[0]
 }
+// #endregion
 
+// #region bets
 const results = []
 for (const build of [buildMlp, buildCnn])
   results.push({

@@ -1,9 +1,16 @@
 import * as tf from '@tensorflow/tfjs'
-import { featureMaps, filters, plot, seed, show, trainingView } from 'lab'
+import {
+  featureMaps,
+  filters,
+  plot,
+  seed,
+  show,
+  trainingView,
+} from 'lab'
 import { digits, photo } from 'datasets'
 
 // #region photograph
-const picture = await photo('coffee') // or 'flower', 'airplane', 'cat'
+const picture = await photo('coffee') // flower, airplane, cat
 const grey: tf.Tensor3D = picture.mean(2, true)
 
 show(picture)
@@ -27,7 +34,10 @@ show(edges, { scale: 'diverging' })
 // #endregion
 
 // #region ten-lines
-function correlate(image: number[][], kernel: number[][]): number[][] {
+function correlate(
+  image: number[][],
+  kernel: number[][],
+): number[][] {
   const height = image.length - kernel.length + 1
   const width = image[0].length - kernel[0].length + 1
   const output: number[][] = []
@@ -94,14 +104,19 @@ const bank = {
   level: [-1, -2, -1, 0, 0, 0, 1, 2, 1],
   outline: [-1, -1, -1, -1, 8, -1, -1, -1, -1],
 }
-const bankKernel = tf.tensor2d(Object.values(bank)).transpose().as4D(3, 3, 1, 6)
+const bankKernel = tf
+  .tensor2d(Object.values(bank))
+  .transpose()
+  .as4D(3, 3, 1, 6)
 const maps = tf.conv2d(grey, bankKernel, 1, 'valid')
 
 const [pictures, answers] = tf.split(maps, 2, 2)
 
-show([bankKernel.shape, maps.shape])
-show(pictures, { as: 'images', scale: 'grey', range: [0, 1] })
-show(answers, { as: 'images' })
+show(`${bankKernel.shape} → ${maps.shape}`)
+const small = { as: 'images', width: 180 } as const
+
+show(pictures, { ...small, scale: 'grey', range: [0, 1] })
+show(answers, small)
 // #endregion
 
 // #region strength
@@ -122,7 +137,10 @@ for (const k of [1, 3, 7, 15]) {
 const sobel = tf.tensor4d(bank.upright, [3, 3, 1, 1])
 for (const s of [1, 2, 4]) {
   const strided = tf.conv2d(grey, sobel, s, 'valid')
-  show(strided, { title: `s = ${s} → ${strided.shape}`, scale: 'diverging' })
+  show(strided, {
+    title: `s = ${s} → ${strided.shape}`,
+    scale: 'diverging',
+  })
 }
 // #endregion
 
@@ -153,11 +171,14 @@ show(tf.conv2d(ramp, middle, 2, 1).squeeze(), { title: 'pad = 1' })
 // #endregion
 
 // #region size-formula
-function outputSize(n: number, k: number, s: number, pad: 'valid' | 'same') {
-  return pad === 'same' ? Math.ceil(n / s) : Math.floor((n - k) / s) + 1
+type Padding = 'valid' | 'same'
+
+function outputSize(n: number, k: number, s: number, pad: Padding) {
+  if (pad === 'same') return Math.ceil(n / s)
+  return Math.floor((n - k) / s) + 1
 }
 
-const results = { right: 0, wrong: 0 }
+let [right, wrong] = [0, 0]
 for (const pad of ['valid', 'same'] as const)
   for (const n of [7, 8, 9, 10])
     for (const k of [3, 4, 5])
@@ -165,10 +186,11 @@ for (const pad of ['valid', 'same'] as const)
         const input: tf.Tensor3D = tf.zeros([n, n, 1])
         const kernel: tf.Tensor4D = tf.zeros([k, k, 1, 1])
         const [size] = tf.conv2d(input, kernel, s, pad).shape
-        results[size === outputSize(n, k, s, pad) ? 'right' : 'wrong']++
+        if (size === outputSize(n, k, s, pad)) right++
+        else wrong++
       }
 
-show(results)
+show({ right, wrong })
 // #endregion
 
 // #region colour
@@ -179,7 +201,7 @@ const redKernel: tf.Tensor4D = tf
   .tile([3, 3, 1, 1])
 const redness = tf.conv2d(picture, redKernel, 1, 'valid')
 
-show(redKernel.shape)
+show(`${redKernel.shape} → ${redness.shape}`)
 show(redness, { scale: 'diverging' })
 // #endregion
 
@@ -229,13 +251,21 @@ show(single.countParams() === count.parameters)
 const bare = { filters: 32, useBias: false }
 const twoSmall = tf.sequential({
   layers: [
-    tf.layers.conv2d({ inputShape: [28, 28, 32], kernelSize: 3, ...bare }),
+    tf.layers.conv2d({
+      inputShape: [28, 28, 32],
+      kernelSize: 3,
+      ...bare,
+    }),
     tf.layers.conv2d({ kernelSize: 3, ...bare }),
   ],
 })
 const oneLarge = tf.sequential({
   layers: [
-    tf.layers.conv2d({ inputShape: [28, 28, 32], kernelSize: 5, ...bare }),
+    tf.layers.conv2d({
+      inputShape: [28, 28, 32],
+      kernelSize: 5,
+      ...bare,
+    }),
   ],
 })
 
@@ -249,17 +279,26 @@ const point = tf.tensor3d(dot.flat(), [5, 5, 1])
 const spread = tf.tensor4d(nineTurned.flat(), [3, 3, 1, 1])
 
 show(tf.conv2d(point, spread, 1, 'same', 'NHWC', rate).squeeze())
-show(tf.conv2d(grey, sobel, 1, 'valid', 'NHWC', rate), { scale: 'diverging' })
+show(tf.conv2d(grey, sobel, 1, 'valid', 'NHWC', rate), {
+  scale: 'diverging',
+})
 // #endregion
 
 // #region learner
 async function learnKernel(images: tf.Tensor4D, target: tf.Tensor4D) {
-  const kernel = tf.variable(tf.randomNormal<tf.Rank.R4>([3, 3, 1, 1], 0, 0.5))
+  const kernel = tf.variable(
+    tf.randomNormal<tf.Rank.R4>([3, 3, 1, 1], 0, 0.5),
+  )
   const optimizer = tf.train.adam(0.05)
   const losses: number[] = []
   for (let step = 0; step < 200; step++) {
     const loss = optimizer.minimize(
-      () => tf.conv2d(images, kernel, 1, 'valid').sub(target).square().mean(),
+      () =>
+        tf
+          .conv2d(images, kernel, 1, 'valid')
+          .sub(target)
+          .square()
+          .mean(),
       true,
       [kernel],
     )
@@ -272,7 +311,10 @@ async function learnKernel(images: tf.Tensor4D, target: tf.Tensor4D) {
 // #region from-noise
 seed(1)
 const noise: tf.Tensor4D = tf.randomNormal([1, 24, 24, 1])
-const fromNoise = await learnKernel(noise, tf.conv2d(noise, sobel, 1, 'valid'))
+const fromNoise = await learnKernel(
+  noise,
+  tf.conv2d(noise, sobel, 1, 'valid'),
+)
 
 show(noise)
 plot(fromNoise.losses, { title: 'loss' })
@@ -301,7 +343,10 @@ show(fromStripes.kernel.squeeze().sum(0))
 
 // #region cure
 const both: tf.Tensor4D = tf.concat([stripes, noise])
-const cured = await learnKernel(both, tf.conv2d(both, sobel, 1, 'valid'))
+const cured = await learnKernel(
+  both,
+  tf.conv2d(both, sobel, 1, 'valid'),
+)
 
 show(cured.kernel.squeeze())
 // #endregion
@@ -309,7 +354,6 @@ show(cured.kernel.squeeze())
 // #region digits
 const data = await digits({ train: 8000, test: 1000 })
 
-show(data.train.images.shape)
 show(data.train.images.slice(0, 24), { width: 48 })
 show(data.train.classes.slice(0, 24).join(' '))
 // #endregion
@@ -325,7 +369,11 @@ const network = tf.sequential({
       activation: 'relu',
     }),
     tf.layers.maxPooling2d({ poolSize: 2 }),
-    tf.layers.conv2d({ filters: 32, kernelSize: 3, activation: 'relu' }),
+    tf.layers.conv2d({
+      filters: 32,
+      kernelSize: 3,
+      activation: 'relu',
+    }),
     tf.layers.maxPooling2d({ poolSize: 2 }),
     tf.layers.flatten(),
     tf.layers.dense({ units: 10, activation: 'softmax' }),
@@ -359,7 +407,8 @@ const which = 0 // choose a test digit: 0 to 999
 const digit = data.test.images.slice(which, 1)
 
 show(digit, { width: 112 })
-featureMaps(trained, digit)
+featureMaps(trained, digit, 0)
+featureMaps(trained, digit, 2)
 // #endregion
 
 // #region prediction
