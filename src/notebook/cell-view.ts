@@ -48,6 +48,7 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
   ] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
   const button = (action: string): HTMLElement | null => element.querySelector(`[data-action="${action}"]`);
   const focus = (): void => code.focus();
+  const edgesAll = part('edges-all');
   const outputs = createOutputArea(part('outputs'));
   const notices = createNotices(part('notices'), focus);
   const block = createCodeBlock(still, first.original);
@@ -128,7 +129,7 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
       shown = cell;
       status.textContent = statusText(cell, running, now);
       if (cell.status !== before) live.textContent = spokenText(cell);
-      edges.textContent = edges.title = edgesText(cell);
+      edges.textContent = edges.title = edgesAll.textContent = edgesText(cell);
       edited.hidden = cell.source === cell.original;
       show('stop', cell.status === 'running' || cell.status === 'queued');
       show('reset', cell.source !== cell.original);

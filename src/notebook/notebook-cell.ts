@@ -57,6 +57,18 @@ function onKey(this: HTMLElement, event: KeyboardEvent): void {
   void act(this, action);
 }
 
+/** A menu closes as menus do: by a click elsewhere, by Escape, when the focus goes on. */
+function closeMenus(event: Event): void {
+  if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('.rc-cell-menu[open]')) {
+    const inside = event.target instanceof Node && menu.contains(event.target);
+    if (inside && !(event instanceof KeyboardEvent)) continue;
+    menu.open = false;
+    if (inside) menu.querySelector('summary')?.focus();
+  }
+}
+for (const type of ['click', 'keydown', 'focusin']) document.addEventListener(type, closeMenus);
+
 class NotebookCell extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', onClick);

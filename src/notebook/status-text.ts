@@ -81,7 +81,7 @@ export function edgesText({ reads, feeds }: Cell): string {
   const parts = [];
   if (reads.length > 0) parts.push(say('notebook.reads', { list: listTies('notebook.edge', reads) }));
   if (feeds.length > 0) parts.push(say('notebook.feeds', { list: listTies('notebook.edgeTo', feeds) }));
-  return parts.join(' ');
+  return parts.join('').trim();
 }
 
 /** Cells that share the same names are named together. */
