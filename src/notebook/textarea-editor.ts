@@ -13,9 +13,6 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): CellEdi
   area.wrap = 'off';
   for (const name of ['autocorrect', 'autocomplete', 'autocapitalize']) area.setAttribute(name, 'off');
   area.setAttribute('aria-label', say('notebook.editor', { cell: options.cell }));
-  const error = document.createElement('p');
-  error.className = 'rc-textarea-error';
-  error.hidden = true;
 
   const grow = (): void => {
     area.rows = area.value.split('\n').length;
@@ -44,7 +41,7 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): CellEdi
     } else if (event.key !== 'Tab' && event.key !== 'Shift') tabLeaves = false;
   });
 
-  host.append(area, error);
+  host.append(area);
   grow();
   return {
     setSource(source) {
@@ -58,15 +55,11 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): CellEdi
       const at = offsetOf(area.value, position);
       area.setSelectionRange(at, at);
     },
-    markError(at, message) {
-      error.hidden = !at;
+    markError(at) {
       area.setAttribute('aria-invalid', String(Boolean(at)));
-      error.textContent = at ? `${say('notebook.line', { line: at.line })}: ${message ?? ''}` : '';
+      area.style.setProperty('--rc-error-line', String(at?.line ?? 0));
     },
-    dispose() {
-      area.remove();
-      error.remove();
-    },
+    dispose: () => area.remove(),
   };
 }
 
