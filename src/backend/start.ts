@@ -44,6 +44,9 @@ async function set(name: BackendName, options: StartOptions): Promise<number> {
   return (await tf.setBackend(name)) ? 1 : 0;
 }
 
+/** tfjs forgets a backend's factory when the backend is removed. */
+const wasmFactory = tf.findBackendFactory('wasm');
+
 /** Starts tfjs's wasm backend with our kernels; gives the number of threads that train, 0 where it does not start. */
 async function startWasm({ files, threads = defaultThreads() }: StartOptions): Promise<number> {
   setWasmPaths({
@@ -52,6 +55,7 @@ async function startWasm({ files, threads = defaultThreads() }: StartOptions): P
     'tfjs-backend-wasm-threaded-simd.wasm': files.threadedSimd,
   });
   setThreadsCount(1);
+  if (!tf.findBackendFactory('wasm')) tf.registerBackend('wasm', wasmFactory);
   if (!(await withoutPthreads(() => tf.setBackend('wasm')))) return 0;
   const backend = tf.backend() as BackendWasm;
   const { shared, memory, allocate } = wasmMemory(backend);
