@@ -80,6 +80,7 @@ export type Output =
   | ChartOutput
   | SummaryOutput
   | TrainingOutput
+  | WindowOutput
   | LoadingOutput;
 
 export type OutputKind = Output['kind'];

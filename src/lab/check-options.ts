@@ -36,11 +36,10 @@ export const ends: Rule = {
  * Refuses options that a verb does not know and values that they cannot have.
  * @throws TypeError that names the verb, the option, what it may be and what was given
  */
-export function checkOptions<Options extends object>(verb: string, options: Options, rules: Rules<Options>): void {
+export function checkOptions(verb: string, options: object, rules: Record<string, Rule>): void {
   if (!isPlain(options)) throw new TypeError(say('lab.options', { verb, value: describe(options) }));
-  const known: Record<string, Rule> = rules;
   for (const [name, value] of Object.entries(options)) {
-    const rule = known[name];
+    const rule = rules[name];
     if (!rule) throw new TypeError(say('lab.option.unknown', { verb, name, known: Object.keys(rules).join(', ') }));
     if (value !== undefined && !rule.test(value)) {
       throw new TypeError(say('lab.option', { verb, name, wanted: rule.wanted(), value: describe(value) }));

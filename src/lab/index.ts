@@ -1,8 +1,13 @@
+export { explainConv } from './explain-conv';
+export type { ExplainConvOptions, ExplainPoolOptions, Pair } from './explain-options';
+export { explainPool } from './explain-pool';
+export { explainSeparable, type SeparableKernels } from './explain-separable';
 export { featureMaps, type FeatureMapsOptions } from './feature-maps';
 export { filters, type FiltersOptions } from './filters';
 export type { LayerChoice } from './find-layer';
 export { plot } from './plot';
 export type { ChartConfig, PlotData, PlotOptions, PlotValues } from './plot-options';
+export type { NumberSource } from './read-numbers';
 export { seed } from './seed';
 export { show } from './show';
 export type { ShowOptions } from './show-options';

@@ -10,6 +10,7 @@ import { showSummary } from './summary';
 import { showTable } from './table';
 import { showTraining } from './training';
 import { showTree } from './tree';
+import { showWindow } from './window';
 
 export type { GotoPosition } from './error';
 export type { Shown } from './shown';
@@ -27,6 +28,7 @@ export const renderers: Renderers = {
   chart: showChart,
   summary: showSummary,
   training: showTraining,
+  window: showWindow,
   loading: showLoading,
 };
 

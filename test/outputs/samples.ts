@@ -5,7 +5,9 @@ import type {
   OutputKind,
   OutputOf,
   Picture,
+  Planes,
   TrainingOutput,
+  WindowStep,
 } from '../../src/protocol';
 
 /** A picture whose values count up from `start`. */
@@ -60,6 +62,53 @@ export const training: TrainingOutput = {
       ],
     },
   ],
+};
+
+function planes(count: number, height: number, width: number, values: number[]): Planes {
+  const low = Math.min(...values);
+  const scale = low < 0 ? 'diverging' : 'grey';
+  const most = Math.max(...values.map(Math.abs));
+  return { count, height, width, values: Float32Array.from(values), scale, range: [low < 0 ? -most : 0, most] };
+}
+
+/** Two planes of 2 × 3, 'same' padding: a place after the last column and row. */
+export const convolution: WindowStep = {
+  mode: 'convolution',
+  input: planes(2, 2, 3, [1, 2, 3, 4, 5, 6, 0, 1, 0, 1, 0, 1]),
+  output: planes(1, 2, 3, [0, 0.5, 3.5, 0.5, 0, 7.5]),
+  rows: { size: 2, stride: 1, dilation: 1, before: 0, after: 1 },
+  columns: { size: 2, stride: 1, dilation: 1, before: 0, after: 1 },
+  // [row, column, plane, filter]: the difference of neighbours in plane 0, the number itself in plane 1.
+  weights: Float32Array.from([1, 1, -1, 0, 0, 0, 0, 0]),
+  bias: Float32Array.from([0.5]),
+  activation: 'relu',
+};
+
+export const separable: WindowStep[] = [
+  {
+    mode: 'depthwise',
+    input: planes(2, 2, 2, [1, 2, 3, 4, -1, 0, 0, 1]),
+    output: planes(4, 1, 1, [10, 1, 0, -1]),
+    rows: { size: 2, stride: 1, dilation: 1, before: 0, after: 0 },
+    columns: { size: 2, stride: 1, dilation: 1, before: 0, after: 0 },
+    weights: Float32Array.from([1, 1, 1, 1, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0]),
+  },
+  {
+    mode: 'pointwise',
+    input: planes(4, 1, 1, [10, 1, 0, -1]),
+    output: planes(2, 1, 1, [10, 0]),
+    rows: { size: 1, stride: 1, dilation: 1, before: 0, after: 0 },
+    columns: { size: 1, stride: 1, dilation: 1, before: 0, after: 0 },
+    weights: Float32Array.from([1, 0, 0, 1, 0, 0, 0, 1]),
+  },
+];
+
+export const pooling: WindowStep = {
+  mode: 'average',
+  input: planes(1, 2, 3, [1, 2, 3, 4, 5, 6]),
+  output: planes(1, 1, 2, [3, 4.5]),
+  rows: { size: 2, stride: 2, dilation: 1, before: 0, after: 0 },
+  columns: { size: 2, stride: 2, dilation: 1, before: 0, after: 1 },
 };
 
 /** One output of each kind: a kind without a sample does not compile. */
@@ -143,6 +192,7 @@ export const samples: { [K in OutputKind]: OutputOf<K> } = {
     trainable: 800,
   },
   training,
+  window: { kind: 'window', title: 'An edge', steps: [convolution] },
   loading: { kind: 'loading', what: 'digits', received: 1_200_000, total: 3_400_000, done: false },
 };
 

@@ -6,7 +6,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { zhCn } from '../../src/words/zh-cn';
 import { prettyHtml } from './pretty-html';
-import { kernel, kinds, maps, picture, sample, training } from './samples';
+import { kernel, kinds, maps, picture, pooling, sample, separable, training } from './samples';
 
 beforeEach(() => {
   useWords(en);
@@ -103,6 +103,8 @@ const cases: Record<string, Output> = {
   },
   'training-done': { ...training, state: 'done', epoch: 3, step: 40, title: 'A small CNN' },
   'training-stopped': { ...training, state: 'stopped' },
+  'window-separable': { kind: 'window', steps: separable },
+  'window-average': { kind: 'window', steps: [pooling] },
   'loading-unknown': { kind: 'loading', what: 'digits', received: 1_200_000, total: 0, done: false },
   'loading-done': { kind: 'loading', what: 'digits', received: 3_400_000, total: 3_400_000, done: true },
 };

@@ -1,0 +1,141 @@
+import type { Planes, WindowStep } from '../protocol';
+import { say } from '../words';
+import { readByHand } from './grid-reader';
+import { make } from './make-element';
+import { formatNumber } from './number-format';
+import { playButton } from './play-button';
+import { planeChooser } from './plane-chooser';
+import type { Part } from './shown';
+import { isDark } from './theme';
+import { factsOf, formulaOf } from './window-formula';
+import { makePlane, type PlaneOf } from './window-plane';
+import { kernelAt, placeAround, planesRead, termsAt, valueAt, type Place } from './window-terms';
+
+export interface StepOf {
+  step: WindowStep;
+  /** CSS pixels that the whole step may take in width. */
+  available: number;
+}
+
+/** One step of a window: input, kernel and output beside each other, and how the output's number at hand came about. */
+export function makeWindowStep(first: StepOf): Part<StepOf> {
+  let { step, available } = first;
+  let place: Place = { plane: 0, row: 0, column: 0 };
+  let channel = 0;
+  const [input, kernel, output] = [makePlane(), makePlane(), makePlane()];
+  const facts = make('p', { class: 'rc-window-facts' });
+  const formula = make('div', { class: 'rc-window-formula' });
+  const readout = make('output', { class: 'rc-readout' });
+  const filters = planeChooser('outputs.windows.filter', (plane) => go({ ...place, plane }));
+  const channels = planeChooser('outputs.windows.channel', (plane) => {
+    channel = plane;
+    draw();
+  });
+  const next = (): boolean => {
+    const at = (place.row * step.output.width + place.column + 1) % (step.output.width * step.output.height);
+    go({ ...place, row: Math.floor(at / step.output.width), column: at % step.output.width });
+    return at > 0;
+  };
+  const play = playButton(next);
+  const planes = make('div', { class: 'rc-planes' }, input.element, kernel.element, output.element);
+  const bar = make('div', { class: 'rc-window-bar' }, play.element, filters.element, channels.element, readout);
+  const element = make('section', { class: 'rc-window-step' }, facts, planes, bar, formula);
+
+  for (const plane of [input, output]) {
+    plane.target.tabIndex = 0;
+    plane.target.setAttribute('role', 'application');
+  }
+  readByHand(output.target, output.size, ({ row, column }) => go({ ...place, row, column }));
+  readByHand(input.target, input.size, ({ row, column }) => {
+    go({ ...place, ...placeAround(step, row - step.rows.before, column - step.columns.before) });
+  });
+
+  const go = (to: Place): void => {
+    place = to;
+    const read = planesRead(step, place.plane);
+    if (!read.includes(channel)) channel = read[0] ?? 0;
+    draw();
+    const value = formatNumber(valueAt(step.output, place));
+    readout.textContent = say('outputs.windows.place', { row: place.row, column: place.column, value });
+  };
+
+  const draw = (): void => {
+    const shared = { before: [0, 0], after: [0, 0], dark: isDark(), available } as const;
+    const share = available < 560 ? available : (available - 64) / (step.weights ? 2.6 : 2.1);
+    const padding = { before: [step.rows.before, step.columns.before], after: [step.rows.after, step.columns.after] };
+    const marks = termsAt(step, place, channel);
+    const at = (plane: number): string => (step.input.count > 1 ? ` ${plane}` : '');
+    input.update({
+      ...planeOf(step.input, channel),
+      ...shared,
+      ...(padding as Pick<PlaneOf, 'before' | 'after'>),
+      name: `${say('outputs.windows.input')}${at(channel)}`,
+      marks,
+      available: share,
+    });
+    output.update({
+      ...planeOf(step.output, place.plane),
+      ...shared,
+      before: [0, 0],
+      after: [0, 0],
+      name: `${say('outputs.windows.output')}${step.output.count > 1 ? ` ${place.plane}` : ''}`,
+      marks: [place],
+      available: share,
+    });
+    const weights = kernelAt(step, place.plane, channel);
+    kernel.element.hidden = !weights;
+    if (weights) {
+      const most = Math.max(...(step.weights ?? []).map(Math.abs)) || 1;
+      kernel.update({
+        ...shared,
+        before: [0, 0],
+        after: [0, 0],
+        width: step.columns.size,
+        height: step.rows.size,
+        values: weights,
+        scale: 'diverging',
+        range: [-most, most],
+        name: say('outputs.windows.kernel'),
+        marks: [],
+        available: Math.min(share, step.columns.size * 40),
+      });
+    }
+    facts.textContent = factsOf(step);
+    input.target.setAttribute('aria-label', `${say('outputs.windows.input')}: ${sizeOf(step.input)}`);
+    output.target.setAttribute('aria-label', `${say('outputs.windows.output')}: ${sizeOf(step.output)}`);
+    formula.replaceChildren(...formulaOf(step, place, channel).map((line) => make('p', {}, line)));
+    filters.update({ planes: Array.from({ length: step.output.count }, (_, plane) => plane), chosen: place.plane });
+    channels.update({ planes: planesRead(step, place.plane), chosen: channel });
+  };
+
+  const update = (of: StepOf): void => {
+    ({ step, available } = of);
+    const inside =
+      place.plane < step.output.count && place.row < step.output.height && place.column < step.output.width;
+    if (!inside) place = { plane: 0, row: 0, column: 0 };
+    if (!planesRead(step, place.plane).includes(channel)) channel = planesRead(step, place.plane)[0] ?? 0;
+    draw();
+  };
+  readout.textContent = say('outputs.windows.hint');
+  update(first);
+  return {
+    element,
+    update,
+    remove: () => {
+      play.remove();
+      element.remove();
+    },
+  };
+}
+
+function planeOf(
+  { width, height, values, scale, range }: Planes,
+  plane: number,
+): Pick<PlaneOf, 'width' | 'height' | 'values' | 'scale' | 'range'> {
+  const size = width * height;
+  return { width, height, scale, range, values: values.subarray(plane * size, (plane + 1) * size) };
+}
+
+function sizeOf({ height, width, count }: Planes): string {
+  return [height, width, ...(count > 1 ? [count] : [])].join(' × ');
+}

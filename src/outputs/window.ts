@@ -1,0 +1,74 @@
+import type { WindowOutput, WindowStep } from '../protocol';
+import { makeCostTable } from './cost-table';
+import { makeFrame } from './frame';
+import { make } from './make-element';
+import type { SeparableSize } from './separable-cost';
+import type { Part, Shown } from './shown';
+import { onThemeChange } from './theme';
+import { makeWindowStep, type StepOf } from './window-step';
+
+const firstWidth = 640;
+
+/**
+ * A window at work. Pointing at the output or the input, or the arrow keys there, move it; Step and Play go through all
+ * places.
+ */
+export function showWindow(output: WindowOutput): Shown<'window'> {
+  let current = output;
+  let available = firstWidth;
+  let steps: Part<StepOf>[] = [];
+  let cost: Part<SeparableSize> | undefined;
+  const body = make('div', { class: 'rc-window' });
+  const frame = makeFrame('window', output.title, body);
+
+  const redraw = (): void =>
+    steps.forEach((part, at) => {
+      const step = current.steps[at];
+      if (step) part.update({ step, available });
+    });
+  const update = (next: WindowOutput): void => {
+    current = next;
+    frame.retitle(next.title);
+    if (next.steps.length === steps.length) redraw();
+    else {
+      steps.forEach((part) => part.remove());
+      steps = next.steps.map((step) => makeWindowStep({ step, available }));
+      body.replaceChildren(...steps.map((part) => part.element));
+    }
+    const size = separableSize(next.steps);
+    if (size && !cost) body.append((cost = makeCostTable(size)).element);
+    else if (size) cost?.update(size);
+    else cost = void cost?.remove();
+  };
+  const resized = new ResizeObserver(() => {
+    const width = body.clientWidth;
+    if (width === 0 || width === available) return;
+    available = width;
+    redraw();
+  });
+  resized.observe(body);
+  const forgetTheme = onThemeChange(redraw);
+  update(output);
+  return {
+    element: frame.element,
+    update,
+    remove: () => {
+      resized.disconnect();
+      forgetTheme();
+      steps.forEach((part) => part.remove());
+      frame.element.remove();
+    },
+  };
+}
+
+/** What a separable convolution's cost depends on; nothing for other windows. */
+function separableSize([first, second]: readonly WindowStep[]): SeparableSize | undefined {
+  if (first?.mode !== 'depthwise' || second?.mode !== 'pointwise') return undefined;
+  return {
+    window: first.rows.size * first.columns.size,
+    channels: first.input.count,
+    multiplier: first.output.count / first.input.count,
+    filters: second.output.count,
+    places: second.output.height * second.output.width,
+  };
+}
