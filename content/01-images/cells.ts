@@ -9,7 +9,7 @@ const shoe = clothes.train.images
   .squeeze<tf.Tensor3D>([0])
 
 show(shoe, { width: 280 })
-show([{ shape: `${shoe.shape}`, dtype: shoe.dtype, ...span(shoe) }])
+show({ shape: `${shoe.shape}`, dtype: shoe.dtype, ...span(shoe) })
 
 function span(tensor: tf.Tensor) {
   const [min, max] = [tensor.min(), tensor.max()].map(
@@ -31,7 +31,7 @@ const coffee = await photo('coffee')
 const [red, green, blue] = tf.split(coffee, 3, 2)
 
 show(coffee)
-show(tf.stack([red, green, blue]))
+show(tf.stack([red, green, blue]), { width: 160 })
 show(tf.concat([blue, green, red], 2))
 // #endregion
 

@@ -113,7 +113,7 @@ const maps = tf.conv2d(grey, bankKernel, 1, 'valid')
 const [pictures, answers] = tf.split(maps, 2, 2)
 
 show(`${bankKernel.shape} → ${maps.shape}`)
-const small = { as: 'images', width: 180 } as const
+const small = { as: 'images', width: 160 } as const
 
 show(pictures, { ...small, scale: 'grey', range: [0, 1] })
 show(answers, small)

@@ -49,11 +49,11 @@ function blocks(text: string): string[] {
   return [...text.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, code = '']) => code);
 }
 
-/** Lines of words: no front matter, code, formulas, markup or titles of works, which are in italics. */
+/** Lines of words: no front matter, code, formulas, markup or titles of works. */
 function prose(text: string): string[] {
   return text
     .replace(/^---[\s\S]*?\n---/, '')
-    .replace(/```[\s\S]*?```|\$\$[\s\S]*?\$\$|<[^>]*>|`[^`]*`|\$[^$]*\$|\*[^*\n]+\*/g, '')
+    .replace(/```[\s\S]*?```|\$\$[\s\S]*?\$\$|<cite>.*?<\/cite>|<[^>]*>|`[^`]*`|\$[^$]*\$/g, '')
     .split('\n')
     .filter((line) => /[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/.test(line));
 }
