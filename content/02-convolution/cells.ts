@@ -286,22 +286,16 @@ show(tf.conv2d(grey, sobel, 1, 'valid', 'NHWC', rate), {
 
 // #region learner
 async function learnKernel(images: tf.Tensor4D, target: tf.Tensor4D) {
-  const kernel = tf.variable(
-    tf.randomNormal<tf.Rank.R4>([3, 3, 1, 1], 0, 0.5),
-  )
+  const start: tf.Tensor4D = tf.randomNormal([3, 3, 1, 1], 0, 0.5)
+  const kernel = tf.variable(start)
+  const lossNow = () => {
+    const error = tf.conv2d(images, kernel, 1, 'valid').sub(target)
+    return error.square().mean<tf.Scalar>()
+  }
   const optimizer = tf.train.adam(0.05)
   const losses: number[] = []
   for (let step = 0; step < 200; step++) {
-    const loss = optimizer.minimize(
-      () =>
-        tf
-          .conv2d(images, kernel, 1, 'valid')
-          .sub(target)
-          .square()
-          .mean(),
-      true,
-      [kernel],
-    )
+    const loss = optimizer.minimize(lossNow, true, [kernel])
     if (loss) losses.push((await loss.data())[0])
   }
   return { kernel, losses }
