@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { hashText, readRecord, readRecords, type EditRecord } from '../../src/notebook/edit-record';
+import { merge } from '../../src/notebook/edit-store';
+
+const record: EditRecord = { chapter: '02', cell: 'a', source: 'one', original: 'h', updatedAt: 5 };
+const edit = { chapter: '02', cell: 'a', source: 'two', original: 'h' };
+
+describe('a stored edit', () => {
+  it('is read back as it was written', () => {
+    expect(readRecord(record)).toEqual(record);
+    expect(readRecord({ ...record, rival: 'other' })).toEqual({ ...record, rival: 'other' });
+  });
+
+  it('whose text is whole is kept, whatever else is damaged', () => {
+    expect(readRecord({ chapter: '02', cell: 'a', source: 'one', updatedAt: Number.NaN, rival: 3 })).toEqual({
+      ...record,
+      original: '',
+      updatedAt: 0,
+    });
+  });
+
+  it('without a text is told apart by its key', () => {
+    const entries = [
+      [['02', 'a'], record],
+      [['02', 'b'], { chapter: '02', cell: 'b', source: 7 }],
+      [['02', 'c'], null],
+      [['02', 'd'], 'text'],
+    ] as const;
+    const { records, corrupt } = readRecords(entries.map(([key, value]) => [[...key], value] as const));
+    expect(records).toEqual([record]);
+    expect(corrupt).toEqual([
+      ['02', 'b'],
+      ['02', 'c'],
+      ['02', 'd'],
+    ]);
+  });
+});
+
+describe('two tabs', () => {
+  it('write one after the other where each knows what the other wrote', () => {
+    expect(merge(edit, undefined, undefined)).toMatchObject({ source: 'two' });
+    expect(merge(edit, record, 'one')).toMatchObject({ source: 'two' });
+    expect(merge(edit, record, 'one').rival).toBeUndefined();
+  });
+
+  it('never overwrite what they have not seen: the second text lies beside the first', () => {
+    expect(merge(edit, record, undefined)).toEqual({ ...record, rival: 'two' });
+    expect(merge(edit, record, 'zero')).toEqual({ ...record, rival: 'two' });
+  });
+
+  it('keep a rival until the reader decides', () => {
+    expect(merge({ ...edit, source: 'three' }, { ...record, rival: 'two' }, 'one')).toMatchObject({
+      source: 'three',
+      rival: 'two',
+    });
+    expect(merge(edit, { ...record, rival: 'two' }, 'one').rival).toBeUndefined();
+  });
+
+  it('that wrote the same text do not disagree', () => {
+    expect(merge({ ...edit, source: 'one' }, record, 'zero').rival).toBeUndefined();
+  });
+});
+
+describe('the hash of a text', () => {
+  it('is sixteen digits that change with any character', () => {
+    const texts = ['', 'a', 'b', 'ab', 'ba', 'const a = 1', 'const a = 2', '卷积', '卷積'];
+    const hashes = texts.map(hashText);
+    expect(new Set(hashes).size).toBe(texts.length);
+    for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(hashText('卷积')).toBe(hashText('卷积'));
+  });
+});
