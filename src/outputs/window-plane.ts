@@ -12,11 +12,18 @@ export interface PlaneOf extends Omit<Planes, 'count'> {
   name: string;
   before: [rows: number, columns: number];
   after: [rows: number, columns: number];
-  /** Places to frame; those in the padding have negative indices or lie beyond the plane. */
-  marks: readonly { row: number; column: number }[];
+  /** Parts to frame; those in the padding have negative indices or lie beyond the plane. */
+  marks: readonly Mark[];
   dark: boolean;
   /** CSS pixels that the plane may take in width. */
   available: number;
+}
+
+export interface Mark {
+  row: number;
+  column: number;
+  rows?: number;
+  columns?: number;
 }
 
 const largestCell = 40;
@@ -42,6 +49,7 @@ export function makePlane(): Part<PlaneOf> & { target: HTMLElement; size(): { ro
       canvas.style.cssText = `left:${before[1] * cell}px;top:${before[0] * cell}px;width:${width * cell}px;height:${height * cell}px`;
       putPixels(canvas, width, height, paintPixels({ width, height, channels: 1, values, scale, range }, dark));
       svg.setAttribute('viewBox', `${-before[1]} ${-before[0]} ${size.columns} ${size.rows}`);
+      svg.classList.toggle('rc-fine', cell < 14);
       svg.replaceChildren(...numbersOf(plane, cell), ...framesOf(plane));
       caption.textContent = plane.name;
       legend.update({
@@ -77,6 +85,8 @@ function numbersOf({ values, width, scale, range, dark }: PlaneOf, cell: number)
 /** A dark line on a light one, so that a frame is seen on any colour. */
 function framesOf({ marks }: PlaneOf): SVGElement[] {
   return ['rc-mark-halo', 'rc-mark'].flatMap((name) =>
-    marks.map(({ row, column }) => makeSvg('rect', { class: name, x: column, y: row, width: 1, height: 1 })),
+    marks.map(({ row, column, rows = 1, columns = 1 }) =>
+      makeSvg('rect', { class: name, x: column, y: row, width: columns, height: rows }),
+    ),
   );
 }

@@ -1,4 +1,4 @@
-import type { Planes, WindowStep } from '../protocol';
+import type { WindowStep } from '../protocol';
 import { say } from '../words';
 import { readByHand } from './grid-reader';
 import { make } from './make-element';
@@ -8,8 +8,9 @@ import { planeChooser } from './plane-chooser';
 import type { Part } from './shown';
 import { isDark } from './theme';
 import { factsOf, formulaOf } from './window-formula';
+import { kernelWidth, planeOf, shareOf, sizeOf, windowMarks } from './window-layout';
 import { makePlane, type PlaneOf } from './window-plane';
-import { kernelAt, placeAround, planesRead, termsAt, valueAt, type Place } from './window-terms';
+import { kernelAt, placeAround, planesRead, valueAt, type Place } from './window-terms';
 
 export interface StepOf {
   step: WindowStep;
@@ -60,24 +61,21 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
   };
 
   const draw = (): void => {
-    const shared = { before: [0, 0], after: [0, 0], dark: isDark(), available } as const;
-    const share = available < 560 ? available : (available - 64) / (step.weights ? 2.6 : 2.1);
-    const padding = { before: [step.rows.before, step.columns.before], after: [step.rows.after, step.columns.after] };
-    const marks = termsAt(step, place, channel);
+    const shared: Pick<PlaneOf, 'before' | 'after' | 'dark'> = { before: [0, 0], after: [0, 0], dark: isDark() };
+    const share = shareOf(step, available);
     const at = (plane: number): string => (step.input.count > 1 ? ` ${plane}` : '');
     input.update({
       ...planeOf(step.input, channel),
       ...shared,
-      ...(padding as Pick<PlaneOf, 'before' | 'after'>),
+      before: [step.rows.before, step.columns.before],
+      after: [step.rows.after, step.columns.after],
       name: `${say('outputs.windows.input')}${at(channel)}`,
-      marks,
+      marks: windowMarks(step, place, channel),
       available: share,
     });
     output.update({
       ...planeOf(step.output, place.plane),
       ...shared,
-      before: [0, 0],
-      after: [0, 0],
       name: `${say('outputs.windows.output')}${step.output.count > 1 ? ` ${place.plane}` : ''}`,
       marks: [place],
       available: share,
@@ -88,8 +86,6 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
       const most = Math.max(...(step.weights ?? []).map(Math.abs)) || 1;
       kernel.update({
         ...shared,
-        before: [0, 0],
-        after: [0, 0],
         width: step.columns.size,
         height: step.rows.size,
         values: weights,
@@ -97,7 +93,7 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
         range: [-most, most],
         name: say('outputs.windows.kernel'),
         marks: [],
-        available: Math.min(share, step.columns.size * 40),
+        available: Math.min(share, kernelWidth),
       });
     }
     facts.textContent = factsOf(step);
@@ -126,16 +122,4 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
       element.remove();
     },
   };
-}
-
-function planeOf(
-  { width, height, values, scale, range }: Planes,
-  plane: number,
-): Pick<PlaneOf, 'width' | 'height' | 'values' | 'scale' | 'range'> {
-  const size = width * height;
-  return { width, height, scale, range, values: values.subarray(plane * size, (plane + 1) * size) };
-}
-
-function sizeOf({ height, width, count }: Planes): string {
-  return [height, width, ...(count > 1 ? [count] : [])].join(' × ');
 }
