@@ -15,14 +15,10 @@ function load(): Promise<typeof import('./notebook')> {
 }
 
 async function act(element: HTMLElement, action: Action, event?: Event): Promise<void> {
-  try {
-    const { notebookFor } = await load();
-    await notebookFor(element.dataset.chapter ?? '').act(action, element.dataset.cell, event);
-  } catch (error) {
-    // No code, no words but those in the markup.
-    element.toggleAttribute('data-unloaded', true);
-    throw error;
-  }
+  const code = await load().catch(() => undefined);
+  // Without the code there are no words but those in the markup.
+  element.toggleAttribute('data-unloaded', !code);
+  await code?.notebookFor(element.dataset.chapter ?? '').act(action, element.dataset.cell, event);
 }
 
 function onClick(this: HTMLElement, event: MouseEvent): void {
@@ -73,14 +69,16 @@ class NotebookCell extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', onClick);
     this.addEventListener('keydown', onKey);
-    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, () => void load(), { once: true });
+    for (const sign of ['pointerenter', 'focusin'])
+      this.addEventListener(sign, () => void load().catch(() => undefined), { once: true });
   }
 }
 
 class NotebookBar extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', onClick);
-    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, () => void load(), { once: true });
+    for (const sign of ['pointerenter', 'focusin'])
+      this.addEventListener(sign, () => void load().catch(() => undefined), { once: true });
   }
 }
 
