@@ -1,2 +1,3 @@
+export type { Choice, ChoiceStore } from './choose';
 export type { BackendFiles } from './files';
-export { startBackend, type StartOptions } from './start';
+export { startBackend, type BackendEvent, type StartOptions } from './start';

@@ -1,72 +1,78 @@
 import * as tf from '@tensorflow/tfjs';
-import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { BackendName, BackendReport } from '../protocol';
 import { say } from '../words';
-import { readBinary, type BackendFiles } from './files';
-import { installKernels } from './install-kernels';
-import { withoutPthreads } from './without-pthreads';
-import { controlBytes, startThreads } from './thread-pool';
-import { wasmMemory } from './wasm-memory';
+import { choose, type ChoiceStore } from './choose';
+import type { BackendFiles } from './files';
 import { repairGradients } from './repair-gradients';
-import { isSoftwareRenderer, webglRenderer } from './renderer';
+import { startWasm } from './start-wasm';
+import { hasFullPrecision, watchContext, watchPrograms } from './webgl';
 
 export interface StartOptions {
   files: BackendFiles;
   /** The reader's own choice; without it the device decides. */
   preferred?: BackendName;
-  /** At most so many threads on a cross-origin-isolated page; all processors, up to 8, when absent. */
+  /** Threads on a cross-origin-isolated page; when absent, all processors of a small machine and half of a larger one's. */
   threads?: number;
+  /** Where the choice for this device is kept between visits. */
+  store?: ChoiceStore;
+  /** Hears what happens to the backend later. */
+  onEvent?: (event: BackendEvent) => void;
 }
 
-/** Sets tfjs's backend to the fastest that this device trains on, and says which and why. Call it once, before the first tensor. */
+/** What the reader should be told, in the page's language. */
+export type BackendEvent =
+  /** The graphics card compiles its programs, and the first steps wait for it. */
+  | { kind: 'warming'; programs: number; message: string }
+  /** Another backend runs from now on; tensors of the old one are lost. */
+  | { kind: 'moved'; report: BackendReport; message: string };
+
+/** Sets tfjs's backend to the fastest that this device trains on, and says which and why. Call it before the first tensor. */
 export async function startBackend(options: StartOptions): Promise<BackendReport> {
   repairGradients();
-  const { name, reason } = choose(options.preferred);
+  const { name, reason } = await choose(options, (candidate) => set(candidate, options));
   for (const candidate of [name, 'wasm', 'cpu'] as const) {
     const threads = await set(candidate, options);
     if (!threads) continue;
-    const why = candidate === name ? reason : say('backend.fell', { wanted: name, got: candidate });
-    return { name: candidate, reason: why, threads };
+    if (candidate === 'webgl') watch(options);
+    return {
+      name: candidate,
+      reason: candidate === name ? reason : say('backend.fell', { wanted: name, got: candidate }),
+      threads,
+    };
   }
   throw new Error(say('backend.none'));
 }
 
-function choose(preferred: BackendName | undefined): { name: BackendName; reason: string } {
-  if (preferred) return { name: preferred, reason: say('backend.chosen', { name: preferred }) };
-  const card = webglRenderer();
-  if (!card) return { name: 'wasm', reason: say('backend.noCard') };
-  if (isSoftwareRenderer(card)) return { name: 'wasm', reason: say('backend.softwareCard', { card }) };
-  return { name: 'webgl', reason: say('backend.card', { card }) };
-}
-
+/** Starts a backend; gives the number of threads that train, 0 where it does not start. */
 async function set(name: BackendName, options: StartOptions): Promise<number> {
   if (name === 'wasm') return startWasm(options);
   return (await tf.setBackend(name)) ? 1 : 0;
 }
 
-/** tfjs forgets a backend's factory when the backend is removed. */
-const wasmFactory = tf.findBackendFactory('wasm');
-
-/** Starts tfjs's wasm backend with our kernels; gives the number of threads that train, 0 where it does not start. */
-async function startWasm({ files, threads = defaultThreads() }: StartOptions): Promise<number> {
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': files.plain,
-    'tfjs-backend-wasm-simd.wasm': files.simd,
-    'tfjs-backend-wasm-threaded-simd.wasm': files.threadedSimd,
-  });
-  setThreadsCount(1);
-  if (!tf.findBackendFactory('wasm')) tf.registerBackend('wasm', wasmFactory);
-  if (!(await withoutPthreads(() => tf.setBackend('wasm')))) return 0;
-  const backend = tf.backend() as BackendWasm;
-  const { shared, memory, allocate } = wasmMemory(backend);
-  const module = await WebAssembly.compile(await readBinary(shared ? files.threadedKernels : files.kernels));
-  const pool = shared && threads > 1 ? await startThreads(threads, module, memory, allocate(controlBytes)) : undefined;
-  installKernels(backend, module, pool);
-  return pool?.threads() ?? 1;
+/** Tells of warm-up, and moves to wasm when the card is lost or, with half precision, when a loss is not a number any more. */
+function watch(options: StartOptions): void {
+  const { onEvent, store } = options;
+  watchPrograms((programs) => onEvent?.({ kind: 'warming', programs, message: say('backend.warming', { programs }) }));
+  let left = false;
+  const move = async (why: 'backend.lost' | 'backend.notANumber') => {
+    if (left) return;
+    left = true;
+    const reason = say(why);
+    await store?.save({ name: 'wasm', reason });
+    const threads = await startWasm(options);
+    onEvent?.({ kind: 'moved', message: reason, report: { name: 'wasm', reason, threads } });
+  };
+  watchContext(() => void move('backend.lost'));
+  if (!hasFullPrecision()) watchLoss(() => void move('backend.notANumber'));
 }
 
-/** All processors of a small machine, half of a larger one's: of those, every second is but the other half of a core. */
-function defaultThreads(): number {
-  const processors = navigator.hardwareConcurrency;
-  return processors <= 4 ? processors : Math.min(8, Math.ceil(processors / 2));
+/** Calls `failed` when a `model.fit` ends with a loss that is not a number. */
+function watchLoss(failed: () => void): void {
+  const prototype = tf.LayersModel.prototype;
+  const theirs = prototype.fit;
+  prototype.fit = async function (...values) {
+    const history = await theirs.apply(this, values);
+    if (Number.isNaN(history.history['loss']?.at(-1))) failed();
+    return history;
+  };
 }

@@ -40,6 +40,15 @@ export const en = {
   'backend.noCard': 'No graphics card is open to this browser, so the processor trains (WebAssembly).',
   'backend.softwareCard':
     'The browser draws in software ({card}), so the processor trains (WebAssembly): it is faster.',
+  'backend.halfCard':
+    'The graphics card {card} computes with half precision, which spoils training, so the processor trains (WebAssembly).',
+  'backend.cardFaster': 'WebGL on {card}: {gpu} ms for a small network, where the processor takes {cpu} ms.',
+  'backend.cardSlower': 'The processor (WebAssembly): {cpu} ms for a small network, where {card} takes {gpu} ms.',
+  'backend.warming': 'The graphics card prepares its programs: {programs} so far.',
+  'backend.lost':
+    'The browser took the graphics card away, and what lay on it is lost. The processor (WebAssembly) goes on: run your cells again.',
+  'backend.notANumber':
+    'The loss became NaN on a graphics card of half precision. The processor (WebAssembly) goes on: run your cells again.',
   'backend.chosen': 'You chose {name}.',
   'backend.fell': '{wanted} did not start here, so {got} runs.',
   'backend.none': 'No TensorFlow.js backend starts in this browser.',
@@ -247,6 +256,12 @@ export const en = {
   'outputs.loading.label': 'Loading {what}',
   'outputs.loading.part': 'Loading {what}: {received} of {total} MB',
   'outputs.loading.bytes': 'Loading {what}: {received} MB',
+  'outputs.verdict.passed': 'Passed: all {total} cases.',
+  'outputs.verdict.failed': 'Not yet: {passed} of {total} cases pass. The first that does not:',
+  'outputs.verdict.given': 'given',
+  'outputs.verdict.want': 'expected',
+  'outputs.verdict.got': 'came',
+  'outputs.verdict.hint': 'Hint {number} of {total}',
   'outputs.loading.done': 'Loaded {what}: {received} MB',
   'outputs.windows.convolution': 'Convolution',
   'outputs.windows.pointwise': 'Pointwise convolution',
@@ -280,6 +295,7 @@ export const en = {
   'outputs.windows.cost.share': '{share} % of the plain convolution',
 
   // lab
+  'lab.check.language': 'en',
   'lab.notAwaited': 'not awaited: write `await` before it',
   'lab.isDisposed': 'disposed',
   'lab.characters': '{count} characters',

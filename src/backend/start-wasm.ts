@@ -1,0 +1,45 @@
+import * as tf from '@tensorflow/tfjs';
+import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { readBinary, type BackendFiles } from './files';
+import { installKernels } from './install-kernels';
+import { controlBytes, startThreads } from './thread-pool';
+import { wasmMemory } from './wasm-memory';
+import { withoutPthreads } from './without-pthreads';
+
+/** tfjs forgets a backend's factory when the backend is removed. */
+const wasmFactory = tf.findBackendFactory('wasm');
+
+/** The backend that our kernels live in, and its threads: a second start of the same backend has nothing to do. */
+let started: { backend: BackendWasm; threads: number } | undefined;
+
+/** Starts tfjs's wasm backend with our kernels; gives the number of threads that train, 0 where it does not start. */
+export async function startWasm({
+  files,
+  threads = defaultThreads(),
+}: {
+  files: BackendFiles;
+  threads?: number;
+}): Promise<number> {
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': files.plain,
+    'tfjs-backend-wasm-simd.wasm': files.simd,
+    'tfjs-backend-wasm-threaded-simd.wasm': files.threadedSimd,
+  });
+  setThreadsCount(1);
+  if (!tf.findBackendFactory('wasm')) tf.registerBackend('wasm', wasmFactory);
+  if (!(await withoutPthreads(() => tf.setBackend('wasm')))) return 0;
+  const backend = tf.backend() as BackendWasm;
+  if (started?.backend === backend) return started.threads;
+  const { shared, memory, allocate } = wasmMemory(backend);
+  const module = await WebAssembly.compile(await readBinary(shared ? files.threadedKernels : files.kernels));
+  const pool = shared && threads > 1 ? await startThreads(threads, module, memory, allocate(controlBytes)) : undefined;
+  installKernels(backend, module, pool);
+  started = { backend, threads: pool?.threads() ?? 1 };
+  return started.threads;
+}
+
+/** All processors of a small machine, half of a larger one's: of those, every second is but the other half of a core. */
+function defaultThreads(): number {
+  const processors = navigator.hardwareConcurrency;
+  return processors <= 4 ? processors : Math.min(8, Math.ceil(processors / 2));
+}
