@@ -1,3 +1,4 @@
+export { check, type Case, type Exercise, type Facts, type Sentence } from './check';
 export { explainConv } from './explain-conv';
 export type { ExplainConvOptions, ExplainPoolOptions, Pair } from './explain-options';
 export { explainPool } from './explain-pool';

@@ -10,6 +10,7 @@ import { showSummary } from './summary';
 import { showTable } from './table';
 import { showTraining } from './training';
 import { showTree } from './tree';
+import { showVerdict } from './verdict';
 import { showWindow } from './window';
 
 export type { GotoPosition } from './error';
@@ -30,6 +31,7 @@ export const renderers: Renderers = {
   training: showTraining,
   window: showWindow,
   loading: showLoading,
+  verdict: showVerdict,
 };
 
 /**
