@@ -46,7 +46,8 @@ export async function startBackend(options: StartOptions): Promise<BackendReport
 /** Starts a backend; gives the number of threads that train, 0 where it does not start. */
 async function set(name: BackendName, options: StartOptions): Promise<number> {
   if (name === 'wasm') return startWasm(options);
-  return (await tf.setBackend(name)) ? 1 : 0;
+  // setBackend throws for a name that no package registered.
+  return tf.findBackendFactory(name) && (await tf.setBackend(name)) ? 1 : 0;
 }
 
 /** Tells of warm-up, and moves to wasm when the card is lost or, with half precision, when a loss is not a number any more. */
