@@ -1,4 +1,4 @@
-export type TokenKind = 'plain' | 'comment' | 'string' | 'number' | 'keyword' | 'name';
+export type TokenKind = 'plain' | 'comment' | 'string' | 'number' | 'keyword' | 'name' | 'type';
 
 export interface Token {
   kind: TokenKind;
@@ -6,12 +6,14 @@ export interface Token {
 }
 
 const keywords = new Set(
-  `abstract as async await break case catch class const continue debugger declare default delete do else enum export extends false
-finally for from function get if implements import in infer instanceof interface is keyof let namespace new null of private protected
-public readonly return satisfies set static super switch this throw true try type typeof undefined unique var void while with yield`.split(
+  `abstract as async await break case catch class const continue debugger declare default delete do else enum export extends
+finally for from function get if implements import in infer instanceof interface is keyof let namespace new of private protected
+public readonly return satisfies set static super switch this throw try type typeof unique var void while with yield`.split(
     /\s+/,
   ),
 );
+
+const constants = new Set(['true', 'false', 'null', 'undefined', 'NaN', 'Infinity']);
 
 const pattern = new RegExp(
   [
@@ -43,8 +45,10 @@ function kindOf({ groups = {}, 0: text }: RegExpMatchArray, next: string | undef
   if (groups.comment !== undefined) return 'comment';
   if (groups.string !== undefined) return 'string';
   if (groups.number !== undefined) return 'number';
+  if (constants.has(text)) return 'number';
   if (keywords.has(text)) return 'keyword';
-  return next === '(' ? 'name' : 'plain';
+  if (next === '(') return 'name';
+  return /^\p{Lu}/u.test(text) ? 'type' : 'plain';
 }
 
 function intoLines(tokens: readonly Token[]): Token[][] {

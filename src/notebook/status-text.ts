@@ -19,6 +19,7 @@ function clockText(milliseconds: number): string {
 
 /** The state of a cell in words; nothing for a cell that nobody has run. */
 export function statusText(cell: Cell, running: Running | undefined, now: number): string {
+  if (cell.note?.kind === 'blocked' && cell.status !== 'queued') return say('notebook.status.blocked');
   switch (cell.status) {
     case 'idle':
       return '';

@@ -36,6 +36,7 @@ describe('the highlighting of an edited cell', () => {
       'number 0x1f',
       'comment // end',
     ]);
+    expect(kinds('let t: Tensor = null')).toEqual(['keyword let', 'type Tensor', 'number null']);
     expect(kinds('`one\ntwo`')).toEqual(['string `one', 'string two`']);
   });
 });

@@ -35,6 +35,13 @@ describe('the state of a cell', () => {
     expect(status()).toMatch(/^stale/);
   });
 
+  it('says that a cell did not run because of another', () => {
+    const chapter = playChapter({ a: 'const a = 1', b: 'a' });
+    chapter.send({ kind: 'run', cell: 'b' });
+    chapter.finish('failed');
+    expect(statusText(cellOf(chapter.state(), 'b'), undefined, 0)).toBe('not run');
+  });
+
   it('that failed names the line', () => {
     const chapter = playChapter({ a: 'const b = 1\nconst =' });
     chapter.send({ kind: 'run', cell: 'a' });
