@@ -51,14 +51,9 @@ export const emojiClasses = [
     without: ['feet', 'pig_nose', 'feather', 'wing', 'shell', 'coral', 'spider_web', 'microbe'],
   },
   {
-    title: 'plant or fruit',
-    subcategories: ['plant-flower', 'plant-other', 'food-fruit', 'food-vegetable'],
-    without: ['white_flower', 'rosette', 'nest_with_eggs', 'empty_nest'],
-  },
-  {
-    title: 'meal or drink',
-    subcategories: ['food-prepared', 'food-asian', 'food-sweet', 'drink'],
-    without: ['salt', 'canned_food', 'ice_cube', 'sweet_potato'],
+    title: 'food',
+    subcategories: ['food-fruit', 'food-vegetable', 'food-prepared', 'food-asian', 'food-sweet', 'drink'],
+    without: ['salt', 'canned_food', 'ice_cube'],
   },
   {
     title: 'vehicle',
@@ -86,10 +81,5 @@ export const emojiClasses = [
       'anchor',
       'ring_buoy',
     ],
-  },
-  {
-    title: 'clothing',
-    subcategories: ['clothing'],
-    without: ['folding_hand_fan', 'shopping_bags', 'hair_pick', 'prayer_beads', 'lipstick', 'ring', 'gem', 'crown'],
   },
 ];

@@ -9,19 +9,20 @@ import { mulberry32, shuffledOrder } from './shuffle.mjs';
 import { writeLabelled } from './split.mjs';
 
 const side = 64;
-const perClass = { train: 150, test: 40 };
+const perClass = { train: 200, test: 50 };
+const smallest = 50;
 const seed = 2014;
 
 const about = `# emoji
 
-1,520 pictures of Google's Noto emoji in colour, ${side} × ${side}, in eight classes: ${perClass.train} of each to train, ${perClass.test} to test.
+1,500 pictures of Google's Noto emoji in colour, ${side} × ${side}, in six classes: ${perClass.train} of each to train, ${perClass.test} to test.
 
 Source: the npm package \`emoji-datasource-google\` 16.0.0. Its images are Google's Noto Color Emoji (Apache License 2.0, see LICENCE); its list gives each emoji a
-subcategory, from which \`scripts/make-data/emoji-classes.mjs\` makes the classes. \`scripts/make-data/emoji.mjs\` puts each emoji, 44 to 64 pixels large, somewhere on a
-background of one colour, of two that run into each other, or white. Where there are skin tones, one is chosen.
+subcategory, from which \`scripts/make-data/emoji-classes.mjs\` makes the classes. \`scripts/make-data/emoji.mjs\` puts each emoji, ${smallest} to ${side} pixels large, somewhere on a
+pale background of one colour, of two that run into each other, or white. Where there are skin tones, one is chosen.
 
 A quarter of the emoji of each class is for the test only; emoji that look alike (a woman and a man in the same coat, a fist from either side) are never in
-both parts. Classes with few emoji show the same one several times, each time at another place and on another background. Every eight pictures in
+both parts. Classes with few emoji show the same one several times, each time at another place and on another background. Every six pictures in
 a row are one of each class.`;
 
 /** Whose images these are and what was changed, with the text of the licence as TypeScript's package has it. */
@@ -92,11 +93,11 @@ function inTurns(examples, seed) {
 
 /** Where and how large an emoji stands, and on which background. */
 function arrangement(random) {
-  const size = 44 + Math.floor(random() * (side - 44 + 1));
+  const size = smallest + Math.floor(random() * (side - smallest + 1));
   const place = () => Math.floor(random() * (side - size + 1));
-  const colour = () => [0, 1, 2].map(() => Math.floor(random() * 256));
+  const pale = () => [0, 1, 2].map(() => 185 + Math.floor(random() * 71));
   const kind = random();
-  const top = kind < 0.2 ? [255, 255, 255] : colour();
-  const bottom = kind < 0.6 ? top : colour();
+  const top = kind < 0.2 ? [255, 255, 255] : pale();
+  const bottom = kind < 0.6 ? top : pale();
   return { side, size, x: place(), y: place(), top, bottom };
 }

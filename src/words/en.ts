@@ -292,6 +292,19 @@ export const en = {
   'outputs.windows.cost.separable': 'Separable (both)',
   'outputs.windows.cost.plain': 'Plain convolution',
   'outputs.windows.cost.share': '{share} % of the plain convolution',
+  'outputs.overlay.heat': 'Heat',
+  'outputs.overlay.choice': 'Map',
+  'outputs.overlay.opacity': 'Opacity',
+  'outputs.overlay.label': 'image of {width} × {height} pixels with a layer of heat. The arrow keys read both.',
+  'outputs.overlay.hint': 'Point at a pixel to read it.',
+  'outputs.overlay.pixel': 'row {row}, column {column}',
+  'outputs.overlay.value': 'image {value}',
+  'outputs.overlay.units': 'Units of the layer: {rows} × {columns}',
+  'outputs.overlay.units.label':
+    '{rows} × {columns} units of the layer. The arrow keys choose one, its field is framed.',
+  'outputs.overlay.field': 'unit [{row}, {column}] sees rows {rows}, columns {columns}',
+  'outputs.overlay.padding': '(partly padding)',
+  'outputs.overlay.unmeasured': 'The effective field was measured for unit [{row}, {column}].',
 
   // lab
   'lab.check.language': 'en',
@@ -381,7 +394,8 @@ export const en = {
   'lab.gradCam.hiResCam': 'HiResCAM',
   'lab.gradCam.layer': 'layer {name}, {rows} × {columns} places',
   'lab.gradCam.nothing': 'Nothing in this layer speaks for the class: the map is 0 everywhere.',
-  'lab.gradCam.rank': 'gradCam(): the output of {name} is {shape}, which is no stack of maps [h, w, c]. Choose a layer before Flatten or GlobalPooling.',
+  'lab.gradCam.rank':
+    'gradCam(): the output of {name} is {shape}, which is no stack of maps [h, w, c]. Choose a layer before Flatten or GlobalPooling.',
   'lab.gradCam.none': 'gradCam(): the model {name} has no layer with maps [h, w, c].',
   'lab.saliency.title': 'Saliency',
   'lab.saliency.heat': '|∂z/∂x|',
@@ -392,12 +406,16 @@ export const en = {
   'lab.occlusion.size': 'occlusion(): a patch of {size} does not fit into an image of {height} × {width}.',
   'lab.receptiveField.title': 'Receptive field of {name} [{unit}]',
   'lab.receptiveField.heat': 'mean |∂unit/∂pixel|',
-  'lab.receptiveField.theory': 'theoretical: {size} pixels, rows {rows}, columns {columns}; the next unit lies {jump} further',
-  'lab.receptiveField.effect': 'effective: 95 % of the squared gradient in {count} pixels, {share} % of the field (a square of side {side})',
+  'lab.receptiveField.theory':
+    'theoretical: {size} pixels, rows {rows}, columns {columns}; the next unit lies {jump} further',
+  'lab.receptiveField.effect':
+    'effective: 95 % of the squared gradient in {count} pixels, {share} % of the field (a square of side {side})',
   'lab.receptiveField.silent': 'effective: the gradient is 0 everywhere; on these images the unit depends on nothing',
-  'lab.receptiveField.unit': 'receptiveField(): {name} gives {shape} and has no unit {unit}. Give [row, column] or [row, column, channel], or the index of a Dense unit.',
+  'lab.receptiveField.unit':
+    'receptiveField(): {name} gives {shape} and has no unit {unit}. Give [row, column] or [row, column, channel], or the index of a Dense unit.',
   'lab.receptiveField.unknown': '{verb}(): how {type} layers look at their input is not known here (layer {name}).',
-  'lab.receptiveField.size': 'receptiveField(): the size of the image is not known, the model takes {shape}. Give the option `images`.',
+  'lab.receptiveField.size':
+    'receptiveField(): the size of the image is not known, the model takes {shape}. Give the option `images`.',
   'lab.receptiveField.table': 'Receptive fields of {name}',
   'lab.receptiveField.layer': 'Layer',
   'lab.receptiveField.type': 'Type',

@@ -280,6 +280,18 @@ export const zhCn: Words = {
   'outputs.windows.cost.separable': '可分离卷积（合计）',
   'outputs.windows.cost.plain': '普通卷积',
   'outputs.windows.cost.share': '为普通卷积的 {share} %',
+  'outputs.overlay.heat': '热力层',
+  'outputs.overlay.choice': '图层',
+  'outputs.overlay.opacity': '不透明度',
+  'outputs.overlay.label': '{width} × {height} 像素的图像，上面叠加热力层，可用方向键逐像素读数。',
+  'outputs.overlay.hint': '指向一个像素即可读数。',
+  'outputs.overlay.pixel': '第 {row} 行第 {column} 列',
+  'outputs.overlay.value': '图像 {value}',
+  'outputs.overlay.units': '该层的单元：{rows} × {columns}',
+  'outputs.overlay.units.label': '该层的 {rows} × {columns} 个单元，可用方向键选择，图上会框出它的感受野。',
+  'outputs.overlay.field': '单元 [{row}, {column}] 看到第 {rows} 行、第 {columns} 列',
+  'outputs.overlay.padding': '（部分是填充）',
+  'outputs.overlay.unmeasured': '有效感受野是针对单元 [{row}, {column}] 测量的。',
 
   // lab
   'lab.check.language': 'zh',
@@ -366,7 +378,8 @@ export const zhCn: Words = {
   'lab.gradCam.hiResCam': 'HiResCAM',
   'lab.gradCam.layer': '层 {name}，{rows} × {columns} 个位置',
   'lab.gradCam.nothing': '这一层没有支持该类别的依据：图上处处为 0。',
-  'lab.gradCam.rank': 'gradCam()：{name} 的输出是 {shape}，不是一组特征图 [h, w, c]。请选择 Flatten 或全局池化之前的层。',
+  'lab.gradCam.rank':
+    'gradCam()：{name} 的输出是 {shape}，不是一组特征图 [h, w, c]。请选择 Flatten 或全局池化之前的层。',
   'lab.gradCam.none': 'gradCam()：模型 {name} 中没有输出为 [h, w, c] 的层。',
   'lab.saliency.title': '显著图',
   'lab.saliency.heat': '|∂z/∂x|',
@@ -378,9 +391,11 @@ export const zhCn: Words = {
   'lab.receptiveField.title': '{name} [{unit}] 的感受野',
   'lab.receptiveField.heat': '|∂单元/∂像素| 的平均',
   'lab.receptiveField.theory': '理论感受野：{size} 像素，行 {rows}，列 {columns}；相邻单元相距 {jump} 像素',
-  'lab.receptiveField.effect': '有效感受野：{count} 个像素占梯度平方的 95 %，为理论感受野的 {share} %（相当于边长 {side} 的正方形）',
+  'lab.receptiveField.effect':
+    '有效感受野：{count} 个像素占梯度平方的 95 %，为理论感受野的 {share} %（相当于边长 {side} 的正方形）',
   'lab.receptiveField.silent': '有效感受野：梯度处处为 0，在这些图像上，该单元不依赖任何像素',
-  'lab.receptiveField.unit': 'receptiveField()：{name} 的输出是 {shape}，没有单元 {unit}。请给出 [行, 列]、[行, 列, 通道]，或全连接层单元的序号。',
+  'lab.receptiveField.unit':
+    'receptiveField()：{name} 的输出是 {shape}，没有单元 {unit}。请给出 [行, 列]、[行, 列, 通道]，或全连接层单元的序号。',
   'lab.receptiveField.unknown': '{verb}()：无法得知 {type} 层怎样读取输入（层 {name}）。',
   'lab.receptiveField.size': 'receptiveField()：图像大小未知，模型的输入是 {shape}。请给出选项 `images`。',
   'lab.receptiveField.table': '{name} 的感受野',

@@ -68,10 +68,10 @@ const sets: {
     size: 64 * 64 * 3,
     chunk: 200,
     train: 1200,
-    test: 320,
-    classes: 8,
-    leastShare: 0.12,
-    mostShare: 0.13,
+    test: 300,
+    classes: 6,
+    leastShare: 0.16,
+    mostShare: 0.17,
   },
 ];
 
