@@ -10,6 +10,7 @@ import {
 } from './geometry';
 import { expectShape, input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from './side-module';
+import { suitsWinograd, winogradConvolution, winogradFilterGradient } from './winograd';
 
 /** Floats that `convolvePlane` keeps for itself (CONVOLVE_ROOM in the kernels). */
 const own = 32;
@@ -41,10 +42,27 @@ function convolve(
     side.pointer(out),
     bias ? side.pointer(bias) : 0,
   ];
+  const threads = side.threadsFor(products(g));
+  if (suitsWinograd(g, threads)) {
+    const { batchSize: batch, padInfo } = g;
+    const [input, output] = planes(g);
+    const pointers = { from: xAt, filter: filterAt, to: outAt, bias: biasAt };
+    winogradConvolution(side, {
+      ...pointers,
+      threads,
+      input,
+      output,
+      batch,
+      top: padInfo.top,
+      left: padInfo.left,
+      reversed: false,
+      relu,
+    });
+    return out;
+  }
   const rows = g.filterHeight * g.filterWidth * g.inChannels;
   const panels = lines(Math.ceil(g.outChannels / 8) * 8 * (rows + 1));
   const each = lines(own + frameFloats(g));
-  const threads = side.threadsFor(products(g));
   const room = side.room(panels + each * threads);
   side.run('packFilter', 1, [filterAt, room, rows, g.outChannels, biasAt]);
   const dilations = [g.dilationHeight, g.dilationWidth];
@@ -59,6 +77,14 @@ function convolve(
     each,
   ]);
   return out;
+}
+
+/** Height, width and channels of input and output. */
+function planes(g: tf.backend_util.Conv2DInfo): [[number, number, number], [number, number, number]] {
+  return [
+    [g.inHeight, g.inWidth, g.inChannels],
+    [g.outHeight, g.outWidth, g.outChannels],
+  ];
 }
 
 const forward =
@@ -104,13 +130,31 @@ const inputGradient =
     expectShape('the filter', filter, filter.shape);
     const out = side.backend.makeOutput(g.inShape, 'float32');
     const [dyAt, filterAt, outAt] = [side.pointer(dy), side.pointer(filter), side.pointer(out)];
+    const threads = Math.min(side.threadsFor(products(g)), g.batchSize);
+    if (suitsWinograd(g, threads) && height === g.outHeight && width === g.outWidth) {
+      const { batchSize: batch, padInfo } = g;
+      const [output, from] = planes(g);
+      const pointers = { from: dyAt, filter: filterAt, to: outAt, bias: 0 };
+      const [top, left] = [2 - padInfo.top, 2 - padInfo.left];
+      winogradConvolution(side, {
+        ...pointers,
+        threads,
+        input: from,
+        output,
+        batch,
+        top,
+        left,
+        reversed: true,
+        relu: false,
+      });
+      return out;
+    }
     const wide = Math.ceil(g.inChannels / 8) * 8;
     const panels = lines(wide * g.filterHeight * g.filterWidth * g.outChannels);
     const zeros = lines(wide);
     const frame =
       (g.inHeight + g.filterHeight * g.dilationHeight) * (g.inWidth + g.filterWidth * g.dilationWidth) * g.outChannels;
     const each = lines(own + frame);
-    const threads = Math.min(side.threadsFor(products(g)), g.batchSize);
     const room = side.room(panels + zeros + each * threads);
     const numbers = sizes(g);
     numbers.splice(4, 2, height, width);
@@ -140,11 +184,15 @@ const filterGradient: Kernel = ({ inputs, attributes, side }) => {
   expectShape('dy', dy, g.outShape);
   const out = side.backend.makeOutput(a.filterShape, 'float32');
   const [xAt, dyAt, outAt] = [side.pointer(x), side.pointer(dy), side.pointer(out)];
+  const threads = Math.min(side.threadsFor(products(g)), g.batchSize);
+  if (suitsWinograd(g, threads)) {
+    winogradFilterGradient(side, g, threads, xAt, dyAt, outAt);
+    return out;
+  }
   const rows = g.filterHeight * g.filterWidth * g.inChannels;
   const wide = Math.ceil(g.outChannels / 8) * 8;
   const widened = wide === g.outChannels ? 0 : g.outHeight * g.outWidth * wide;
   const each = lines(rows * wide + 8 + widened + frameFloats(g));
-  const threads = Math.min(side.threadsFor(products(g)), g.batchSize);
   const room = side.room(each * threads);
   side.run('convolutionFilterGradient', threads, [
     xAt,

@@ -31,7 +31,11 @@ export type KernelName =
   | 'reluGradient'
   | 'rmsProp'
   | 'scaleChannels'
-  | 'segmentSum';
+  | 'segmentSum'
+  | 'winogradConvolution'
+  | 'winogradFilter'
+  | 'winogradFilterGradient'
+  | 'winogradFilterGradientEnd';
 
 /** Our kernels at work in the memory of one wasm backend. */
 export interface SideModule {

@@ -61,6 +61,28 @@ test('convolutions and both gradients are those of the cpu backend', { timeout: 
   }
 });
 
+test('3 × 3 convolutions by Winograd and both gradients are those of the cpu backend', async () => {
+  const grid = sample(
+    {
+      channels: [8, 12, 36],
+      out: [8, 20, 32],
+      height: [4, 5, 11, 16],
+      width: [4, 7, 13],
+      pad: ['valid', 'same'] as const,
+      batch: [1, 3],
+    },
+    60,
+  );
+  for (const { channels, out, height, width, pad, batch } of grid) {
+    await expectSame(`[${batch},${height + 2},${width + 2},${channels}] ∗ [3,3,${out}] ${pad}`, () => {
+      const [x, w] = [normal([batch, height + 2, width + 2, channels], 1), normal([3, 3, channels, out], 2)];
+      const f = (a: tf.Tensor, b: tf.Tensor) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 1, pad);
+      const y = f(x, w);
+      return [y, ...tf.grads(f)([x, w], normal(y.shape, 3))];
+    });
+  }
+});
+
 test('depthwise convolutions and both gradients are those of the cpu backend', { timeout: 600_000 }, async () => {
   const grid = sample(
     {

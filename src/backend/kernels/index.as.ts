@@ -9,3 +9,4 @@ export { matMul } from './mat-mul.as';
 export { averagePoolGradient, maxPool, maxPoolGradient } from './pooling.as';
 export { adam, gradientDescent, momentum, rmsProp } from './optimizers.as';
 export { batchNormGradient, batchNormSums, columnMoments, scaleChannels } from './batch-norm.as';
+export { winogradConvolution, winogradFilter, winogradFilterGradient, winogradFilterGradientEnd } from './winograd.as';
