@@ -1,5 +1,6 @@
 import { transform } from 'sucrase';
 import { say } from '../words';
+import { followTokens, type Place } from './follow-tokens';
 import { CellError } from './problem';
 import { decodeMappings } from './source-map';
 import { indexAt, lineStarts } from './text';
@@ -25,7 +26,7 @@ export function stripTypes(source: string): Stripped {
     sourceMapOptions: { compiledFilename: 'cell' },
   });
   const code = result.code.slice(0, -1);
-  const places = readPlaces(source, code, result.sourceMap?.mappings ?? '');
+  const places = followTokens(source, code, readPlaces(source, code, result.sourceMap?.mappings ?? ''));
   refuseDropped(source, code, places);
   return {
     code,
@@ -39,11 +40,6 @@ export function sourceOffset({ tokens }: Stripped, offset: number): number {
   const begin = tokens.source[index] ?? 0;
   const end = tokens.source[index + 1] ?? Infinity;
   return Math.min(begin + Math.max(0, offset - (tokens.code[index] ?? 0)), Math.max(begin, end));
-}
-
-interface Place {
-  code: number;
-  source: number;
 }
 
 function readPlaces(source: string, code: string, mappings: string): Place[] {
