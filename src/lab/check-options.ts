@@ -12,6 +12,13 @@ export type Rules<Options> = { [Name in keyof Required<Options>]: Rule };
 export const text: Rule = { test: (value) => typeof value === 'string', wanted: () => say('lab.want.text') };
 export const finite: Rule = { test: (value) => Number.isFinite(value), wanted: () => say('lab.want.number') };
 
+export function atLeast(least: number): Rule {
+  return {
+    test: (value) => Number.isFinite(value) && Number(value) >= least,
+    wanted: () => say('lab.want.atLeast', { least }),
+  };
+}
+
 export function whole(least: number): Rule {
   return {
     test: (value) => Number.isSafeInteger(value) && Number(value) >= least,

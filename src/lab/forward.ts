@@ -32,11 +32,7 @@ export function valueOf(wanted: tf.SymbolicTensor, given: readonly Given[]): tf.
 }
 
 /** The value of a tensor before the activation of its layer, where that is one of `names` (any, where none are named). */
-export function bareValueOf(
-  wanted: tf.SymbolicTensor,
-  given: readonly Given[],
-  names?: readonly string[],
-): tf.Tensor {
+export function bareValueOf(wanted: tf.SymbolicTensor, given: readonly Given[], names?: readonly string[]): tf.Tensor {
   const { sourceLayer, tensorIndex } = wanted;
   if (given.some(({ at }) => at.id === wanted.id)) return valueOf(wanted, given);
   const inputs = (): tf.Tensor[] => nodeOf(wanted).inputTensors.map((tensor) => valueOf(tensor, given));

@@ -25,6 +25,16 @@ export function read(make: () => tf.Tensor, use: (values: TensorValues) => void,
     .finally(() => tensor.dispose());
 }
 
+/** The values of a tensor that nobody else needs. It is kept until it is read: the cell may end before. */
+export async function take(tensor: tf.Tensor): Promise<Float32Array> {
+  tf.keep(tensor);
+  try {
+    return Float32Array.from(await tensor.data());
+  } finally {
+    tensor.dispose();
+  }
+}
+
 /** The values, or nothing on a backend that can only answer later (WebGPU). */
 function readNow(tensor: tf.Tensor): TensorValues | undefined {
   try {

@@ -5,6 +5,7 @@ import { showHeatMap } from './heat-map';
 import { showImages } from './images';
 import { showLoading } from './loading';
 import { showLog } from './log';
+import { showOverlay } from './overlay';
 import type { Shown } from './shown';
 import { showSummary } from './summary';
 import { showTable } from './table';
@@ -30,6 +31,7 @@ export const renderers: Renderers = {
   summary: showSummary,
   training: showTraining,
   window: showWindow,
+  overlay: showOverlay,
   loading: showLoading,
   verdict: showVerdict,
 };

@@ -423,5 +423,7 @@ export const en = {
   'lab.receptiveField.size.column': 'Field r',
   'lab.receptiveField.jump': 'Step j',
   'lab.receptiveField.start': 'First pixel',
+  'lab.architecture.stride': 'stride {stride}',
+  'lab.architecture.dilation': 'dilation {dilation}',
   'lab.seed': 'seed() takes a number, such as seed(42), not {value}.',
 } as const;

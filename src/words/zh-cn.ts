@@ -405,5 +405,7 @@ export const zhCn: Words = {
   'lab.receptiveField.size.column': '感受野 r',
   'lab.receptiveField.jump': '步距 j',
   'lab.receptiveField.start': '首个像素',
+  'lab.architecture.stride': '步幅 {stride}',
+  'lab.architecture.dilation': '膨胀率 {dilation}',
   'lab.seed': 'seed() 接受一个数，例如 seed(42)，而不是 {value}。',
 };

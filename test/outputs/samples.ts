@@ -4,6 +4,7 @@ import type {
   Output,
   OutputKind,
   OutputOf,
+  OverlayOutput,
   Picture,
   Planes,
   TrainingOutput,
@@ -111,6 +112,25 @@ export const pooling: WindowStep = {
   columns: { size: 2, stride: 2, dilation: 1, before: 0, after: 1 },
 };
 
+export const overlay: OverlayOutput = {
+  kind: 'overlay',
+  title: 'Grad-CAM · bag',
+  image: picture(0, { scale: 'grey' }),
+  height: 3,
+  width: 3,
+  heats: [
+    {
+      name: 'Grad-CAM',
+      rows: 2,
+      columns: 2,
+      values: Float32Array.from([0, 0.5, 1, 2]),
+      range: [0, 2],
+      box: { top: 0.5, left: 0.5, height: 2, width: 2 },
+    },
+  ],
+  facts: ['bag: 97 %'],
+};
+
 /** One output of each kind: a kind without a sample does not compile. */
 export const samples: { [K in OutputKind]: OutputOf<K> } = {
   log: {
@@ -193,6 +213,7 @@ export const samples: { [K in OutputKind]: OutputOf<K> } = {
   },
   training,
   window: { kind: 'window', title: 'An edge', steps: [convolution] },
+  overlay,
   loading: { kind: 'loading', what: 'digits', received: 1_200_000, total: 3_400_000, done: false },
 };
 
