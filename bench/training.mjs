@@ -35,7 +35,12 @@ for (const { name, page, order, steps, slow } of contestants)
     console.log(`${name} does not start: ${error.message}`);
   }
 const native = startNative();
-if (native) for (const threads of [1, 2]) ready.push({ name: `PyTorch, ${threads} thread${threads > 1 ? 's' : ''}`, run: (model, batch) => native(model, batch, 20, threads) });
+if (native)
+  for (const threads of [1, 2])
+    ready.push({
+      name: `PyTorch, ${threads} thread${threads > 1 ? 's' : ''}`,
+      run: (model, batch) => native(model, batch, 20, threads),
+    });
 
 for (const model of options.models.split(','))
   for (const batch of options.batches.split(',').map(Number)) {
@@ -45,7 +50,7 @@ for (const model of options.models.split(','))
       for (const { name, run, slow } of ready) if (!slow || round < 2) times.get(name).push(await run(model, batch));
     report(`${model}, batch ${batch}`, times);
   }
-const { peak } = await ask(isolated, 'ours, 2 threads', { kind: 'peak' });
+const { peak } = await ask(alone, 'ours, 1 thread', { kind: 'peak' });
 console.log(`\nPeak of the 4 × 8 tile on one thread: ${peak.toFixed(1)} GFLOP/s`);
 await browser.close();
 process.exit(0);
@@ -53,10 +58,19 @@ process.exit(0);
 function report(title, times) {
   const best = Math.min(...[...times].filter(([name]) => name.startsWith('PyTorch')).map(([, all]) => median(all)));
   const ours = median(times.get('ours, 2 threads'));
-  console.log(`\n${title}\n${'ms per step'.padEnd(20)}${'median'.padStart(10)}${'min'.padStart(10)}${'÷ ours (2)'.padStart(12)}${'÷ native'.padStart(10)}`);
+  console.log(
+    `\n${title}\n${'ms per step'.padEnd(20)}${'median'.padStart(10)}${'min'.padStart(10)}${'÷ ours (2)'.padStart(12)}${'÷ native'.padStart(10)}`,
+  );
   for (const [name, all] of times) {
     const middle = median(all);
-    const cells = [middle.toFixed(2).padStart(10), Math.min(...all).toFixed(2).padStart(10), (middle / ours).toFixed(2).padStart(12), (middle / best).toFixed(2).padStart(10)];
+    const cells = [
+      middle.toFixed(2).padStart(10),
+      Math.min(...all)
+        .toFixed(2)
+        .padStart(10),
+      (middle / ours).toFixed(2).padStart(12),
+      (middle / best).toFixed(2).padStart(10),
+    ];
     console.log(name.padEnd(20) + cells.join(''));
   }
 }
@@ -69,7 +83,10 @@ function median(all) {
 function startNative() {
   if (spawnSync(python, ['-c', 'import torch']).status !== 0) return undefined;
   const env = { ...process.env, MALLOC_TRIM_THRESHOLD_: '4000000000', MALLOC_MMAP_THRESHOLD_: '4000000000' };
-  const child = spawn(python, [fileURLToPath(new URL('training/native.py', import.meta.url))], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(python, [fileURLToPath(new URL('training/native.py', import.meta.url))], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return async (...order) => {
     child.stdin.write(`${order.join(' ')}\n`);

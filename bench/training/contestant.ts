@@ -14,7 +14,7 @@ export type Order =
   | { kind: 'start'; backend: 'cpu' | 'webgl' | 'composed' | 'ours'; threads?: number }
   | { kind: 'steps'; model: ModelName; batch: number; steps: number }
   | { kind: 'profile'; model: ModelName; batch: number; steps: number }
-  | { kind: 'code'; code: string };
+  | { kind: 'peak' };
 
 interface Task {
   model: tf.LayersModel;
@@ -33,7 +33,7 @@ onmessage = async ({ data }: MessageEvent<Order>) => {
 
 async function answer(order: Order): Promise<unknown> {
   if (order.kind === 'start') return start(order.backend, order.threads);
-  if (order.kind === 'code') return Function('tf', `return (async () => {${order.code}})()`)(tf);
+  if (order.kind === 'peak') return peak();
   const { model, x, y } = task(order.model, order.batch, order.steps);
   const fit = () =>
     model.fit(x, y, { batchSize: order.batch, epochs: 1, verbose: 0, shuffle: true, yieldEvery: 'never' });
@@ -96,4 +96,21 @@ async function profile(fit: () => Promise<unknown>, steps: number): Promise<unkn
   restore.forEach((put) => put());
   const rows = [...spent].map(([name, { ms, calls }]) => ({ name, ms: ms / steps, calls: calls / steps }));
   return { total, rows: rows.sort((a, b) => b.ms - a.ms) };
+}
+
+/** GFLOP/s of the inner loop of all our products, alone on one thread. */
+async function peak(): Promise<{ peak: number }> {
+  const module = await WebAssembly.compile(await (await fetch(kernels)).arrayBuffer());
+  const memory = new WebAssembly.Memory({ initial: 4 });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const tile = exports['tilePeak'] as (args: number, thread: number, threads: number) => void;
+  const [args, a, panel, c, depth, times] = [1024, 4096, 16384, 65536, 256, 2000];
+  new Int32Array(memory.buffer).set([a, panel, c, depth, times], args / 4);
+  let best = Infinity;
+  for (let round = 0; round < 30; round++) {
+    const begin = performance.now();
+    tile(args, 0, 1);
+    best = Math.min(best, performance.now() - begin);
+  }
+  return { peak: (64 * depth * times) / best / 1e6 };
 }

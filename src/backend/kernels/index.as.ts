@@ -10,3 +10,4 @@ export { averagePoolGradient, maxPool, maxPoolGradient } from './pooling.as';
 export { adam, gradientDescent, momentum, rmsProp } from './optimizers.as';
 export { batchNormGradient, batchNormSums, columnMoments, scaleChannels } from './batch-norm.as';
 export { winogradConvolution, winogradFilter, winogradFilterGradient, winogradFilterGradientEnd } from './winograd.as';
+export { tilePeak } from './peak.as';
