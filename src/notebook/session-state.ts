@@ -1,5 +1,6 @@
 import { compileCell, makeGraph, type Compiled, type Graph, type Tie } from '../compile';
 import type { BackendReport, Memory, Outcome, Output, Program } from '../protocol';
+import type { Place } from './scratch';
 
 export type CellStatus = 'idle' | 'queued' | 'running' | 'done' | 'stale' | 'failed' | 'stopped';
 
@@ -49,6 +50,10 @@ export interface Cell {
   /** Names that its last run left in the kernel. */
   left: readonly string[];
   note?: Note;
+  /** Only a cell that the reader added has one. */
+  place?: Place;
+  /** The reader took it away again; empty from then on. */
+  removed?: true;
 }
 
 export interface Running {
@@ -82,7 +87,13 @@ export interface Session {
 
 /** A chapter that nobody has run. `sources` are the lesson's own cells. */
 export function startSession(sources: readonly { name: string; source: string }[]): Session {
-  const cells = sources.map(({ name, source }): Cell => ({
+  const cells = sources.map(newCell);
+  return withGraph({ cells, graph: makeGraph([]), targets: [], kernel: { state: 'off' }, epoch: 0, runs: 0 });
+}
+
+/** A cell that nobody has run. */
+export function newCell({ name, source }: { name: string; source: string }): Cell {
+  return {
     name,
     original: source,
     source,
@@ -92,8 +103,7 @@ export function startSession(sources: readonly { name: string; source: string }[
     status: 'idle',
     outputs: [],
     left: [],
-  }));
-  return withGraph({ cells, graph: makeGraph([]), targets: [], kernel: { state: 'off' }, epoch: 0, runs: 0 });
+  };
 }
 
 /** The cell of that name; asking for one that the chapter lacks is a programmer's error. */

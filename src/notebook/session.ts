@@ -2,6 +2,7 @@ import { compileCell } from '../compile';
 import type { BackendReport, FromKernel, Output, Program } from '../protocol';
 import { freshCells, withStatuses } from './freshness';
 import { ghosts, inRunOrder, plan } from './plan';
+import { insertCell, removeCell, shownCells, type Scratch } from './scratch';
 import {
   cellOf,
   changeCell,
@@ -21,6 +22,9 @@ type FromKernelButStarted = Exclude<FromKernel, { kind: 'started' }>;
 
 export type SessionEvent =
   | { kind: 'edit'; cell: string; source: string }
+  /** The reader adds a cell, or takes one of theirs away. */
+  | ({ kind: 'insert' } & Scratch)
+  | { kind: 'remove'; cell: string }
   | { kind: 'run'; cell: string }
   | { kind: 'run-all' | 'run-stale' }
   /** The cell's elders: every cell above it. */
@@ -55,14 +59,18 @@ function react(state: Session, event: SessionEvent): Step {
   switch (event.kind) {
     case 'edit':
       return still(edit(state, event.cell, event.source));
+    case 'insert':
+      return still(insertCell(state, event));
+    case 'remove':
+      return remove(state, event.cell);
     case 'run':
       return request(state, [event.cell]);
     case 'run-all':
-      return request(state, named(state.cells));
+      return request(state, named(shownCells(state)));
     case 'run-stale':
-      return request(state, named(state.cells.filter(({ status }) => status === 'stale')));
+      return request(state, named(shownCells(state).filter(({ status }) => status === 'stale')));
     case 'run-above':
-      return request(state, named(state.cells.slice(0, state.cells.indexOf(cellOf(state, event.cell)))));
+      return request(state, named(shownCells(state)).slice(0, named(shownCells(state)).indexOf(event.cell)));
     case 'stop':
       return stop(state);
     case 'grace-over':
@@ -91,6 +99,15 @@ const ready = (backend: BackendReport): Session['kernel'] => ({ state: 'ready', 
 function edit(state: Session, name: string, source: string): Session {
   if (cellOf(state, name).source === source) return state;
   return withGraph(changeCell(state, name, (cell) => withSource(cell, source)));
+}
+
+/** What runs in a cell that goes away is asked to stop; the others wait on. */
+function remove(state: Session, name: string): Step {
+  const { running, ...rest } = removeCell(state, name);
+  if (running?.cell !== name || running.forgets || running.stopping)
+    return still(running ? { ...rest, running } : rest);
+  const stopping = { ...rest, running: { ...running, stopping: true } };
+  return { state: stopping, effects: [{ kind: 'soft-stop', run: running.run }] };
 }
 
 function request(state: Session, names: readonly string[]): Step {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createKernel, type Kernel } from '../../src/kernel/kernel';
 import { startSession, transition, type Effect, type Session, type SessionEvent } from '../../src/notebook/session';
+import { shownCells } from '../../src/notebook/scratch';
 import type { FromKernel, Output } from '../../src/protocol';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
@@ -55,8 +56,8 @@ function randomSource(random: Random, index: number): string {
 }
 
 /** The chapter with its kernel; the kernel answers only when it is told to. */
-function openChapter(sources: readonly string[]) {
-  let state: Session = startSession(names.map((name, index) => ({ name, source: sources[index] ?? '' })));
+function openChapter(sources: readonly string[], of: readonly string[] = names) {
+  let state: Session = startSession(of.map((name, index) => ({ name, source: sources[index] ?? '' })));
   let pending: Extract<Effect, { kind: 'run' }> | undefined;
   let kernel = startKernel();
 
@@ -124,13 +125,15 @@ function randomEvent(random: Random, state: Session): SessionEvent {
     { kind: 'stop' },
     { kind: 'grace-over', run: state.running?.run ?? 0 },
     { kind: 'restart' },
-  ];
+    { kind: 'insert', name: 'scratch', place: { after: cell, rank: 0 }, source: randomSource(random, 6) },
+    { kind: 'remove', cell: 'scratch' },
+  ].filter((event) => event.kind !== 'remove' || state.cells.some(({ name }) => name === 'scratch')) as SessionEvent[];
   const events = random(6) === 0 ? rare : common;
   return events[random(events.length)] ?? { kind: 'run-all' };
 }
 
 function shownBy(state: Session): Record<string, { status: string; shown: string[] }> {
-  const entries = state.cells.map(({ name, status, outputs }) => {
+  const entries = shownCells(state).map(({ name, status, outputs }) => {
     return [name, { status, shown: outputs.map(({ output }) => textOf(output)) }] as const;
   });
   return Object.fromEntries(entries);
@@ -142,7 +145,11 @@ function textOf(output: Output): string {
 }
 
 async function fromScratch(state: Session): Promise<ReturnType<typeof shownBy>> {
-  const chapter = openChapter(state.cells.map(({ source }) => source));
+  const cells = shownCells(state);
+  const chapter = openChapter(
+    cells.map(({ source }) => source),
+    cells.map(({ name }) => name),
+  );
   chapter.send({ kind: 'run-all' });
   await chapter.settle();
   return shownBy(chapter.state());

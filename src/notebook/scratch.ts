@@ -1,0 +1,79 @@
+import { changeCell, newCell, withGraph, withSource, type Cell, type Session } from './session-state';
+
+/** Where a cell that the reader added stands: after a cell of the lesson ('' is the top), in ascending rank among its like. */
+export interface Place {
+  after: string;
+  rank: number;
+}
+
+/** A cell that the reader added. */
+export interface Scratch {
+  name: string;
+  place: Place;
+  source: string;
+}
+
+/** The cells that a reader sees. Removed ones stay in the session, empty, for the kernel may still hold their names. */
+export function shownCells({ cells }: Session): readonly Cell[] {
+  return cells.filter(({ removed }) => !removed);
+}
+
+/** A name that no cell of `taken` has. */
+export function freeName(taken: Iterable<string>): string {
+  const names = new Set(taken);
+  let number = 1;
+  while (names.has(`scratch-${number}`)) number += 1;
+  return `scratch-${number}`;
+}
+
+/** True for the names that `freeName` gives. */
+export function isScratchName(name: string): boolean {
+  return /^scratch-[1-9]\d{0,5}$/.test(name);
+}
+
+/** The place right below or above a cell. */
+export function placeBeside(session: Session, cell: string, side: 'below' | 'above'): Place {
+  const cells = shownCells(session);
+  const index = cells.findIndex(({ name }) => name === cell);
+  const at = side === 'below' ? index : index - 1;
+  const [before, after] = [cells[at], cells[at + 1]];
+  const anchor = before?.place?.after ?? before?.name ?? '';
+  const next = after?.place?.after === anchor ? after.place.rank : undefined;
+  const own = before?.place?.rank;
+  if (own === undefined) return { after: anchor, rank: next === undefined ? 0 : next - 1 };
+  return { after: anchor, rank: next === undefined ? own + 1 : (own + next) / 2 };
+}
+
+/** The session with one more cell, or with a removed one back. */
+export function insertCell(session: Session, { name, place, source }: Scratch): Session {
+  const known = session.cells.some((cell) => cell.name === name);
+  const cells = known ? session.cells : [...session.cells, newCell({ name, source: '' })];
+  const placed = changeCell({ ...session, cells }, name, (cell) => {
+    const { removed: _, ...rest } = withSource(cell, source);
+    return { ...rest, place };
+  });
+  return withGraph(arranged(placed));
+}
+
+/** The session without a cell that the reader added. */
+export function removeCell(session: Session, name: string): Session {
+  const emptied = changeCell(session, name, (cell) => ({ ...withSource(cell, ''), removed: true }));
+  return withGraph({ ...emptied, targets: session.targets.filter((target) => target !== name) });
+}
+
+/** A cell whose lesson cell is gone goes to the end. */
+function arranged(session: Session): Session {
+  const lesson = session.cells.filter(({ place }) => !place);
+  const group = ({ after }: Place): number => {
+    const index = lesson.findIndex(({ name }) => name === after);
+    return after === '' || index >= 0 ? index : lesson.length;
+  };
+  const added = session.cells
+    .flatMap((cell) => (cell.place ? [{ cell, group: group(cell.place), rank: cell.place.rank }] : []))
+    .sort((a, b) => a.group - b.group || a.rank - b.rank);
+  const groupOf = (index: number): Cell[] => added.filter((one) => one.group === index).map(({ cell }) => cell);
+  return {
+    ...session,
+    cells: [...groupOf(-1), ...lesson.flatMap((cell, index) => [cell, ...groupOf(index)]), ...groupOf(lesson.length)],
+  };
+}
