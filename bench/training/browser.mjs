@@ -1,19 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const outDir = fileURLToPath(new URL('../../.generated/bench/', import.meta.url));
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
 
 /**
  * Bundles the benchmark's page and opens it twice in Chromium: alone (cross-origin isolated, so that threads exist) and not.
- * @returns {Promise<{ page(isolated: boolean): Promise<import('playwright-core').Page>, close(): Promise<void> }>}
  */
 export async function openBrowser() {
+  const outDir = await mkdtemp(join(tmpdir(), 'receptive-bench-'));
   await build({
     root,
     base: './',
@@ -52,9 +52,28 @@ export async function openBrowser() {
       await page.waitForFunction('globalThis.ask');
       return page;
     },
+    async targets() {
+      const session = await browser.newBrowserCDPSession();
+      const known = new Set();
+      // Nested workers are found by attaching to every worker in turn.
+      await session.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
+      session.on(
+        'Target.targetCreated',
+        ({ targetInfo }) => targetInfo.type === 'worker' && known.add(targetInfo.targetId),
+      );
+      session.on('Target.targetDestroyed', ({ targetId }) => known.delete(targetId));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return {
+        async list() {
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return [...known];
+        },
+      };
+    },
     async close() {
       await browser.close();
       server.close();
+      await rm(outDir, { recursive: true });
     },
   };
 }

@@ -14,6 +14,7 @@ export type Order =
   | { kind: 'start'; backend: 'cpu' | 'webgl' | 'composed' | 'ours'; threads?: number }
   | { kind: 'steps'; model: ModelName; batch: number; steps: number }
   | { kind: 'profile'; model: ModelName; batch: number; steps: number }
+  | { kind: 'weights'; model: ModelName; batch: number; steps: number }
   | { kind: 'peak' };
 
 interface Task {
@@ -34,6 +35,7 @@ onmessage = async ({ data }: MessageEvent<Order>) => {
 async function answer(order: Order): Promise<unknown> {
   if (order.kind === 'start') return start(order.backend, order.threads);
   if (order.kind === 'peak') return peak();
+  if (order.kind === 'weights') return weights(order.model, order.batch, order.steps);
   const { model, x, y } = task(order.model, order.batch, order.steps);
   const fit = () =>
     model.fit(x, y, { batchSize: order.batch, epochs: 1, verbose: 0, shuffle: true, yieldEvery: 'never' });
@@ -73,6 +75,22 @@ function task(name: ModelName, batch: number, steps: number): Task {
   const made = { model, x, y };
   tasks.set(key, made);
   return made;
+}
+
+/** All weights after some steps of gradient descent from fixed weights: what must not depend on the number of threads. */
+async function weights(name: ModelName, batch: number, steps: number): Promise<number[]> {
+  const model = models[name]();
+  model.setWeights(
+    model
+      .getWeights()
+      .map((weight, index) => (weight.rank > 1 ? tf.randomNormal(weight.shape, 0, 0.1, 'float32', index + 1) : weight)),
+  );
+  model.compile({ optimizer: tf.train.sgd(0.01), loss: 'categoricalCrossentropy' });
+  const [, ...size] = model.inputs[0]!.shape as number[];
+  const x = tf.randomNormal([batch, ...size], 0, 1, 'float32', 1);
+  const y = tf.oneHot(tf.range(0, batch, 1, 'int32').mod(tf.scalar(10, 'int32')), 10);
+  for (let step = 0; step < steps; step++) await model.trainOnBatch(x, y);
+  return model.getWeights().flatMap((weight) => [...weight.dataSync()]);
 }
 
 /** Milliseconds and calls per step of every kernel. */
