@@ -1,3 +1,4 @@
+export { cellText } from './cell-text';
 export { compileCell, type Compiled } from './compile-cell';
 export { makeGraph, type Graph, type GraphProblem, type Tie } from './graph';
 export { locate } from './locate';

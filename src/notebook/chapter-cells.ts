@@ -1,4 +1,5 @@
 import { splitCells, type SourceCell } from '../compile';
+import { exerciseCells } from './chapter-exercises';
 
 /** The build's side of a chapter: what its cells.ts holds. */
 const files = import.meta.glob<string>('/content/*/cells.ts', { query: '?raw', import: 'default', eager: true });
@@ -17,9 +18,25 @@ export function chapterCells(folder: string): SourceCell[] {
   }
 }
 
+/** A cell of a chapter's notebook; one that stands apart runs only when it is asked for itself. */
+export interface NotebookSource {
+  name: string;
+  source: string;
+  apart?: true;
+}
+
+/** The whole notebook of a chapter: its cells, then its exercises. */
+export function notebookCells(folder: string): NotebookSource[] {
+  const plain = ({ name, source }: SourceCell): NotebookSource => ({ name, source });
+  return [
+    ...chapterCells(folder).map(plain),
+    ...exerciseCells(folder).map((cell) => ({ ...plain(cell), apart: true as const })),
+  ];
+}
+
 /** One cell of a chapter; asking for another is an author's mistake, answered with the names that there are. */
-export function findCell(folder: string, name: string, page: string): SourceCell {
-  const cells = chapterCells(folder);
+export function findCell(folder: string, name: string, page: string): NotebookSource {
+  const cells = notebookCells(folder);
   const cell = cells.find((one) => one.name === name);
   if (cell) return cell;
   const names = cells.map((one) => one.name).join(', ');

@@ -1,3 +1,5 @@
+import type { Place } from './scratch';
+
 /** A reader's edit of one cell, as it lies in the browser's store. */
 export interface EditRecord {
   chapter: string;
@@ -9,6 +11,8 @@ export interface EditRecord {
   updatedAt: number;
   /** What another tab wrote meanwhile and nobody has decided about yet. */
   rival?: string;
+  /** Where the cell stands, for one that the reader added. */
+  place?: Place;
 }
 
 export interface Salvage {
@@ -31,7 +35,7 @@ export function readRecords(entries: readonly (readonly [key: IDBValidKey, value
 /** The edit in `value`, or nothing where it holds none. */
 export function readRecord(value: unknown): EditRecord | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { chapter, cell, source, original, updatedAt, rival } = value as Record<string, unknown>;
+  const { chapter, cell, source, original, updatedAt, rival, place } = value as Record<string, unknown>;
   if (typeof chapter !== 'string' || typeof cell !== 'string' || typeof source !== 'string') return undefined;
   return {
     chapter,
@@ -40,8 +44,20 @@ export function readRecord(value: unknown): EditRecord | undefined {
     original: typeof original === 'string' ? original : '',
     updatedAt: typeof updatedAt === 'number' && Number.isFinite(updatedAt) ? updatedAt : 0,
     ...(typeof rival === 'string' ? { rival } : {}),
+    ...placeIn(place),
   };
 }
+
+/** The place in `value`; a damaged one is the end of the chapter, so that the text is not lost. */
+export function readPlace(value: unknown): Place {
+  const { after, rank } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return {
+    after: typeof after === 'string' ? after : '?',
+    rank: typeof rank === 'number' && Number.isFinite(rank) ? rank : 0,
+  };
+}
+
+const placeIn = (value: unknown): { place?: Place } => (value === undefined ? {} : { place: readPlace(value) });
 
 /**
  * A short name for a text: FNV-1a over its UTF-16 units, twice with different starts, 16 hexadecimal digits. It tells whether a lesson

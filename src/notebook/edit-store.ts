@@ -14,6 +14,8 @@ export type Edit = Omit<EditRecord, 'updatedAt' | 'rival'>;
 /** The reader's edits in IndexedDB. Every function rejects where the browser refuses: storage blocked, disk full. */
 export interface EditStore {
   read(chapter: string): Promise<Salvage>;
+  /** The edits of all chapters. */
+  readAll(): Promise<Salvage>;
   /** Writes `edit` if the stored text is still `base`, the one that this tab knew last; nothing is no text. */
   write(edit: Edit, base: string | undefined): Promise<Written>;
   /** Writes `edit` whatever is stored. */
@@ -34,17 +36,19 @@ export async function openEditStore(): Promise<EditStore> {
 }
 
 function storeOn(database: IDBPDatabase<Schema>): EditStore {
+  async function read(range?: IDBKeyRange): Promise<Salvage> {
+    const transaction = database.transaction('edits');
+    const [keys, values] = await Promise.all([
+      transaction.store.getAllKeys(range),
+      transaction.store.getAll(range),
+      transaction.done,
+    ]);
+    return readRecords(keys.map((key, index) => [key, values[index]] as const));
+  }
+
   return {
-    async read(chapter) {
-      const range = IDBKeyRange.bound([chapter], [chapter, []]);
-      const transaction = database.transaction('edits');
-      const [keys, values] = await Promise.all([
-        transaction.store.getAllKeys(range),
-        transaction.store.getAll(range),
-        transaction.done,
-      ]);
-      return readRecords(keys.map((key, index) => [key, values[index]] as const));
-    },
+    read: (chapter) => read(IDBKeyRange.bound([chapter], [chapter, []])),
+    readAll: () => read(),
 
     async write(edit, base) {
       // One transaction: two tabs that write at once are put in an order by the browser.

@@ -1,15 +1,16 @@
 import { hashText, type EditRecord } from './edit-record';
-import { openEditStore, type EditStore } from './edit-store';
-import { asideOf, putAside } from './unsaved';
+import { openEditStore, type Edit, type EditStore } from './edit-store';
+import type { Place } from './scratch';
+import { asideOf, putAside, type Unsaved } from './unsaved';
 
 /** What went wrong with the store; each is said once a page. */
 export type StoreProblem = 'blocked' | 'full' | 'corrupt';
 
 export interface EditsOptions {
   chapter: string;
-  /** The lesson's own text of a cell. */
-  original(cell: string): string;
-  /** Another tab wrote this (or, without a source, went back to the lesson's own text). */
+  /** The lesson's own text of a cell; nothing for one that the reader added. */
+  original(cell: string): string | undefined;
+  /** Another tab wrote this (or, without a source, went back to the lesson's own text or took the cell away). */
   onTheirs(cell: string, source: string | undefined): void;
   onProblem(problem: StoreProblem): void;
 }
@@ -18,12 +19,18 @@ export interface EditsOptions {
 export interface Edits {
   /** What was saved when the page loaded. */
   readonly saved: ReadonlyMap<string, EditRecord>;
-  /** Saves a moment after the last call; a text equal to the lesson's own is no edit and is removed. */
-  save(cell: string, source: string): void;
+  /** Saves a moment after the last call; a text equal to the lesson's own is no edit and is removed, as is no text. */
+  save(cell: string, text: Text): void;
   /** The reader decided between two versions: this one stands. */
-  settle(cell: string, source: string): void;
+  settle(cell: string, text: Text): void;
   /** Writes now what waits. */
   flush(): Promise<void>;
+}
+
+/** What the reader wants of a cell: a text, at its place for a cell of their own; or no text. */
+export interface Text {
+  source?: string | undefined;
+  place?: Place | undefined;
 }
 
 /** Milliseconds between the last key and the write. */
@@ -42,7 +49,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
   const saved = new Map<string, EditRecord>();
   /** The stored text of each cell as this tab knew it last. */
   const known = new Map<string, string>();
-  const waiting = new Map<string, { source: string; force: boolean }>();
+  const waiting = new Map<string, Text & { force: boolean }>();
   const said = new Set<StoreProblem>();
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('receptive-edits') : undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,9 +82,10 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
     if (data.chapter === chapter) onTheirs(data.cell, data.source);
   });
 
-  async function write(cell: string, source: string, force: boolean): Promise<void> {
+  async function write(cell: string, { source, place }: Text, force: boolean): Promise<void> {
     if (!store) return complain('blocked');
-    if (source === original(cell)) {
+    const lesson = original(cell);
+    if (source === undefined || source === lesson) {
       const removed = await store.remove(chapter, cell, known.get(cell));
       if (removed.kind === 'conflict' && !force) return onTheirs(cell, removed.theirs);
       if (removed.kind === 'conflict') await store.remove(chapter, cell, removed.theirs);
@@ -85,7 +93,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
       channel?.postMessage({ chapter, cell } satisfies Told);
       return;
     }
-    const edit = { chapter, cell, source, original: hashText(original(cell)) };
+    const edit = editOf(chapter, cell, source, lesson, place);
     if (force) await store.overwrite(edit);
     else {
       const written = await store.write(edit, known.get(cell));
@@ -101,7 +109,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
     writing = writing.then(async () => {
       for (const [cell, text] of batch) {
         try {
-          await write(cell, text.source, text.force);
+          await write(cell, text, text.force);
         } catch (error) {
           complain(problemOf(error));
         }
@@ -112,8 +120,8 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
     return writing;
   }
 
-  const later = (cell: string, source: string, force: boolean): void => {
-    waiting.set(cell, { source, force: force || (waiting.get(cell)?.force ?? false) });
+  const later = (cell: string, text: Text, force: boolean): void => {
+    waiting.set(cell, { ...text, force: force || (waiting.get(cell)?.force ?? false) });
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), pause);
   };
@@ -123,7 +131,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
     // The store may answer too late for a page that closes.
     putAside(
       chapter,
-      [...waiting].map(([cell, { source }]) => ({ cell, source, ...baseOf(known.get(cell)) })),
+      [...waiting].map(([cell, { source, place }]) => unsaved(cell, source, place, known.get(cell))),
     );
     void flush().then(() => putAside(chapter, []));
   };
@@ -134,19 +142,39 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
 
   return {
     saved,
-    save: (cell, source) => later(cell, source, false),
-    settle: (cell, source) => later(cell, source, true),
+    save: (cell, text) => later(cell, text, false),
+    settle: (cell, text) => later(cell, text, true),
     flush,
   };
 }
 
-const baseOf = (base: string | undefined): { base?: string } => (base === undefined ? {} : { base });
+function unsaved(cell: string, source?: string, place?: Place, base?: string): Unsaved {
+  const text = source === undefined ? { removed: true as const } : { source };
+  return { cell, ...text, ...(place && { place }), ...(base !== undefined && { base }) };
+}
+
+/** An edit as it is stored. The hash of the lesson's own text tells later whether the lesson has changed. */
+export function editOf(
+  chapter: string,
+  cell: string,
+  source: string,
+  lesson: string | undefined,
+  place: Place | undefined,
+): Edit {
+  const original = lesson === undefined ? '' : hashText(lesson);
+  return { chapter, cell, source, original, ...(place && { place }) };
+}
 
 /** Writes what a page that went away had put aside, under the same check as ever. */
-async function takeUp(store: EditStore, chapter: string, original: (cell: string) => string): Promise<void> {
-  for (const { cell, source, base } of asideOf(chapter)) {
-    if (source === original(cell)) await store.remove(chapter, cell, base);
-    else await store.write({ chapter, cell, source, original: hashText(original(cell)) }, base);
+async function takeUp(
+  store: EditStore,
+  chapter: string,
+  original: (cell: string) => string | undefined,
+): Promise<void> {
+  for (const { cell, source, place, base } of asideOf(chapter)) {
+    const lesson = original(cell);
+    if (source === undefined || source === lesson) await store.remove(chapter, cell, base);
+    else await store.write(editOf(chapter, cell, source, lesson, place), base);
   }
   putAside(chapter, []);
 }

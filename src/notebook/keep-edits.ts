@@ -1,14 +1,21 @@
 import { say } from '../words';
 import { hashText, type EditRecord } from './edit-record';
-import { openEdits, type Edits, type StoreProblem } from './edits';
-import type { Notices } from './notices';
+import { openEdits, type Edits, type StoreProblem, type Text } from './edits';
+import type { Choice, Notices } from './notices';
+import type { Scratch } from './scratch';
 import type { Cell } from './session';
 
 export interface KeepOptions {
   chapter: string;
+  /** The cell as it stands; nothing for one that is not there, or was taken away. */
   cell(name: string): Cell | undefined;
   /** Gives the cell another text. */
   edit(cell: string, source: string): void;
+  /** Puts a cell of the reader's own into the chapter, or takes it away. */
+  insert(scratch: Scratch): void;
+  remove(cell: string): void;
+  /** Shows the lesson's own text beside the reader's. */
+  compare(cell: string, other?: string): void;
   /** Where to say something about a cell or, without a name, about the page. */
   notices(cell?: string): Notices | undefined;
 }
@@ -16,10 +23,16 @@ export interface KeepOptions {
 export interface EditKeeper {
   /** Resolves when the saved edits are in the cells, or when it is clear that there are none. */
   readonly ready: Promise<void>;
-  /** The reader typed into the cell. */
+  /** The reader typed into the cell, added it or took it away. */
   changed(cell: string): void;
   /** Back to the lesson's own text, with a way back. */
   reset(cell: string): void;
+  /** This text stands, whatever is stored. */
+  settle(cell: string, text: Text): void;
+  /** While true, nothing is saved: what the cells hold is not the reader's own. */
+  hold(on: boolean): void;
+  /** Writes now what waits. */
+  flush(): Promise<void>;
 }
 
 /** Longest wait for a store that does not answer, in milliseconds; edits that come later still go into cells nobody touched. */
@@ -30,11 +43,13 @@ export function keepEdits(options: KeepOptions): EditKeeper {
   const { chapter, cell: cellOf, edit, notices } = options;
   const touched = new Set<string>();
   let edits: Edits | undefined;
+  let held = false;
 
   const opened = openEdits({
     chapter,
-    original: (name) => cellOf(name)?.original ?? '',
-    onTheirs,
+    // Only the lesson's own cells have a text to go back to.
+    original: (name) => (cellOf(name)?.place ? undefined : cellOf(name)?.original),
+    onTheirs: (name, theirs) => void (held || onTheirs(name, theirs)),
     onProblem: (problem) => notices()?.set(problem, { tone: 'warn', text: problemText(problem) }),
   }).then((made) => {
     edits = made;
@@ -44,42 +59,63 @@ export function keepEdits(options: KeepOptions): EditKeeper {
 
   function save(name: string): void {
     const cell = cellOf(name);
-    if (cell) edits?.save(name, cell.source);
+    if (!held) edits?.save(name, { source: cell?.source, place: cell?.place });
   }
 
-  function settle(name: string, source: string): void {
+  function settle(name: string, text: Text): void {
     for (const key of ['theirs', 'lesson']) notices(name)?.set(key, undefined);
-    edit(name, source);
-    edits?.settle(name, source);
+    const cell = cellOf(name);
+    if (text.source === undefined && cell?.place) options.remove(name);
+    else if (text.source !== undefined && cell) edit(name, text.source);
+    else if (text.source !== undefined && text.place) options.insert({ name, source: text.source, place: text.place });
+    edits?.settle(name, text);
   }
 
-  function restore(record: EditRecord): void {
-    const cell = cellOf(record.cell);
-    if (!cell || touched.has(record.cell)) return;
-    edit(record.cell, record.source);
-    if (record.rival !== undefined) offerRival(cell.name, record.source, record.rival);
-    else if (record.original !== hashText(cell.original)) offerLesson(cell, record.source);
+  /** The choice that keeps what the cell holds when it is made. */
+  const keep = (label: string, name: string): Choice => ({
+    label,
+    choose: () => settle(name, { source: cellOf(name)?.source, place: cellOf(name)?.place }),
+  });
+  const take = (label: string, name: string, source: string | undefined): Choice => ({
+    label,
+    choose: () => settle(name, { source, place: cellOf(name)?.place }),
+  });
+  const compare = (name: string, other?: string): Choice => ({
+    label: say('notebook.compare'),
+    choose: () => options.compare(name, other),
+  });
+
+  function restore({ cell: name, source, place, rival, original }: EditRecord): void {
+    const cell = cellOf(name);
+    if (touched.has(name)) return;
+    if (!cell && place) options.insert({ name, source, place });
+    else if (cell) edit(name, source);
+    else return;
+    if (rival !== undefined) offerRival(name, rival);
+    else if (cell && !place && original !== hashText(cell.original)) offerLesson(cell);
   }
 
   /** The lesson's own cell is another than the one that was edited. */
-  function offerLesson({ name, original }: Cell, mine: string): void {
+  function offerLesson({ name, original }: Cell): void {
     notices(name)?.set('lesson', {
       tone: 'info',
       text: say('notebook.lessonChanged'),
       choices: [
-        { label: say('notebook.keepMine'), choose: () => settle(name, cellOf(name)?.source ?? mine) },
-        { label: say('notebook.takeLesson'), choose: () => settle(name, original) },
+        keep(say('notebook.keepMine'), name),
+        take(say('notebook.takeLesson'), name, original),
+        compare(name, original),
       ],
     });
   }
 
-  function offerRival(name: string, mine: string, theirs: string): void {
+  function offerRival(name: string, theirs: string): void {
     notices(name)?.set('theirs', {
       tone: 'warn',
       text: say('notebook.rival'),
       choices: [
-        { label: say('notebook.keepThis'), choose: () => settle(name, cellOf(name)?.source ?? mine) },
-        { label: say('notebook.takeOther'), choose: () => settle(name, theirs) },
+        keep(say('notebook.keepThis'), name),
+        take(say('notebook.takeOther'), name, theirs),
+        compare(name, theirs),
       ],
     });
   }
@@ -87,30 +123,37 @@ export function keepEdits(options: KeepOptions): EditKeeper {
   function onTheirs(name: string, theirs: string | undefined): void {
     const cell = cellOf(name);
     if (!cell) return;
+    const gone = theirs === undefined && cell.place !== undefined;
     const text = theirs ?? cell.original;
-    if (text === cell.source) return notices(name)?.set('theirs', undefined);
+    if (text === cell.source && !gone) return notices(name)?.set('theirs', undefined);
+    const said = gone ? 'removedElsewhere' : theirs === undefined ? 'resetElsewhere' : 'changedElsewhere';
     notices(name)?.set('theirs', {
       tone: 'warn',
-      text: say(theirs === undefined ? 'notebook.resetElsewhere' : 'notebook.changedElsewhere'),
+      text: say(`notebook.${said}`),
       choices: [
-        { label: say('notebook.keepMine'), choose: () => settle(name, cellOf(name)?.source ?? '') },
-        { label: say('notebook.takeTheirs'), choose: () => settle(name, text) },
+        keep(say('notebook.keepMine'), name),
+        take(say('notebook.takeTheirs'), name, gone ? undefined : text),
+        ...(gone ? [] : [compare(name, text)]),
       ],
     });
   }
 
   return {
     ready: Promise.race([opened, new Promise<void>((resolve) => setTimeout(resolve, patience))]),
+    settle,
+    hold: (on) => void (held = on),
+    flush: async () => edits?.flush(),
     changed(name) {
+      if (held) return;
       touched.add(name);
       notices(name)?.set('reset', undefined);
       save(name);
     },
     reset(name) {
       const cell = cellOf(name);
-      if (!cell || cell.source === cell.original) return;
+      if (!cell || cell.place || cell.source === cell.original) return;
       const before = cell.source;
-      touched.add(name);
+      if (!held) touched.add(name);
       notices(name)?.set('lesson', undefined);
       edit(name, cell.original);
       save(name);

@@ -2,7 +2,12 @@
 export interface Notice {
   tone: 'info' | 'warn' | 'error';
   text: string;
-  choices?: readonly { label: string; choose: () => void }[];
+  choices?: readonly Choice[];
+}
+
+export interface Choice {
+  label: string;
+  choose(): void;
 }
 
 export interface Notices {

@@ -4,6 +4,8 @@ import type { Locale } from '../protocol';
 export interface SourceText {
   name: string;
   source: string;
+  /** Part of an exercise. */
+  apart?: true;
 }
 
 /** What the build writes into a page for its script. */

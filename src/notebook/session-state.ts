@@ -33,6 +33,8 @@ export type Note = { kind: 'blocked'; by: string } | { kind: 'kernel'; message: 
 
 export interface Cell {
   name: string;
+  /** Part of an exercise: it runs when it is asked for itself, not with all others. */
+  apart?: true;
   /** The lesson's own text. */
   original: string;
   source: string;
@@ -86,15 +88,18 @@ export interface Session {
 }
 
 /** A chapter that nobody has run. `sources` are the lesson's own cells. */
-export function startSession(sources: readonly { name: string; source: string }[]): Session {
+export function startSession(sources: readonly NewCell[]): Session {
   const cells = sources.map(newCell);
   return withGraph({ cells, graph: makeGraph([]), targets: [], kernel: { state: 'off' }, epoch: 0, runs: 0 });
 }
 
+type NewCell = Pick<Cell, 'name' | 'source' | 'apart'>;
+
 /** A cell that nobody has run. */
-export function newCell({ name, source }: { name: string; source: string }): Cell {
+export function newCell({ name, source, apart }: NewCell): Cell {
   return {
     name,
+    ...(apart && { apart }),
     original: source,
     source,
     compiled: compileCell(source),

@@ -66,9 +66,9 @@ function react(state: Session, event: SessionEvent): Step {
     case 'run':
       return request(state, [event.cell]);
     case 'run-all':
-      return request(state, named(shownCells(state)));
+      return request(state, named(shownCells(state).filter(({ apart }) => !apart)));
     case 'run-stale':
-      return request(state, named(shownCells(state).filter(({ status }) => status === 'stale')));
+      return request(state, named(shownCells(state).filter(({ status, apart }) => status === 'stale' && !apart)));
     case 'run-above':
       return request(state, named(shownCells(state)).slice(0, named(shownCells(state)).indexOf(event.cell)));
     case 'stop':

@@ -1,7 +1,13 @@
+import { readPlace } from './edit-record';
+import type { Place } from './scratch';
+
 /** A text that was typed just before its page went away. */
 export interface Unsaved {
   cell: string;
-  source: string;
+  source?: string;
+  /** The reader took the cell away; in the place of a source. */
+  removed?: true;
+  place?: Place;
   /** The stored text that the tab knew, for the check that nobody is overwritten. */
   base?: string;
 }
@@ -27,7 +33,7 @@ export function putAside(chapter: string, texts: readonly Unsaved[]): void {
 export function asideOf(chapter: string): Unsaved[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(keyOf(chapter)) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isUnsaved) : [];
+    return Array.isArray(stored) ? stored.filter(isUnsaved).map(withPlace) : [];
   } catch {
     return [];
   }
@@ -35,6 +41,11 @@ export function asideOf(chapter: string): Unsaved[] {
 
 function isUnsaved(value: unknown): value is Unsaved {
   if (typeof value !== 'object' || value === null) return false;
-  const { cell, source, base } = value as Record<string, unknown>;
-  return typeof cell === 'string' && typeof source === 'string' && (base === undefined || typeof base === 'string');
+  const { cell, source, removed, base } = value as Record<string, unknown>;
+  const wanted = typeof source === 'string' || (source === undefined && removed === true);
+  return typeof cell === 'string' && wanted && (base === undefined || typeof base === 'string');
+}
+
+function withPlace({ place, ...rest }: Unsaved): Unsaved {
+  return place === undefined ? rest : { ...rest, place: readPlace(place) };
 }

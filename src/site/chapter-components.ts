@@ -13,6 +13,7 @@ interface Source {
 /** What a chapter may use without importing it. */
 const sources: Record<string, Source> = {
   Cell: { from: '/src/notebook/Cell.astro', name: 'default' },
+  Exercise: { from: '/src/notebook/Exercise.astro', name: 'default' },
   Aside: { from: '@astrojs/starlight/components', name: 'Aside' },
   Tabs: { from: '@astrojs/starlight/components', name: 'Tabs' },
   TabItem: { from: '@astrojs/starlight/components', name: 'TabItem' },

@@ -3,6 +3,156 @@ export const en = {
   // kernel
   'kernel.stopped': 'Stopped.',
 
+  // explanations of errors
+  'explain.batch': 'batch',
+  'explain.images': '[batch, height, width, channels]',
+  'explain.and': ' and ',
+  'explain.image': '{op} wants {wanted}; this is {shape}. {cure}',
+  'explain.cure.greyPicture': 'It is one grey picture: add the two missing axes with x.reshape({code}).',
+  'explain.cure.picture': 'It is one picture: make a batch of one with x.expandDims(0).',
+  'explain.cure.greyPictures': 'The channel axis is missing: grey pictures get it with x.expandDims(-1).',
+  'explain.cure.one': 'It is one example: make a batch of one with x.expandDims(0).',
+  'explain.cure.flat':
+    'Its rows and columns are gone: put this step before the flattening, or give the axes back with reshape().',
+  'explain.cure.axes': 'Bring it into this form with reshape(), expandDims() or squeeze().',
+  'explain.cure.filter': 'Add the two missing axes with filter.reshape({code}).',
+  'explain.cure.inputChannels': 'The channel axis is missing: write inputShape: {code}.',
+  'explain.cure.inputBatch': 'inputShape leaves the batch out: write inputShape: {code}.',
+  'explain.cure.resize':
+    'Resize the pictures, for example with tf.image.resizeBilinear(), or build the model with their size as inputShape.',
+  'explain.cure.channels':
+    'The channels differ: a grey picture has 1, a colour picture 3. Convert the pictures, or build the model with their channels in inputShape.',
+  'explain.filter': '{op} wants its filter as [height, width, input channels, filters]; this is {shape}. {cure}',
+  'explain.channels':
+    'The input {input} has {has} channels (its last axis), but the filter {filter} reads {reads} (its third axis); they must be equal.',
+  'explain.channels.first':
+    "The input's channels seem to come first: move them to the end with x.transpose([0, 2, 3, 1]).",
+  'explain.channels.order': "The filter seems to be in PyTorch's order: turn it with filter.transpose([2, 3, 1, 0]).",
+  'explain.channels.equal': 'Give the filter as many input channels as the input has.',
+  'explain.pointwise':
+    'The depthwise step gives {has} channels, so the pointwise filter must be [1, 1, {has}, filters]; this is {shape}.',
+  'explain.strideDilation': 'Strides and dilation cannot both be above 1. Set one of them to 1.',
+  'explain.padding': "{op} needs to know its padding: 'valid' (none), 'same', or a number. This is {value}.",
+  'explain.tooLarge':
+    "A window of {window} does not fit into a picture of {input}. Use a smaller window, a larger picture, or padding 'same'.",
+  'explain.pixels':
+    'A float32 picture goes from 0 to 1, and this one has {value}. Divide it by 255, or make it int32 (0 to 255) with x.toInt().',
+  'explain.matMul':
+    '{op} multiplies rows by columns: {a} has {columns} columns and {b} has {rows} rows, and these two must be equal. {cure}',
+  'explain.matMul.second': 'With the second matrix turned they fit: tf.matMul(a, b, false, true).',
+  'explain.matMul.first': 'With the first matrix turned they fit: tf.matMul(a, b, true, false).',
+  'explain.matMul.swapped': 'The other way round they fit: tf.matMul(b, a).',
+  'explain.matMul.other': 'Check the shapes, and transpose() or reshape() one of them.',
+  'explain.matMul.vector':
+    'matMul wants matrices; this is a vector, {shape}. Make it a row with x.expandDims(0) or a column with x.expandDims(1), or use tf.dot().',
+  'explain.broadcast':
+    'Shapes are compared from the last axis: {a} and {b} have {one} and {other} at axis {axis}. They must be equal there, or one of them 1. {cure}',
+  'explain.broadcast.vector': 'If the vector belongs to axis {axis}, give it axes of size 1 behind: reshape({code}).',
+  'explain.broadcast.reshape': 'Check the shapes, and reshape() or transpose() one of them.',
+  'explain.broadcast.channels':
+    "To add up different channels, first bring one branch to the other's with a 1×1 convolution; to lay them side by side, use tf.layers.concatenate().",
+  'explain.broadcast.size':
+    "One branch is smaller: give all the same strides and padding: 'same', or make the shortcut smaller with a 1×1 convolution and the same strides.",
+  'explain.reshape':
+    '{from} holds {has} numbers, but {wanted} asks for {asks}. The new sizes must multiply to {has}; one of them may be -1, and is worked out.',
+  'explain.reshape.rest':
+    '{from} holds {has} numbers, and {has} ÷ {part} is no whole number. Check the other sizes beside -1.',
+  'explain.concat':
+    'Joining works where all sizes but those along the joined axis are equal: {shapes}. Choose the other axis, or bring the shapes together first.',
+  'explain.equalShapes': '{op} wants equal shapes: {shapes}. Check which of the two is not what you think.',
+  'explain.axes': 'with {rank} axes',
+  'explain.axis': 'A tensor of shape {shape} has the axes 0 to {last}, counted from 0; there is no axis {axis}.',
+  'explain.transpose': 'transpose() wants the new order of all {rank} axes of {shape}, each once; this is {order}.',
+  'explain.dtype': '{op} wants {wanted} numbers, and these are {got}. Convert them with {code}.',
+  'explain.promise': 'This is a promise: its value comes later. Write await before the call that made it.',
+  'explain.nothing': 'The value is null or undefined here: a name without a value, or a function that returns nothing.',
+  'explain.symbolic':
+    "{op} needs numbers, but an output of apply() has only a shape yet. Go on with layers, for example tf.layers.activation({ activation: 'relu' }).apply(x), or compute with what predict() gives.",
+  'explain.values':
+    'A tensor of shape {shape} holds {asks} numbers, but {has} were given. Check the shape, or the length of the list.',
+  'explain.flat': 'Give {op}() nested lists, or a flat list and a shape: {op}(values, shape).',
+  'explain.ragged': 'Are all rows of the nested list of the same length? In a tensor they must be.',
+  'explain.listOfTensors':
+    'A list of tensors is joined with tf.stack(list), along a new axis, or tf.concat(list), along an old one.',
+  'explain.assign': 'A variable keeps its shape: it is {old}, and the new value is {value}.',
+  'explain.weights':
+    'The layer keeps weights of shape {own}, and {given} was given. Give them in the order of getWeights(), from a layer with the same options.',
+  'explain.memory':
+    'This needs more memory than there is. Take fewer pictures at a time, smaller ones, or free tensors with dispose() and tf.tidy().',
+  'explain.layer.rank':
+    '{op} wants {rank} axes with the batch; this is {shape}. Check which layer comes before it, and inputShape.',
+  'explain.layer.axis':
+    '{layer} was built for {wanted} numbers along axis {axis}; this is {shape}. A layer keeps the size that it saw first: make another layer, or bring the input to that size.',
+  'explain.layer.tooSmall':
+    "At {layer} only {shape} is left, less than its window. Use fewer strides and poolings before it, a smaller kernelSize, or padding: 'same'.",
+  'explain.flatten':
+    'Flatten must know all sizes but the batch; it got {shape}. Give the first layer a full inputShape, or use tf.layers.globalAveragePooling2d() instead.',
+  'explain.merge': 'This layer joins several inputs: give them as one list, apply([a, b]).',
+  'explain.inputShape':
+    "Only the first layer cannot know what comes in. Give it the shape of one example, without the batch: inputShape: [28, 28, 1]. (Keras's input_shape is inputShape here.)",
+  'explain.empty':
+    'The model has no layers yet. Add them with model.add(), or give them at once: tf.sequential({ layers: [ … ] }).',
+  'explain.required.units': 'A dense layer needs to know its size: tf.layers.dense({ units: 10 }).',
+  'explain.required.filters':
+    'A convolution needs to know how many filters, and how large: tf.layers.conv2d({ filters: 8, kernelSize: 3 }).',
+  'explain.paddingMode': "Write padding in small letters: 'valid' or 'same'. This is {given}.",
+  'explain.softmaxAxis':
+    'The softmax layer counts from axis 1. For the classes on the last axis write tf.layers.softmax({ axis: -1 }).',
+  'explain.layerName':
+    'Two layers are called {name}. Each name may be used once; without a name, a layer gets its own.',
+  'explain.noLayer': 'The model has no layer {name}. Its names: model.layers.map((layer) => layer.name).',
+  'explain.disconnected':
+    'The outputs do not come from these inputs: follow apply() back from the output. Each step must start from the tensor of tf.input() that you give as inputs.',
+  'explain.notCompiled':
+    "Before fit() and evaluate() a model needs an optimizer and a loss: model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' }). A loaded model too.",
+  'explain.noLoss':
+    "compile() needs a loss: loss: 'categoricalCrossentropy' for classes, 'meanSquaredError' for numbers.",
+  'explain.noOptimizer': "compile() needs an optimizer: optimizer: 'adam', or tf.train.adam(0.001).",
+  'explain.takes': 'The model takes {wanted}; this is {shape}. {cure}',
+  'explain.labels.classes':
+    "For each example the model gives {wanted} numbers ({each}), but the labels {labels} hold one: the class? Make them one-hot, tf.oneHot(labels.toInt(), {wanted}), or compile with loss: 'sparseCategoricalCrossentropy'.",
+  'explain.labels.oneHot':
+    "This loss wants one class number per example, but the labels {labels} are one-hot. Compile with loss: 'categoricalCrossentropy', or use labels.argMax(-1).",
+  'explain.labels.width':
+    'The last layer gives {wanted} numbers per example ({each}), the labels {labels} have {has}. The units of the last layer must be the number of classes.',
+  'explain.labels.shape':
+    'The model gives {each}, the labels are {labels}. Is a Flatten or a global pooling missing before the last layer?',
+  'explain.samples':
+    'There are {inputs} examples but {labels} labels: each example needs exactly one. Did both come from the same slice?',
+  'explain.noTensor':
+    '{method}() takes a tensor, or one for each input of the model. Make one from numbers with tf.tensor().',
+  'explain.fitting': 'The training before has not ended. Write await before model.fit().',
+  'explain.noLabels': 'The labels are missing: give them second, model.fit(images, labels).',
+  'explain.validationData': 'validationData wants a pair: [images, labels].',
+  'explain.dataset':
+    'fitDataset() wants elements { xs, ys }: map your dataset to them, dataset.map(([image, label]) => ({ xs: image, ys: label })).',
+  'explain.disposed':
+    'Its memory was freed: by dispose(), at the end of a tidy(), or at the end of a cell, where every tensor goes that no name of the cell leads to. Give it a name in its own cell (const x = …), or make it again.',
+  'explain.disposedModel':
+    'The weights of {name} were freed by dispose(), or the cell that made it ran again. Run that cell, then this one.',
+  'explain.variable': 'There is a variable called {name} already. Leave the name out: tf.variable(value).',
+  'explain.noVariables':
+    'There is nothing to train: make weights with tf.variable(), and use them inside of the function.',
+  'explain.gradient':
+    'The result does not depend on the input by way of tf operations. Between the two, use only tf operations: numbers read with dataSync() or array(), and argMax(), break the chain.',
+  'explain.noGradient': 'TensorFlow.js has no gradient here ({op}), so what comes before it cannot be trained.',
+  'explain.kernel': '{kernel} does not exist on the {backend} backend. Compute the same with other operations.',
+  'explain.rename': 'TensorFlow.js has no {given}. Did you mean {near}?',
+  'explain.camelCase':
+    "TensorFlow.js has no {given}: Keras's names are written without underscores here. Write {near}.",
+  'explain.unknown': 'TensorFlow.js has no {given}. There are: {known}.',
+  'explain.noKeras':
+    'Here tf is Keras already: layers are in tf.layers, models come from tf.sequential() and tf.model(), optimizers from tf.train.',
+  'explain.later': 'The numbers come later: wait for them with {code}.',
+  'explain.plainNumbers':
+    'dataSync() and arraySync() give plain JavaScript numbers, which have no {method}(). Compute with the tensor first, then read it.',
+  'explain.notTensor': '{value} is no tensor here. If it is a promise, wait for it first: (await {value}).{method}(…).',
+  'explain.dataLater': 'A data set arrives later: write await before digits(), fashion() or emoji().',
+  'explain.historyLater': 'Training takes time: write await before model.fit(), and read history.history.',
+  'explain.options': '{op}() takes its options as an object; write at least {op}({}).',
+  'explain.nan':
+    'The loss has become NaN: no number any more, and the weights are lost. Most often the learning rate is too high: make it ten times smaller and build the model again. Else look for a division by 0, or for the logarithm of 0.',
+
   // datasets
   'datasets.digits': 'handwritten digits',
   'datasets.fashion': 'pictures of clothes',
@@ -123,6 +273,9 @@ export const en = {
   'notebook.anchor': 'Link to cell {cell}',
   'notebook.more': 'More for cell {cell}',
   'notebook.bar': 'This chapter’s cells',
+  'notebook.check': 'Check',
+  'notebook.exercise': 'Exercise',
+  'notebook.solution': 'Show a solution',
   'notebook.run': 'Run',
   'notebook.runHint': 'Run this cell and what it needs first (Ctrl+Enter; Shift+Enter goes on to the next)',
   'notebook.stop': 'Stop',
@@ -292,6 +445,22 @@ export const en = {
   'outputs.windows.cost.separable': 'Separable (both)',
   'outputs.windows.cost.plain': 'Plain convolution',
   'outputs.windows.cost.share': '{share} % of the plain convolution',
+  'outputs.architecture.label':
+    'graph of {count} layers. Arrow up and down follow an edge, left and right go to a layer beside it.',
+  'outputs.architecture.hint': 'Point at a layer, or walk along the edges with the arrow keys.',
+  'outputs.architecture.parameters': 'share of the parameters',
+  'outputs.architecture.work': 'share of the multiply-adds',
+  'outputs.architecture.totals': '{parameters} parameters, {work} multiply-adds for one example',
+  'outputs.architecture.least': '{parameters} parameters, at least {work} multiply-adds for one example',
+  'outputs.architecture.omitted': '{count} more layers, not shown',
+  'outputs.architecture.inside': 'in {model}',
+  'outputs.architecture.output': 'output {shape}',
+  'outputs.architecture.weights': '{count} parameters ({share})',
+  'outputs.architecture.shared': 'shares the weights of an earlier layer',
+  'outputs.architecture.multiplyAdds': '{count} multiply-adds ({share})',
+  'outputs.architecture.unknown': 'multiply-adds not known',
+  'outputs.architecture.reads': 'reads {names}',
+  'outputs.architecture.gives': 'goes to {names}',
   'outputs.overlay.heat': 'Heat',
   'outputs.overlay.choice': 'Map',
   'outputs.overlay.opacity': 'Opacity',
@@ -305,6 +474,10 @@ export const en = {
   'outputs.overlay.field': 'unit [{row}, {column}] sees rows {rows}, columns {columns}',
   'outputs.overlay.padding': '(partly padding)',
   'outputs.overlay.unmeasured': 'The effective field was measured for unit [{row}, {column}].',
+  'outputs.frames.play': 'Play',
+  'outputs.frames.pause': 'Pause',
+  'outputs.frames.frame': 'Frame',
+  'outputs.frames.place': '{index} of {count}',
 
   // lab
   'lab.check.language': 'en',
@@ -425,5 +598,11 @@ export const en = {
   'lab.receptiveField.start': 'First pixel',
   'lab.architecture.stride': 'stride {stride}',
   'lab.architecture.dilation': 'dilation {dilation}',
+  'lab.want.size': 'two whole numbers, [height, width]',
+  'lab.maximize.title': 'What excites {name}, channel {channel}',
+  'lab.maximize.step': 'step {step} · activation {value}',
+  'lab.maximize.rank':
+    'maximize(): the output of {name} is {shape}. Choose a layer that gives maps [h, w, c] or units [n].',
+  'lab.maximize.channel': 'maximize(): {name} has no channel {channel}. They go from 0 to {last}{list}.',
   'lab.seed': 'seed() takes a number, such as seed(42), not {value}.',
 } as const;

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cellText, makeGraph, splitCells } from '../../src/compile';
+import type { VerdictOutput } from '../../src/protocol';
+import { useWords } from '../../src/words';
+import { en } from '../../src/words/en';
+import { zhCn } from '../../src/words/zh-cn';
+import { compileOrThrow, outputsOf, startNodeKernel, type NodeKernel } from '../kernel/node-kernel';
+import { chapters } from './chapters';
+
+const content = resolve(import.meta.dirname, '../../content');
+
+const exercises = chapters.flatMap(({ name: chapter, cells }) => {
+  const folder = join(content, chapter, 'exercises');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => ({ chapter, cells, name, folder: join(folder, name) }));
+});
+
+const han = /\p{Script=Han}/u;
+
+describe.each(exercises)('$chapter: exercise $name', ({ chapter, cells, name, folder }) => {
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const check = cellText(read('check.ts'));
+  let node: NodeKernel;
+  beforeAll(async () => {
+    node = await startNodeKernel({ limits: { epochs: 1, steps: 8 } });
+    // What the exercise reads of its chapter runs first, as on the page.
+    const programs = [...cells, { name, source: cellText(read('solution.ts')) }, { name: 'check', source: check }];
+    const graph = makeGraph(programs.map((cell) => ({ name: cell.name, program: compileOrThrow(cell.source) })));
+    expect(graph.problems(name)).toEqual([]);
+    for (const needed of graph.needs('check')) {
+      const source = cells.find((cell) => cell.name === needed)?.source;
+      if (source !== undefined) await node.run(needed, source);
+    }
+  }, 240_000);
+
+  const verdictOn = async (source: string): Promise<VerdictOutput> => {
+    useWords(en);
+    const ran = await node.run(name, cellText(source));
+    expect(outputsOf(ran, 'error')).toEqual([]);
+    return verdict();
+  };
+  const verdict = async (): Promise<VerdictOutput> => {
+    const ran = await node.run('check', check);
+    expect(outputsOf(ran, 'error')).toEqual([]);
+    const [found] = outputsOf(ran, 'verdict');
+    if (!found) throw new Error('the check gave no verdict');
+    return found;
+  };
+
+  it('is not passed by what the reader begins with', { timeout: 120_000 }, async () => {
+    const { passed, total } = await verdictOn(read('starter.ts'));
+    expect(passed).toBeLessThan(total);
+  });
+
+  it('is passed by its solution', { timeout: 120_000 }, async () => {
+    const { passed, total, failure } = await verdictOn(read('solution.ts'));
+    expect(failure).toBeUndefined();
+    expect(passed).toBe(total);
+    expect(total).toBeGreaterThanOrEqual(2);
+  });
+
+  it('tells two plausible wrong answers what is wrong with them, in both languages', { timeout: 240_000 }, async () => {
+    const wrong = splitCells(read('wrong.ts'));
+    expect(wrong.length).toBeGreaterThanOrEqual(2);
+    const said = new Set<string>();
+    for (const { source } of wrong) {
+      const { failure } = await verdictOn(source);
+      expect(failure?.says).toBeTruthy();
+      expect(failure?.says).not.toMatch(han);
+      said.add(failure?.says ?? '');
+      useWords(zhCn);
+      expect((await verdict()).failure?.says).toMatch(han);
+    }
+    expect(said.size).toBe(wrong.length);
+  });
+
+  it('has three hints in both languages', { timeout: 120_000 }, async () => {
+    const { hints } = await verdictOn(read('starter.ts'));
+    expect(hints).toHaveLength(3);
+    for (const hint of hints) expect(hint).not.toMatch(han);
+    useWords(zhCn);
+    for (const hint of (await verdict()).hints) expect(hint).toMatch(han);
+  });
+
+  it('stands in both texts of its chapter', () => {
+    const text = chapters.find((one) => one.name === chapter)?.text;
+    for (const locale of ['en', 'zh-cn']) expect(text?.(locale)).toContain(`<Exercise name="${name}"`);
+  });
+});
+
+it('every exercise folder belongs to a chapter', () => {
+  expect(exercises.every(({ cells }) => cells.length > 0)).toBe(true);
+});
