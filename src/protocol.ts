@@ -82,6 +82,8 @@ export type Output =
   | TrainingOutput
   | WindowOutput
   | OverlayOutput
+  | FramesOutput
+  | ArchitectureOutput
   | LoadingOutput
   | VerdictOutput;
 
@@ -329,11 +331,54 @@ export interface Box {
   height: number;
   width: number;
 }
+/** Pictures in the order of time: a scrubber goes through them. */
+export interface FramesOutput {
+  kind: 'frames';
+  title?: string;
+  /** All frames so far, the oldest first. */
+  frames: Frame[];
+  /** Preferred width of one picture in CSS pixels. */
+  width: number;
+  /** More are to come. */
+  running: boolean;
+}
+export interface Frame {
+  title: string;
+  images: Picture[];
+}
+
 /** Unit i of an axis sees `size` pixels from `start + i · jump` on; those outside the image are padding. */
 export interface UnitFields {
   rows: { count: number; start: number; jump: number; size: number };
   columns: { count: number; start: number; jump: number; size: number };
   chosen: [row: number, column: number];
+}
+
+/** A layers model as a graph, from its inputs to its outputs, with its summary. */
+export interface ArchitectureOutput {
+  kind: 'architecture';
+  title?: string;
+  /** Uses of layers, each after those it reads. */
+  nodes: ArchitectureNode[];
+  /** Which node reads which, with the shape of what it reads, such as `26 × 26 × 32`. */
+  edges: { from: number; to: number; shape: string }[];
+  /** Nodes that were left out. */
+  omitted: number;
+  summary: SummaryOutput;
+}
+export interface ArchitectureNode {
+  name: string;
+  type: string;
+  /** What the layer was told, such as `3 × 3 · same · relu`. */
+  settings: string;
+  /** Models inside the model that it belongs to, the outermost first. */
+  inside: string[];
+  outputShape: string;
+  parameters: number;
+  /** It uses the weights of an earlier node, where they are counted. */
+  shared: boolean;
+  /** For one example; `null` where they are not known. */
+  multiplyAdds: number | null;
 }
 
 /** How the check of an exercise went. */

@@ -10,6 +10,7 @@ export { featureMaps, type FeatureMapsOptions } from './feature-maps';
 export { filters, type FiltersOptions } from './filters';
 export type { LayerChoice } from './find-layer';
 export { gradCam, type GradCamOptions } from './grad-cam';
+export { maximize, type MaximizeOptions } from './maximize';
 export { occlusion, type OcclusionOptions } from './occlusion';
 export { plot } from './plot';
 export type { ChartConfig, PlotData, PlotOptions, PlotValues } from './plot-options';

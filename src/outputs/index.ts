@@ -1,6 +1,8 @@
 import type { Output, OutputKind, OutputOf } from '../protocol';
+import { showArchitecture } from './architecture';
 import { showChart } from './chart-view';
 import { showError } from './error';
+import { showFrames } from './frames';
 import { showHeatMap } from './heat-map';
 import { showImages } from './images';
 import { showLoading } from './loading';
@@ -32,6 +34,8 @@ export const renderers: Renderers = {
   training: showTraining,
   window: showWindow,
   overlay: showOverlay,
+  frames: showFrames,
+  architecture: showArchitecture,
   loading: showLoading,
   verdict: showVerdict,
 };

@@ -1,5 +1,6 @@
 import type {
   HeatMapOutput,
+  ArchitectureOutput,
   ImagesOutput,
   Output,
   OutputKind,
@@ -131,6 +132,81 @@ export const overlay: OverlayOutput = {
   facts: ['bag: 97 %'],
 };
 
+/** An input, two convolutions beside each other in a model of their own, their sum. */
+export const architecture: ArchitectureOutput = {
+  kind: 'architecture',
+  title: 'Two paths',
+  nodes: [
+    {
+      name: 'in',
+      type: 'InputLayer',
+      settings: '',
+      inside: [],
+      outputShape: '8 × 8 × 4',
+      parameters: 0,
+      shared: false,
+      multiplyAdds: 0,
+    },
+    {
+      name: 'a',
+      type: 'Conv2D',
+      settings: '3 × 3 · same',
+      inside: ['inner'],
+      outputShape: '8 × 8 × 4',
+      parameters: 148,
+      shared: false,
+      multiplyAdds: 9216,
+    },
+    {
+      name: 'b',
+      type: 'Conv2D',
+      settings: '1 × 1',
+      inside: ['inner'],
+      outputShape: '8 × 8 × 4',
+      parameters: 20,
+      shared: false,
+      multiplyAdds: 1024,
+    },
+    {
+      name: 'sum',
+      type: 'Add',
+      settings: '',
+      inside: [],
+      outputShape: '8 × 8 × 4',
+      parameters: 0,
+      shared: false,
+      multiplyAdds: 0,
+    },
+    {
+      name: 'own',
+      type: 'Mine',
+      settings: '',
+      inside: [],
+      outputShape: '8 × 8 × 4',
+      parameters: 5,
+      shared: false,
+      multiplyAdds: null,
+    },
+  ],
+  edges: [
+    { from: 0, to: 1, shape: '8 × 8 × 4' },
+    { from: 0, to: 2, shape: '8 × 8 × 4' },
+    { from: 1, to: 3, shape: '8 × 8 × 4' },
+    { from: 2, to: 3, shape: '8 × 8 × 4' },
+    { from: 0, to: 3, shape: '8 × 8 × 4' },
+    { from: 3, to: 4, shape: '8 × 8 × 4' },
+  ],
+  omitted: 0,
+  summary: {
+    kind: 'summary',
+    name: 'two_paths',
+    layers: [{ name: 'in', type: 'InputLayer', outputShape: '[null, 8, 8, 4]', parameters: 0, from: [] }],
+    branching: true,
+    parameters: 173,
+    trainable: 173,
+  },
+};
+
 /** One output of each kind: a kind without a sample does not compile. */
 export const samples: { [K in OutputKind]: OutputOf<K> } = {
   log: {
@@ -214,6 +290,14 @@ export const samples: { [K in OutputKind]: OutputOf<K> } = {
   training,
   window: { kind: 'window', title: 'An edge', steps: [convolution] },
   overlay,
+  frames: {
+    kind: 'frames',
+    title: 'Channel 3',
+    frames: [0, 1, 2].map((step) => ({ title: `step ${step}`, images: [picture(step)] })),
+    width: 64,
+    running: false,
+  },
+  architecture,
   loading: { kind: 'loading', what: 'digits', received: 1_200_000, total: 3_400_000, done: false },
 };
 
