@@ -35,7 +35,7 @@ export default defineConfig({
       locales: Object.fromEntries(
         Object.entries(locales).map(([slug, { lang, name }]) => [slug, { lang, label: name }]),
       ),
-      sidebar: chapters.map(({ slug, order }) => ({ slug, attrs: { 'data-chapter': order } })),
+      sidebar: chapters.map(({ slug, order }) => ({ slug, attrs: { 'data-chapter': order, 'data-slug': slug } })),
       markdown: { processedDirs: ['./content'] },
       favicon: '/favicon.svg',
       credits: false,

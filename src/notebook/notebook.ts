@@ -4,6 +4,7 @@ import { createCellView, type CellHost, type CellView } from './cell-view';
 import { createChapterBar, type ChapterBar } from './chapter-bar';
 import type { EditorCommand } from './editor';
 import { keepEdits } from './keep-edits';
+import { keepProgress } from './keep-progress';
 import { createKernelClient, type KernelClient } from './kernel-client';
 import { pageLocale, readCells, readWords, siteBase } from './page-data';
 import { cellOf } from './session-state';
@@ -50,6 +51,7 @@ export function notebookFor(chapter: string): Notebook {
 function createNotebook(chapter: string, words: Record<string, string>): Notebook {
   const sources = readCells(chapter);
   const locale = pageLocale();
+  const remember = keepProgress(chapter);
   let state: Session = startSession(sources);
   let kernel: KernelClient | undefined;
   let frame = 0;
@@ -109,6 +111,7 @@ function createNotebook(chapter: string, words: Record<string, string>): Noteboo
   }
 
   function hear(message: Parameters<Parameters<typeof createKernelClient>[0]['onMessage']>[0]): void {
+    remember(message, state);
     dispatch(message.kind === 'started' ? { ...message, at: performance.now() } : message);
   }
 

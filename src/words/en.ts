@@ -50,7 +50,7 @@ export const en = {
   'explain.broadcast.vector': 'If the vector belongs to axis {axis}, give it axes of size 1 behind: reshape({code}).',
   'explain.broadcast.reshape': 'Check the shapes, and reshape() or transpose() one of them.',
   'explain.broadcast.channels':
-    "To add up different channels, first bring one branch to the other's with a 1×1 convolution; to lay them side by side, use tf.layers.concatenate().",
+    'Give both the same channels first, with a 1×1 convolution in one of the branches; to lay them side by side, use tf.layers.concatenate().',
   'explain.broadcast.size':
     "One branch is smaller: give all the same strides and padding: 'same', or make the shortcut smaller with a 1×1 convolution and the same strides.",
   'explain.reshape':
@@ -93,11 +93,9 @@ export const en = {
   'explain.empty':
     'The model has no layers yet. Add them with model.add(), or give them at once: tf.sequential({ layers: [ … ] }).',
   'explain.required.units': 'A dense layer needs to know its size: tf.layers.dense({ units: 10 }).',
-  'explain.required.filters':
-    'A convolution needs to know how many filters, and how large: tf.layers.conv2d({ filters: 8, kernelSize: 3 }).',
+  'explain.required.kernel': 'A convolution needs to know the size of its window, and how many filters: {code}.',
   'explain.paddingMode': "Write padding in small letters: 'valid' or 'same'. This is {given}.",
-  'explain.softmaxAxis':
-    'The softmax layer counts from axis 1. For the classes on the last axis write tf.layers.softmax({ axis: -1 }).',
+  'explain.softmaxAxis': 'TensorFlow.js computes softmax along the last axis only: tf.layers.softmax({ axis: -1 }).',
   'explain.layerName':
     'Two layers are called {name}. Each name may be used once; without a name, a layer gets its own.',
   'explain.noLayer': 'The model has no layer {name}. Its names: model.layers.map((layer) => layer.name).',
@@ -149,7 +147,6 @@ export const en = {
   'explain.notTensor': '{value} is no tensor here. If it is a promise, wait for it first: (await {value}).{method}(…).',
   'explain.dataLater': 'A data set arrives later: write await before digits(), fashion() or emoji().',
   'explain.historyLater': 'Training takes time: write await before model.fit(), and read history.history.',
-  'explain.options': '{op}() takes its options as an object; write at least {op}({}).',
   'explain.nan':
     'The loss has become NaN: no number any more, and the weights are lost. Most often the learning rate is too high: make it ten times smaller and build the model again. Else look for a division by 0, or for the logarithm of 0.',
 
@@ -206,6 +203,10 @@ export const en = {
   'site.description':
     'An interactive book on convolutional networks: every code block is live TypeScript that runs TensorFlow.js in your own browser.',
   'site.home': 'Receptive, start page',
+  'site.progress': '{run}/{cells} cells, {passed}/{exercises} exercises',
+  'site.progressCells': '{run}/{cells} cells',
+  'site.progressReset': 'Forget my progress',
+  'site.progressKept': 'Kept on this device only.',
   'site.chapters': 'Chapters',
   'site.chapterNumber': 'Chapter {number}',
   'site.heroPicture':
@@ -478,6 +479,24 @@ export const en = {
   'outputs.frames.pause': 'Pause',
   'outputs.frames.frame': 'Frame',
   'outputs.frames.place': '{index} of {count}',
+  'outputs.guesses.omitted': '{count} more, not shown',
+  'outputs.guesses.picture': 'picture of {width} × {height} pixels',
+  'outputs.guesses.right': 'right',
+  'outputs.guesses.list': 'Guesses',
+  'outputs.confusion.label':
+    'confusion matrix of {count} classes: rows are the truth, columns the guesses. The arrow keys read its cells, Enter shows their pictures.',
+  'outputs.confusion.hint': 'Rows: truth. Columns: guesses. Point at a cell, click it to see its pictures.',
+  'outputs.confusion.cell': 'truly {row}, taken for {column}: {count} of {of} ({share} %)',
+  'outputs.confusion.right': 'truly {row}, recognized: {count} of {of} ({share} %)',
+  'outputs.confusion.absent': '{row} does not occur',
+  'outputs.confusion.recall': 'recall',
+  'outputs.confusion.share': 'share of the row',
+  'outputs.confusion.truth': 'truth',
+  'outputs.confusion.guess': 'guess',
+  'outputs.confusion.pictures': 'truly {row}, taken for {column}: {shown} of {count}, the surest first',
+  'outputs.confusion.none': 'truly {row}, taken for {column}: none',
+  'outputs.confusion.number': 'No. {at} · {share} %',
+  'outputs.confusion.close': 'Close',
 
   // lab
   'lab.check.language': 'en',
@@ -604,5 +623,24 @@ export const en = {
   'lab.maximize.rank':
     'maximize(): the output of {name} is {shape}. Choose a layer that gives maps [h, w, c] or units [n].',
   'lab.maximize.channel': 'maximize(): {name} has no channel {channel}. They go from 0 to {last}{list}.',
+  'lab.labels':
+    '{verb}() takes the labels third: one-hot [n, classes], or indices from 0 as a tensor or a list, not {value}.',
+  'lab.labels.shape': '{verb}(): the labels have shape {shape}; they must be [n] or [n, {classes}].',
+  'lab.labels.count': '{verb}(): there are {labels} labels for {count} examples.',
+  'lab.labels.class': '{verb}(): there is a label {wrong}, but classes go from 0 to {last}.',
+  'lab.evaluate.title': 'accuracy {accuracy} ± {error} on {count} examples, cross-entropy {loss}',
+  'lab.evaluate.class': 'Class',
+  'lab.evaluate.precision': 'Precision',
+  'lab.evaluate.recall': 'Recall',
+  'lab.evaluate.f1': 'F1',
+  'lab.evaluate.count': 'Examples',
+  'lab.evaluate.remark': 'Remark',
+  'lab.evaluate.mean': 'mean of the classes that occur',
+  'lab.evaluate.absent': 'does not occur: recall is 0 by convention',
+  'lab.evaluate.unsaid': 'never said: precision is 0 by convention',
+  'lab.confusionMatrix.title': 'accuracy {accuracy} ± {error} on {count} examples',
+  'lab.mistakes.title': '{wrong} of {count} wrong, the surest first',
+  'lab.mistakes.note': 'No. {at} · truly {truth}',
+  'lab.predict.wait': 'Prediction …',
   'lab.seed': 'seed() takes a number, such as seed(42), not {value}.',
 } as const;

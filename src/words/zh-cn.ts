@@ -45,7 +45,7 @@ export const zhCn: Words = {
   'explain.broadcast.vector': '如果这个向量对应轴 {axis}，就在后面补上大小为 1 的轴：reshape({code})。',
   'explain.broadcast.reshape': '检查两个形状，对其中一个用 reshape() 或 transpose()。',
   'explain.broadcast.channels':
-    '通道数不同不能相加：先用 1×1 卷积让一个分支的通道数与另一个相同；如果想并排放在一起，用 tf.layers.concatenate()。',
+    '先在一个分支里用 1×1 卷积，让两者的通道数相同；如果想并排放在一起，用 tf.layers.concatenate()。',
   'explain.broadcast.size':
     "有一个分支更小：让各分支的步幅相同并用 padding: 'same'，或者在跳跃连接上用同样步幅的 1×1 卷积。",
   'explain.reshape':
@@ -81,9 +81,9 @@ export const zhCn: Words = {
     '只有第一层无法知道输入是什么。请写出一个样本的形状，不含批次：inputShape: [28, 28, 1]。（Keras 的 input_shape 在这里写作 inputShape。）',
   'explain.empty': '模型还没有层。用 model.add() 逐个添加，或者一次给出：tf.sequential({ layers: [ … ] })。',
   'explain.required.units': '全连接层需要知道大小：tf.layers.dense({ units: 10 })。',
-  'explain.required.filters': '卷积层需要知道滤波器有几个、多大：tf.layers.conv2d({ filters: 8, kernelSize: 3 })。',
+  'explain.required.kernel': '卷积层需要知道窗口多大、滤波器有几个：{code}。',
   'explain.paddingMode': "padding 要用小写：'valid' 或 'same'。这里是 {given}。",
-  'explain.softmaxAxis': 'softmax 层默认沿轴 1 计算。类别在最后一个轴时，写 tf.layers.softmax({ axis: -1 })。',
+  'explain.softmaxAxis': 'TensorFlow.js 只能沿最后一个轴计算 softmax：tf.layers.softmax({ axis: -1 })。',
   'explain.layerName': '有两个层都叫 {name}。每个名称只能用一次；不写名称时，层会自己取名。',
   'explain.noLayer': '模型里没有名为 {name} 的层。查看所有名称：model.layers.map((layer) => layer.name)。',
   'explain.disconnected':
@@ -128,7 +128,6 @@ export const zhCn: Words = {
   'explain.notTensor': '这里 {value} 不是张量。如果它是 Promise，先等待：(await {value}).{method}(…)。',
   'explain.dataLater': '数据集稍后才到：在 digits()、fashion() 或 emoji() 前写 await。',
   'explain.historyLater': '训练需要时间：在 model.fit() 前写 await，再读取 history.history。',
-  'explain.options': '{op}() 的选项要写成对象，至少写 {op}({})。',
   'explain.nan':
     '损失变成了 NaN（不再是数），权重也已失效。最常见的原因是学习率太高：缩小到十分之一，并重新建立模型。否则检查是否除以了 0，或对 0 取了对数。',
 
@@ -180,6 +179,10 @@ export const zhCn: Words = {
   'site.description':
     '一本关于卷积网络的互动书：每段代码都是可以运行的 TypeScript，用 TensorFlow.js 在你自己的浏览器里计算。',
   'site.home': 'Receptive 首页',
+  'site.progress': '{run}/{cells} 格，{passed}/{exercises} 题',
+  'site.progressCells': '{run}/{cells} 格',
+  'site.progressReset': '清除我的进度',
+  'site.progressKept': '进度只保存在这台设备上。',
   'site.chapters': '目录',
   'site.chapterNumber': '第 {number} 章',
   'site.heroPicture':
@@ -441,6 +444,23 @@ export const zhCn: Words = {
   'outputs.frames.pause': '暂停',
   'outputs.frames.frame': '帧',
   'outputs.frames.place': '{index} / {count}',
+  'outputs.guesses.omitted': '另有 {count} 个未显示',
+  'outputs.guesses.picture': '{width} × {height} 像素的图片',
+  'outputs.guesses.right': '正确',
+  'outputs.guesses.list': '猜测',
+  'outputs.confusion.label': '{count} 个类别的混淆矩阵：行是真实值，列是预测。可用方向键逐格读数，按 Enter 显示图片。',
+  'outputs.confusion.hint': '行：真实值；列：预测。指向格子读数，点击查看其中的图片。',
+  'outputs.confusion.cell': '实为{row}，预测为{column}：{of} 个中有 {count} 个（{share} %）',
+  'outputs.confusion.right': '实为{row}，预测正确：{of} 个中有 {count} 个（{share} %）',
+  'outputs.confusion.absent': '没有{row}的样本',
+  'outputs.confusion.recall': '召回率',
+  'outputs.confusion.share': '占该行的比例',
+  'outputs.confusion.truth': '真实值',
+  'outputs.confusion.guess': '预测',
+  'outputs.confusion.pictures': '实为{row}，预测为{column}：{count} 个中的 {shown} 个，最有把握的在前',
+  'outputs.confusion.none': '实为{row}，预测为{column}：没有',
+  'outputs.confusion.number': '第 {at} 个 · {share} %',
+  'outputs.confusion.close': '关闭',
 
   // lab
   'lab.check.language': 'zh',
@@ -561,5 +581,23 @@ export const zhCn: Words = {
   'lab.maximize.step': '第 {step} 步 · 激活值 {value}',
   'lab.maximize.rank': 'maximize()：{name} 的输出是 {shape}。请选择输出为特征图 [h, w, c] 或单元 [n] 的层。',
   'lab.maximize.channel': 'maximize()：{name} 没有通道 {channel}。通道从 0 到 {last}{list}。',
+  'lab.labels': '{verb}() 的第三个参数应为标签：独热编码 [n, 类别数]，或从 0 起的序号（张量或列表），而不是 {value}。',
+  'lab.labels.shape': '{verb}()：标签的形状是 {shape}，应为 [n] 或 [n, {classes}]。',
+  'lab.labels.count': '{verb}()：{count} 个样本却有 {labels} 个标签。',
+  'lab.labels.class': '{verb}()：有标签 {wrong}，而类别从 0 到 {last}。',
+  'lab.evaluate.title': '准确率 {accuracy} ± {error}（{count} 个样本），交叉熵 {loss}',
+  'lab.evaluate.class': '类别',
+  'lab.evaluate.precision': '精确率',
+  'lab.evaluate.recall': '召回率',
+  'lab.evaluate.f1': 'F1',
+  'lab.evaluate.count': '样本数',
+  'lab.evaluate.remark': '备注',
+  'lab.evaluate.mean': '出现过的类别的平均',
+  'lab.evaluate.absent': '没有样本：召回率约定为 0',
+  'lab.evaluate.unsaid': '从未被预测：精确率约定为 0',
+  'lab.confusionMatrix.title': '准确率 {accuracy} ± {error}（{count} 个样本）',
+  'lab.mistakes.title': '{count} 个中错 {wrong} 个，最有把握的在前',
+  'lab.mistakes.note': '第 {at} 个 · 实为{truth}',
+  'lab.predict.wait': '正在预测……',
   'lab.seed': 'seed() 接受一个数，例如 seed(42)，而不是 {value}。',
 };

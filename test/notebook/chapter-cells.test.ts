@@ -8,7 +8,7 @@ describe('the cells of a chapter', () => {
   it('are found by name', () => {
     const [first] = chapterCells(folder);
     expect(first?.source.length).toBeGreaterThan(0);
-    expect(findCell(folder, first?.name ?? '', 'en.mdx')).toEqual(first);
+    expect(findCell(folder, first?.name ?? '', 'en.mdx')).toEqual({ name: first?.name, source: first?.source });
   });
 
   it('stop the build where a page asks for one that is not there, naming the page, the file and what there is', () => {

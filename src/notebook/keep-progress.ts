@@ -1,0 +1,22 @@
+import type { FromKernel } from '../protocol';
+import { markProgress } from '../site/progress';
+import type { Session } from './session';
+
+/** Remembers which cells of the lesson ran and which exercises were passed, from what the kernel says. */
+export function keepProgress(chapter: string): (message: FromKernel, session: Session) => void {
+  const slug = chapter.replace(/^\d+-/, '');
+
+  return (message, { cells }) => {
+    if (message.kind === 'finished' && message.outcome === 'done') {
+      const cell = cells.find(({ name }) => name === message.cell);
+      if (cell && !cell.apart && !cell.place) markProgress(slug, 'cells', message.cell);
+    }
+    if (message.kind === 'output' && message.output.kind === 'verdict') {
+      const { passed, total } = message.output;
+      if (passed < total) return;
+      const exercise = message.cell.replace(/-check$/, '');
+      markProgress(slug, 'exercises', exercise);
+      document.querySelector(`[data-exercise="${exercise}"]`)?.dispatchEvent(new CustomEvent('exercise-passed'));
+    }
+  };
+}
