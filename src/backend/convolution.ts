@@ -36,6 +36,7 @@ function convolve(
   expectShape('x', x, g.inShape);
   expectShape('the filter', filter, filter.shape);
   const out = side.backend.makeOutput(g.outShape, 'float32');
+  if (relu) side.rectified.add(out.dataId);
   const [xAt, filterAt, outAt, biasAt] = [
     side.pointer(x),
     side.pointer(filter),

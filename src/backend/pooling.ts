@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Four } from './geometry';
+import { lines, type Four } from './geometry';
 import { expectShape, input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
+import type { SideModule } from './side-module';
 
 interface PoolAttributes {
   filterSize: [number, number] | number;
@@ -65,8 +66,47 @@ const gradientOf =
     expectShape('x', x, g.inShape);
     expectShape('dy', dy, g.outShape);
     const out = side.backend.makeOutput(x.shape, 'float32');
-    const threads = Math.min(side.threadsFor(tf.util.sizeFromShape(x.shape)), g.batchSize);
-    const noRelu = [0, 0, 0];
-    side.run(kernel, threads, [side.pointer(x), side.pointer(dy), side.pointer(out), ...poolSizes(g), ...noRelu]);
+    const fill = () => void runGradient(side, kernel, g, x, dy, out);
+    const late = kernel === 'maxPoolGradient' && side.rectified.has(x.dataId);
+    if (late) side.deferral.defer(out.dataId, { of: [x.dataId, dy.dataId], attributes }, fill);
+    else fill();
     return out;
   };
+
+function runGradient(
+  side: SideModule,
+  kernel: 'maxPoolGradient' | 'averagePoolGradient',
+  g: tf.backend_util.Conv2DInfo,
+  x: tf.TensorInfo,
+  dy: tf.TensorInfo,
+  out: tf.TensorInfo,
+  relu?: { sums: tf.TensorInfo | undefined },
+): void {
+  const pointers = [side.pointer(x), side.pointer(dy), side.pointer(out)];
+  const sumsAt = relu?.sums ? side.pointer(relu.sums) : 0;
+  const threads = Math.min(side.threadsFor(tf.util.sizeFromShape(x.shape)), g.batchSize);
+  const each = lines(g.inChannels);
+  const room = sumsAt ? side.room(each * threads) : 0;
+  side.run(kernel, threads, [...pointers, ...poolSizes(g), relu ? 1 : 0, room, each]);
+  if (sumsAt) side.run('addParts', 1, [sumsAt, room, each, threads, 1, g.inChannels, g.inChannels, 0, 0]);
+}
+
+/**
+ * The gradient before a ReLU whose output y was pooled, if `dy` is a pooling's gradient that nobody has read yet: one pass does both,
+ * and adds up the bias's gradient where `sums` is given. Tells whether it did.
+ */
+export function throughPoolAndRelu(
+  side: SideModule,
+  dy: tf.TensorInfo,
+  y: tf.TensorInfo,
+  out: tf.TensorInfo,
+  sums?: tf.TensorInfo,
+): boolean {
+  const late = side.deferral.waiting(dy.dataId);
+  const [x, pooled] = late?.of ?? [];
+  if (!late || !x || !pooled || x !== y.dataId) return false;
+  const g = poolGeometry(y.shape, late.attributes);
+  const gradient: tf.TensorInfo = { dataId: pooled, shape: g.outShape, dtype: 'float32' };
+  runGradient(side, 'maxPoolGradient', g, y, gradient, out, { sums });
+  return true;
+}

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { lines } from './geometry';
 import { expectShape, input, replaceKernel, type Infos, type Kernel, type SideModuleOf } from './kernel-registry';
+import { throughPoolAndRelu } from './pooling';
 import type { SideModule } from './side-module';
 
 /** ReLU's gradient in one pass on the wasm backend; tfjs's (a step, a cast, a product) on the others. */
@@ -32,7 +33,7 @@ function masked(side: SideModule, inputs: Infos, summed: boolean): tf.TensorInfo
   const out = side.backend.makeOutput(y.shape, 'float32');
   const sums = summed ? side.backend.makeOutput([channels], 'float32') : undefined;
   const size = tf.util.sizeFromShape(y.shape);
-  if (size === 0) return sums ? [out, sums] : [out];
+  if (size === 0 || throughPoolAndRelu(side, dy, y, out, sums)) return sums ? [out, sums] : [out];
   const pointers = [side.pointer(dy), side.pointer(y), side.pointer(out)];
   const threads = side.threadsFor(size);
   const each = lines(channels);

@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs';
+import { deferral, type Deferral } from './deferral';
 import type { ThreadPool } from './thread-pool';
 import { wasmMemory } from './wasm-memory';
 
@@ -40,6 +41,9 @@ export type KernelName =
 /** Our kernels at work in the memory of one wasm backend. */
 export interface SideModule {
   backend: BackendWasm;
+  deferral: Deferral;
+  /** The values that a ReLU of our kernels made: nothing in them is below 0. */
+  rectified: WeakSet<object>;
   /** Threads for so many multiply-adds (or floats moved): one, where waking others costs more than it saves. */
   threadsFor(work: number): number;
   /** Runs a kernel on so many threads. Its arguments are 4 bytes each: first integers and pointers, then floats. */
@@ -67,6 +71,8 @@ export function sideModule(backend: BackendWasm, module: WebAssembly.Module, poo
 
   return {
     backend,
+    deferral: deferral(backend),
+    rectified: new WeakSet(),
     threadsFor: (work) => (pool && work >= worthThreads ? pool.threads() : 1),
     run(kernel, threads, integers, floats = []) {
       if (integerView.buffer !== memory.buffer) {
