@@ -39,9 +39,20 @@ export type ToKernel =
       /** The reader's own choice of backend; without it the kernel decides by evidence. */
       backend?: BackendName;
     }
-  | { kind: 'run'; run: number; cell: string; program: Program }
+  | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
   /** Soft stop of the running cell. */
   | { kind: 'stop' };
+
+/** What the reader has set in a cell's controls, by their labels; a control that was never moved is absent. */
+export type Controls = Readonly<Record<string, ControlValue>>;
+export type ControlValue = number | string | boolean | ControlPicture;
+/** A drawing or a photograph: bytes, [height, width, channels] row-major. */
+export interface ControlPicture {
+  width: number;
+  height: number;
+  channels: 1 | 3;
+  values: Uint8Array;
+}
 
 // ---------------------------------------------------------------- kernel → page
 
@@ -83,9 +94,13 @@ export type Output =
   | WindowOutput
   | OverlayOutput
   | FramesOutput
+  | GuessesOutput
+  | ConfusionOutput
   | ArchitectureOutput
+  | NetworkOutput
   | LoadingOutput
-  | VerdictOutput;
+  | VerdictOutput
+  | ControlOutput;
 
 export type OutputKind = Output['kind'];
 export type OutputOf<K extends OutputKind> = Extract<Output, { kind: K }>;
@@ -381,6 +396,69 @@ export interface ArchitectureNode {
   multiplyAdds: number | null;
 }
 
+/** A network at work on one image: what each layer made of it, and how. */
+export interface NetworkOutput {
+  kind: 'network';
+  title?: string;
+  /** Uses of layers, each after those it reads. */
+  layers: NetworkLayer[];
+  /** Maps of one layer that are drawn before the reader asks for more. */
+  limit: number;
+}
+export interface NetworkLayer {
+  name: string;
+  type: string;
+  /** What the layer was told, such as `3 × 3 · same · relu`. */
+  settings: string;
+  /** Models inside the model that it belongs to, the outermost first. */
+  inside: string[];
+  /** Such as `26 × 26 × 32`. */
+  shape: string;
+  /** The layers that it reads, by their place. */
+  from: number[];
+  /** What it gave: maps, or units, which are planes of one number. All share one scale. */
+  maps: Planes;
+  /** Maps that were left out. */
+  omitted: number;
+  /** Of how many pixels one travels, in each direction. Where it is above 1, the rule is `nothing`. */
+  sampled: number;
+  /** Names of its units. */
+  names?: string[];
+  rule: LayerRule;
+}
+/** How a layer's numbers come about, with what it takes to follow them. */
+export type LayerRule =
+  /** `input`: it is given. `large`: too many numbers to travel. `unknown`: a layer of another kind. */
+  | { by: 'nothing'; why: 'input' | 'large' | 'unknown' }
+  /** The steps of a window, as in `WindowOutput`, from the maps it reads over those `between` two steps to its own. */
+  | { by: 'window'; steps: Omit<WindowStep, 'input' | 'output'>[]; between?: Planes }
+  | WeightsRule
+  | { by: 'activation'; activation: ActivationName | 'softmax' }
+  /** Number by number, (x − mean) / deviation · gamma + beta, one of each per map. */
+  | { by: 'normalization'; mean: Float32Array; deviation: Float32Array; gamma: Float32Array; beta: Float32Array }
+  /** Number by number over all layers it reads. */
+  | { by: 'sum' | 'product' | 'average' | 'maximum' | 'minimum' }
+  /** `join`: the maps of all it reads, one after the other. `same`: what it reads. `flatten`: unit (r · width + c) · count + map. */
+  | { by: 'join' | 'same' | 'flatten' }
+  /** One number per map: the mean or the largest of its values. */
+  | { by: 'mean' | 'largest' };
+/** A dense layer: of each unit the products with the largest amounts, and what the others add up to. */
+export interface WeightsRule {
+  by: 'weights';
+  /** Products per unit that travel. */
+  most: number;
+  /** Units × most: which input, the largest product first. */
+  inputs: Int32Array;
+  /** Units × most: its weight. */
+  weights: Float32Array;
+  /** Units: the sum of all other products. */
+  rest: Float32Array;
+  /** Units: the sum of all products and the bias. */
+  sums: Float32Array;
+  bias?: Float32Array;
+  activation?: ActivationName | 'softmax';
+}
+
 /** How the check of an exercise went. */
 export interface VerdictOutput {
   kind: 'verdict';
@@ -392,3 +470,58 @@ export interface VerdictOutput {
   /** Told one by one. */
   hints: string[];
 }
+
+/** Pictures, each with what a model takes it for. */
+export interface GuessesOutput {
+  kind: 'guesses';
+  title?: string;
+  items: { image: Picture; note?: string; guesses: Guess[] }[];
+  /** Pictures that were left out. */
+  omitted: number;
+}
+export interface Guess {
+  name: string;
+  /** From 0 to 1. */
+  share: number;
+  /** What the picture truly is, where that is known. */
+  right?: boolean;
+}
+
+/** Which class is taken for which: rows are the truth, columns the guesses. */
+export interface ConfusionOutput {
+  kind: 'confusion';
+  title?: string;
+  classes: string[];
+  /** Row-major, classes × classes. */
+  counts: number[];
+  /** Some pictures of each cell, the surest first. */
+  examples: Example[];
+}
+export interface Example {
+  row: number;
+  column: number;
+  /** Its place in the set. */
+  at: number;
+  /** The probability of the guess. */
+  share: number;
+  image: Picture;
+}
+
+/** Something that the reader can move; the cell runs again with the new value. The page knows values better than the kernel. */
+export interface ControlOutput {
+  kind: 'control';
+  /** Its name, and its id within the cell. */
+  label: string;
+  control: ControlShape;
+  /** The value with which the run went; a picture that was never given is absent. */
+  value?: ControlValue;
+}
+export type ControlShape =
+  | { type: 'slider'; least: number; most: number; step: number }
+  | { type: 'select'; choices: string[] }
+  | { type: 'toggle' }
+  /** Its value is how often it was pressed. */
+  | { type: 'button' }
+  /** White strokes on black; `samples` are there to be picked without a pointer. */
+  | { type: 'pad'; size: number; samples: ControlPicture[] }
+  | { type: 'image'; width: number; height: number; channels: 1 | 3 };

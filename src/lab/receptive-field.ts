@@ -126,8 +126,8 @@ type Span = ReturnType<typeof fieldOf>;
 function theoryWords([rows, columns]: readonly [Span, Span], { axes }: Field): string {
   return say('lab.receptiveField.theory', {
     size: `${rows.size} × ${columns.size}`,
-    rows: `${rows.start} … ${rows.start + rows.size - 1}`,
-    columns: `${columns.start} … ${columns.start + columns.size - 1}`,
+    rows: spanText(rows),
+    columns: spanText(columns),
     jump: axes[0].jump === axes[1].jump ? numberText(axes[0].jump, 3) : axes.map(({ jump }) => numberText(jump, 3)).join(' × '), // prettier-ignore
   });
 }
@@ -140,6 +140,10 @@ function effectWords(energy: Float32Array, area: number): string {
     share: numberText((count / area) * 100, 0),
     side: numberText(Math.sqrt(count), 1),
   });
+}
+
+function spanText({ start, size }: Span): string {
+  return `${start} … ${start + size - 1}`.replaceAll('-', '−');
 }
 
 /** Pixels of a span that lie inside the image. */

@@ -1,8 +1,10 @@
 import type { Output, OutputKind, OutputOf } from '../protocol';
 import { showArchitecture } from './architecture';
 import { showChart } from './chart-view';
+import { showConfusion } from './confusion';
 import { showError } from './error';
 import { showFrames } from './frames';
+import { showGuesses } from './guesses';
 import { showHeatMap } from './heat-map';
 import { showImages } from './images';
 import { showLoading } from './loading';
@@ -35,6 +37,8 @@ export const renderers: Renderers = {
   window: showWindow,
   overlay: showOverlay,
   frames: showFrames,
+  guesses: showGuesses,
+  confusion: showConfusion,
   architecture: showArchitecture,
   loading: showLoading,
   verdict: showVerdict,

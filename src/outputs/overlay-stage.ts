@@ -69,10 +69,10 @@ export function makeOverlayStage(): OverlayStage {
   };
 }
 
-/** Without an image its place is a middle grey, on which ink shows well. */
+/** Without an image its place is plain and near the page's own lightness: ink shows well on it. */
 function drawImage(canvas: HTMLCanvasElement, { image, width, height }: OverlayOutput, dark: boolean): void {
   const grey = (): Uint8ClampedArray<ArrayBuffer> =>
-    new Uint8ClampedArray(width * height * 4).map((_, at) => (at % 4 === 3 ? 255 : 238));
+    new Uint8ClampedArray(width * height * 4).map((_, at) => (at % 4 === 3 ? 255 : dark ? 40 : 244));
   putPixels(canvas, width, height, image ? paintPixels(image, dark) : grey());
 }
 

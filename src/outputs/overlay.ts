@@ -153,8 +153,8 @@ function fieldWords({ fields, height, width }: OverlayOutput, [row, column]: rea
   const words = say('outputs.overlay.field', {
     row,
     column,
-    rows: `${box.top} … ${box.top + box.height - 1}`,
-    columns: `${box.left} … ${box.left + box.width - 1}`,
+    rows: `${formatNumber(box.top)} … ${formatNumber(box.top + box.height - 1)}`,
+    columns: `${formatNumber(box.left)} … ${formatNumber(box.left + box.width - 1)}`,
   });
   return inside ? words : `${words} ${say('outputs.overlay.padding')}`;
 }

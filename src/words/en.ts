@@ -149,6 +149,11 @@ export const en = {
   'explain.historyLater': 'Training takes time: write await before model.fit(), and read history.history.',
   'explain.nan':
     'The loss has become NaN: no number any more, and the weights are lost. Most often the learning rate is too high: make it ten times smaller and build the model again. Else look for a division by 0, or for the logarithm of 0.',
+  'repairs.lossWeights':
+    'compile(): lossWeights needs one number for each output ({outputs}), as a list or as an object by name, not {value}.',
+  'repairs.option': 'tf.train.{name}() has no option {option}. It has: {known}.',
+  'repairs.oneClip':
+    'Only one of clipnorm, clipvalue and globalClipnorm can be set: each limits the gradient in its own way.',
 
   // datasets
   'datasets.digits': 'handwritten digits',
@@ -499,6 +504,14 @@ export const en = {
   'outputs.confusion.close': 'Close',
 
   // lab
+  'lab.control.label': "{verb}() takes its name first, as text, such as {verb}('speed'), not {value}.",
+  'lab.control.twice': "{verb}(): this cell has another control named '{label}'. Give each a name of its own.",
+  'lab.slider.range': 'slider(): `min` ({least}) must be below `max` ({most}), and `step` ({step}) above 0.',
+  'lab.select.choices': "select() takes the choices as a list of texts, such as ['relu', 'tanh'], not {value}.",
+  'lab.select.value': 'select(): {value} is none of the choices {choices}.',
+  'lab.drawingPad.samples': 'drawingPad(): `samples` must have the shape [n, {size}, {size}, 1]; this is {samples}.',
+  'lab.want.tensor': 'a tensor',
+  'lab.want.oneOrThree': '1 (grey) or 3 (colour)',
   'lab.check.language': 'en',
   'lab.notAwaited': 'not awaited: write `await` before it',
   'lab.isDisposed': 'disposed',

@@ -130,6 +130,10 @@ export const zhCn: Words = {
   'explain.historyLater': '训练需要时间：在 model.fit() 前写 await，再读取 history.history。',
   'explain.nan':
     '损失变成了 NaN（不再是数），权重也已失效。最常见的原因是学习率太高：缩小到十分之一，并重新建立模型。否则检查是否除以了 0，或对 0 取了对数。',
+  'repairs.lossWeights':
+    'compile()：lossWeights 要为每个输出（{outputs}）给一个数，写成列表，或以名称为键的对象，而不是 {value}。',
+  'repairs.option': 'tf.train.{name}() 没有选项 {option}。可用的有：{known}。',
+  'repairs.oneClip': 'clipnorm、clipvalue 和 globalClipnorm 只能设置一个：它们各自以不同方式限制梯度。',
 
   // datasets
   'datasets.digits': '手写数字',
@@ -463,6 +467,14 @@ export const zhCn: Words = {
   'outputs.confusion.close': '关闭',
 
   // lab
+  'lab.control.label': "{verb}() 的第一个参数是名称，要写成文字，例如 {verb}('speed')，而不是 {value}。",
+  'lab.control.twice': "{verb}()：这一格里已经有名为 '{label}' 的控件。每个控件要有自己的名称。",
+  'lab.slider.range': 'slider()：`min`（{least}）要小于 `max`（{most}），`step`（{step}）要大于 0。',
+  'lab.select.choices': "select() 的选项是一列文字，例如 ['relu', 'tanh']，而不是 {value}。",
+  'lab.select.value': 'select()：{value} 不在选项 {choices} 之中。',
+  'lab.drawingPad.samples': 'drawingPad()：`samples` 的形状应为 [n, {size}, {size}, 1]，这里是 {samples}。',
+  'lab.want.tensor': '张量',
+  'lab.want.oneOrThree': '1（灰度）或 3（彩色）',
   'lab.check.language': 'zh',
   'lab.notAwaited': '尚未等待：请在前面加上 `await`',
   'lab.isDisposed': '已释放',

@@ -1,4 +1,5 @@
 import type {
+  ConfusionOutput,
   HeatMapOutput,
   ArchitectureOutput,
   ImagesOutput,
@@ -207,6 +208,17 @@ export const architecture: ArchitectureOutput = {
   },
 };
 
+export const confusion: ConfusionOutput = {
+  kind: 'confusion',
+  title: 'Clothes',
+  classes: ['shirt', 'coat', 'bag'],
+  counts: [8, 2, 0, 1, 9, 0, 0, 0, 0],
+  examples: [
+    { row: 0, column: 1, at: 4, share: 0.75, image: picture(0, { scale: 'grey' }) },
+    { row: 0, column: 1, at: 9, share: 0.5, image: picture(1, { scale: 'grey' }) },
+  ],
+};
+
 /** One output of each kind: a kind without a sample does not compile. */
 export const samples: { [K in OutputKind]: OutputOf<K> } = {
   log: {
@@ -290,6 +302,22 @@ export const samples: { [K in OutputKind]: OutputOf<K> } = {
   training,
   window: { kind: 'window', title: 'An edge', steps: [convolution] },
   overlay,
+  guesses: {
+    kind: 'guesses',
+    title: 'Mistakes',
+    items: [
+      {
+        image: picture(0, { scale: 'grey' }),
+        note: 'No. 7',
+        guesses: [
+          { name: 'shirt', share: 0.9 },
+          { name: 'coat', share: 0.1, right: true },
+        ],
+      },
+    ],
+    omitted: 3,
+  },
+  confusion,
   frames: {
     kind: 'frames',
     title: 'Channel 3',

@@ -1,0 +1,43 @@
+/** What became of the examples of one class. */
+export interface ClassReport {
+  /** Examples of this class. */
+  occurs: number;
+  /** Times it was said. */
+  said: number;
+  right: number;
+  /** Of those called so, how many are; 0 where it was never said. */
+  precision: number;
+  /** Of those that are, how many were found; 0 where none occurs. */
+  recall: number;
+  /** 2 · precision · recall / (precision + recall); 0 where both are. */
+  f1: number;
+}
+
+/** Counts of each true class (row) said to be each class (column), row-major. */
+export function confusion(truth: ArrayLike<number>, guessed: ArrayLike<number>, classes: number): number[] {
+  const counts: number[] = Array(classes * classes).fill(0);
+  for (let at = 0; at < truth.length; at++) {
+    const cell = (truth[at] ?? 0) * classes + (guessed[at] ?? 0);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export function reportOf(counts: readonly number[], classes: number): ClassReport[] {
+  const all = Array.from({ length: classes }, (_, at) => at);
+  const at = (row: number, column: number): number => counts[row * classes + column] ?? 0;
+  return all.map((index) => {
+    const occurs = all.reduce((sum, column) => sum + at(index, column), 0);
+    const said = all.reduce((sum, row) => sum + at(row, index), 0);
+    const right = at(index, index);
+    const precision = right / (said || 1);
+    const recall = right / (occurs || 1);
+    return { occurs, said, right, precision, recall, f1: (2 * right) / (occurs + said || 1) };
+  });
+}
+
+/** A share of n with twice its standard error, 2·√(p(1 − p)/n). */
+export function withError(right: number, n: number): { share: number; error: number } {
+  const share = right / (n || 1);
+  return { share, error: 2 * Math.sqrt((share * (1 - share)) / (n || 1)) };
+}

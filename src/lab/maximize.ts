@@ -1,0 +1,169 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Frame, FramesOutput } from '../protocol';
+import { say } from '../words';
+import { climb, noise, shake, type Climb, type Shape } from './ascent';
+import { breathe } from './breathe';
+import { atLeast, checkOptions, ends, finite, text, whole, type Rules } from './check-options';
+import { names } from './class-options';
+import type { ClassChoice, ClassNames } from './classifier';
+import { describe, shapeText } from './describe';
+import { checkModel, findLayer, type LayerChoice } from './find-layer';
+import { bareValueOf } from './forward';
+import { generator } from './generator';
+import { outputOf } from './layer-output';
+import { numberText } from './number-text';
+import { pictureInput, pictureOf } from './one-image';
+import { pictureWidth } from './pictures';
+import { take } from './read';
+import { roll } from './roll';
+import { stage } from './stage';
+
+export interface MaximizeOptions {
+  /** Steps uphill; 200 without it. */
+  steps?: number;
+  /** The same seed gives the same image; 1 without it. */
+  seed?: number;
+  /** Pixels by which the image is shifted at random before each step; 2 without it. */
+  jitter?: number;
+  /** Pull back to the middle of the range; the unit's own pull is 1. 0.1 without it. */
+  l2?: number;
+  /** Pull of each pixel towards its neighbours (total variation); 0.2 without it. */
+  tv?: number;
+  /** Size of a step as a part of the range; 0.05 without it. */
+  rate?: number;
+  /** Values that a pixel may have; [0, 1] without it. */
+  range?: [number, number];
+  /** `[height, width]` of the image, for a model that takes any size; 64 × 64 without it. */
+  size?: [number, number];
+  /** Names of the layer's units, such as the classes. */
+  classes?: ClassNames;
+  /** A line above the output. */
+  title?: string;
+}
+
+const rules: Rules<MaximizeOptions> = {
+  steps: whole(1),
+  seed: finite,
+  jitter: whole(0),
+  l2: atLeast(0),
+  tv: atLeast(0),
+  rate: atLeast(0),
+  range: ends,
+  size: {
+    test: (value) => Array.isArray(value) && value.length === 2 && value.every((side) => whole(1).test(side)),
+    wanted: () => say('lab.want.size'),
+  },
+  classes: names,
+  title: text,
+};
+
+/** Images that are kept on the way, the first included. */
+const FRAMES = 25;
+/** Milliseconds between two looks at the climb. */
+const PAUSE = 120;
+
+/**
+ * Activation maximization: an image of noise climbs until a unit (a channel's mean over all places, or a Dense unit) is
+ * excited most, before its activation. It shows what excites the unit, not what it has seen. Stop keeps what there is.
+ *
+ * @example
+ * await maximize(model, 'conv2d_2', 5)
+ * await maximize(model, -1, 'bag', { classes: data.classes, steps: 300, tv: 0.3 })
+ *
+ * @param model a built layers model with one input `[h, w, c]`
+ * @param layer a layer's name, its index from 0 (−1 is the last), or the layer itself
+ * @param channel the channel's or unit's index from 0, or its name in `classes`
+ * @param options `steps`, `seed`, `jitter`, `l2`, `tv`, `rate`, `range`, `size`, `classes`, `title`
+ * @throws RangeError for an unknown layer or channel
+ * @throws TypeError for a layer whose output is neither `[h, w, c]` nor `[units]`
+ * @see Olah, Mordvintsev, Schubert, Feature visualization, Distill 2017, doi 10.23915/distill.00007
+ */
+export async function maximize(
+  model: tf.LayersModel,
+  layer: LayerChoice,
+  channel: ClassChoice,
+  options: MaximizeOptions = {},
+): Promise<void> {
+  const here = stage();
+  const verb = 'maximize';
+  checkOptions(verb, options, rules);
+  checkModel(verb, model);
+  const input = pictureInput(verb, model);
+  const chosen = findLayer(verb, model, layer);
+  const at = outputOf(model, chosen);
+  if (at.rank !== 4 && at.rank !== 2) {
+    throw new TypeError(say('lab.maximize.rank', { name: chosen.name, shape: shapeText(at.shape) }));
+  }
+  const unit = unitOf(chosen.name, channel, options.classes, at.shape.at(-1) ?? 0);
+  const shape = shapeOf(input, options.size);
+  const { steps = 200, seed = 1, jitter = 2, l2 = 0.1, tv = 0.2, rate = 0.05, range = [0, 1] } = options;
+  const climbing: Climb = { range, rate, l2, tv, jitter };
+  const random = generator(seed);
+  const label = options.classes?.[unit] ?? unit;
+  const title = options.title ?? say('lab.maximize.title', { name: chosen.name, channel: label });
+
+  const frames: Frame[] = [];
+  const every = Math.ceil(steps / (FRAMES - 1));
+  let [x, slot, shown] = [noise(shape, range, random), undefined as string | undefined, -Infinity];
+  const show = (running: boolean): void => {
+    slot = here.emit(framesOf(title, frames, shape, running), slot);
+    shown = performance.now();
+  };
+  const keep = (step: number, image: Float32Array, value: number): void => {
+    const picture = { ...pictureOf(image.slice(), [1, ...shape]), range };
+    frames.push({ title: say('lab.maximize.step', { step, value: numberText(value, 3) }), images: [picture] });
+    if (performance.now() - shown >= PAUSE) show(true);
+  };
+  for (let step = 0; step <= steps; step++) {
+    await breathe();
+    const shift = shake(jitter, random);
+    const ahead = await uphill(at, input, roll(x, shape, shift), shape, unit);
+    const stopped = here.stopped();
+    if (step % every === 0 || step === steps || stopped) keep(step, x, ahead.value);
+    if (stopped) break;
+    x = climb(x, ahead.slope, shape, shift, climbing);
+  }
+  show(false);
+}
+
+/** The unit's value on an image, and its slope by every pixel. */
+async function uphill(
+  at: tf.SymbolicTensor,
+  input: tf.SymbolicTensor,
+  image: Float32Array,
+  shape: Shape,
+  unit: number,
+): Promise<{ value: number; slope: Float32Array }> {
+  const both = tf.tidy(() => {
+    const excited = (x: tf.Tensor): tf.Scalar => {
+      const value = bareValueOf(at, [{ at: input, value: x }]);
+      return value.gather([unit], value.rank - 1).mean();
+    };
+    const { value, grad } = tf.valueAndGrad(excited)(tf.tensor4d(image, [1, ...shape]));
+    return tf.concat([value.flatten(), grad.flatten()]);
+  });
+  const all = await take(both);
+  return { value: all[0] ?? NaN, slope: all.slice(1) };
+}
+
+/** Copies: what leaves the worker is moved away, and each look sends all frames. */
+function framesOf(title: string, frames: readonly Frame[], [, width]: Shape, running: boolean): FramesOutput {
+  const copies = frames.map((frame) => ({
+    ...frame,
+    images: frame.images.map((image) => ({ ...image, values: image.values.slice() })),
+  }));
+  return { kind: 'frames', title, frames: copies, width: pictureWidth(width, 1), running };
+}
+
+function unitOf(name: string, channel: ClassChoice, classes: ClassNames | undefined, count: number): number {
+  const named = typeof channel === 'string' ? (classes ?? []).findIndex((one) => String(one) === channel) : -1;
+  const unit = named >= 0 ? named : channel;
+  if (typeof unit === 'number' && Number.isInteger(unit) && unit >= 0 && unit < count) return unit;
+  const list = classes ? ` (${classes.join(', ')})` : '';
+  throw new RangeError(say('lab.maximize.channel', { name, channel: describe(channel), last: count - 1, list }));
+}
+
+function shapeOf({ shape }: tf.SymbolicTensor, size: [number, number] | undefined): Shape {
+  const [, height, width, channels] = shape;
+  return [height ?? size?.[0] ?? 64, width ?? size?.[1] ?? 64, channels ?? 3];
+}
