@@ -8,6 +8,20 @@ import type { SideModule } from './side-module';
 export function installRelu(side: SideModuleOf): void {
   replaceKernel('ReluGrad', side, () => reluGradient);
   replaceKernel('ReluGradSums', side, () => reluGradientAndSums);
+  // The mask does not depend on dy, so the gradient of a gradient passes through the same mask.
+  tf.registerGradient({
+    kernelName: 'ReluGrad',
+    inputsToSave: ['y'],
+    gradFunc: (gradient, [y]) => ({ dy: () => mask(gradient as tf.Tensor, y!), y: () => tf.zerosLike(y!) }),
+  });
+  tf.registerGradient({
+    kernelName: 'ReluGradSums',
+    inputsToSave: ['y'],
+    gradFunc: (gradients, [y]) => {
+      const [dx, sums] = gradients as tf.Tensor[];
+      return { dy: () => mask(tf.add(dx!, sums!), y!), y: () => tf.zerosLike(y!) };
+    },
+  });
   tf.unregisterGradient('Relu');
   tf.registerGradient({
     kernelName: 'Relu',
@@ -19,6 +33,10 @@ export function installRelu(side: SideModuleOf): void {
       return { x: () => (fast ? tf.engine().runKernel('ReluGrad', { dy, y }) : tf.mul(dy, tf.step(y))) as tf.Tensor };
     },
   });
+}
+
+function mask(dy: tf.Tensor, y: tf.Tensor): tf.Tensor {
+  return tf.engine().runKernel('ReluGrad', { dy, y }) as tf.Tensor;
 }
 
 const reluGradient: Kernel = ({ inputs, side }) => masked(side, inputs, false)[0]!;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { readBinary, type BackendFiles } from './files';
 import { installKernels } from './install-kernels';
-import { controlBytes, startThreads } from './thread-pool';
+import { controlBytes, startThreads, type ThreadPool } from './thread-pool';
 import { wasmMemory } from './wasm-memory';
 import { withoutPthreads } from './without-pthreads';
 
@@ -10,7 +10,7 @@ import { withoutPthreads } from './without-pthreads';
 const wasmFactory = tf.findBackendFactory('wasm');
 
 /** The backend that our kernels live in, and its threads: a second start of the same backend has nothing to do. */
-let started: { backend: BackendWasm; threads: number } | undefined;
+let started: { backend: BackendWasm; pool: ThreadPool | undefined; threads: number } | undefined;
 
 /** Starts tfjs's wasm backend with our kernels; gives the number of threads that train, 0 where it does not start. */
 export async function startWasm({
@@ -30,11 +30,12 @@ export async function startWasm({
   if (!(await withoutPthreads(() => tf.setBackend('wasm')))) return 0;
   const backend = tf.backend() as BackendWasm;
   if (started?.backend === backend) return started.threads;
+  started?.pool?.end();
   const { shared, memory, allocate } = wasmMemory(backend);
   const module = await WebAssembly.compile(await readBinary(shared ? files.threadedKernels : files.kernels));
   const pool = shared && threads > 1 ? await startThreads(threads, module, memory, allocate(controlBytes)) : undefined;
   installKernels(backend, module, pool);
-  started = { backend, threads: pool?.threads() ?? 1 };
+  started = { backend, pool, threads: pool?.threads() ?? 1 };
   return started.threads;
 }
 

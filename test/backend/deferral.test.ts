@@ -64,3 +64,11 @@ test('values that were never read leave nothing behind', async () => {
   tf.dispose([y, dy]);
   expect(backend.numDataIds()).toBe(buffers - 2);
 });
+
+test('a gradient of a gradient passes through convolution, ReLU and bias', async () => {
+  await expectSame('second order', () => {
+    const [x, filter] = [normal([2, 6, 6, 2], 1), normal([3, 3, 2, 4], 2)];
+    const first = tf.grad((a: tf.Tensor) => maps(a, filter, 4).square().sum());
+    return [tf.grad((a: tf.Tensor) => first(a).square().sum())(x)];
+  });
+});
