@@ -10,6 +10,7 @@ export { explainPool } from './explain-pool';
 export { explainSeparable, type SeparableKernels } from './explain-separable';
 export { featureMaps, type FeatureMapsOptions } from './feature-maps';
 export { filters, type FiltersOptions } from './filters';
+export { inspect, type InspectOptions } from './inspect';
 export type { LayerChoice } from './find-layer';
 export { gradCam, type GradCamOptions } from './grad-cam';
 export { maximize, type MaximizeOptions } from './maximize';

@@ -1,4 +1,4 @@
-import type { Output } from '../protocol';
+import type { ControlValue, Output } from '../protocol';
 
 /** Where the verbs of one run put their outputs. The kernel makes one per run. */
 export interface Stage {
@@ -6,6 +6,8 @@ export interface Stage {
   emit(output: Output, slot?: string): string;
   /** True once the reader pressed Stop. */
   stopped(): boolean;
+  /** What the reader has set in the control of that label; nothing where it was never moved. */
+  control(label: string): ControlValue | undefined;
 }
 
 type Verb = (...values: unknown[]) => unknown;

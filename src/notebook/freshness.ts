@@ -18,8 +18,12 @@ export function freshCells(session: Session): ReadonlySet<string> {
 }
 
 /** True while the last run of `cell` saw the text and the values that it would see now. */
-function unchanged(session: Session, { name, source, last, clash }: Cell, fresh: (name: string) => boolean): boolean {
-  if (!last || last.source !== source || last.epoch !== session.epoch) return false;
+function unchanged(
+  session: Session,
+  { name, source, controls, last, clash }: Cell,
+  fresh: (name: string) => boolean,
+): boolean {
+  if (!last || last.source !== source || last.controls !== controls || last.epoch !== session.epoch) return false;
   if (last.clash !== clash) return false;
   const needs = session.graph.readsOf(name).map(({ cell }) => cell);
   return (

@@ -1,11 +1,11 @@
 import kernelUrl from '../kernel/worker.ts?worker&url';
-import type { FromKernel, Locale, Program, ToKernel } from '../protocol';
+import type { Controls, FromKernel, Locale, Program, ToKernel } from '../protocol';
 import { startBlobWorker } from './blob-worker';
 
 export interface KernelClient {
   /** Begins to start the kernel where there is none, so that the next run is fast. */
   start(): void;
-  run(run: number, cell: string, program: Program): void;
+  run(run: number, cell: string, program: Program, controls: Controls): void;
   /** Asks the running cell to stop. */
   stop(): void;
   /** Ends the kernel, whatever it is doing, and starts another. */
@@ -53,9 +53,9 @@ export function createKernelClient(options: KernelOptions): KernelClient {
 
   return {
     start: () => void start(),
-    run(run, cell, program) {
+    run(run, cell, program, controls) {
       start();
-      post({ kind: 'run', run, cell, program });
+      post({ kind: 'run', run, cell, program, controls });
     },
     stop: () => post({ kind: 'stop' }),
     restart() {

@@ -1,5 +1,5 @@
 import { compileCell, makeGraph, type Compiled, type Graph, type Tie } from '../compile';
-import type { BackendReport, Memory, Outcome, Output, Program } from '../protocol';
+import type { BackendReport, Controls, Memory, Outcome, Output, Program } from '../protocol';
 import type { Place } from './scratch';
 
 export type CellStatus = 'idle' | 'queued' | 'running' | 'done' | 'stale' | 'failed' | 'stopped';
@@ -17,6 +17,8 @@ export interface LastRun {
   run: number;
   /** The text that ran. */
   source: string;
+  /** What its controls were set to. */
+  controls: Controls;
   /** The cells whose names it read, and which run of each. */
   needs: Readonly<Record<string, number>>;
   /** Which kernel it ran in: values of an earlier kernel are gone. */
@@ -47,6 +49,8 @@ export interface Cell {
   reads: readonly Tie[];
   feeds: readonly Tie[];
   status: CellStatus;
+  /** What the reader has set in its controls. */
+  controls: Controls;
   outputs: readonly SlotOutput[];
   last?: LastRun;
   /** Names that its last run left in the kernel. */
@@ -62,6 +66,7 @@ export interface Running {
   cell: string;
   run: number;
   source: string;
+  controls: Controls;
   needs: Readonly<Record<string, number>>;
   /** `performance.now()` when the kernel said that it began. */
   startedAt?: number;
@@ -95,6 +100,9 @@ export function startSession(sources: readonly NewCell[]): Session {
 
 type NewCell = Pick<Cell, 'name' | 'source' | 'apart'>;
 
+/** One object for all: whether controls have moved is a question of identity. */
+const untouched: Controls = {};
+
 /** A cell that nobody has run. */
 export function newCell({ name, source, apart }: NewCell): Cell {
   return {
@@ -106,6 +114,7 @@ export function newCell({ name, source, apart }: NewCell): Cell {
     reads: [],
     feeds: [],
     status: 'idle',
+    controls: untouched,
     outputs: [],
     left: [],
   };

@@ -1,5 +1,5 @@
 import { compileCell } from '../compile';
-import type { BackendReport, FromKernel, Output, Program } from '../protocol';
+import type { BackendReport, Controls, ControlValue, FromKernel, Output, Program } from '../protocol';
 import { freshCells, withStatuses } from './freshness';
 import { ghosts, inRunOrder, plan } from './plan';
 import { insertCell, removeCell, shownCells, type Scratch } from './scratch';
@@ -26,6 +26,12 @@ export type SessionEvent =
   | ({ kind: 'insert' } & Scratch)
   | { kind: 'remove'; cell: string }
   | { kind: 'run'; cell: string }
+  /** The reader moved a control: its cell runs again. */
+  | { kind: 'control'; cell: string; label: string; value: ControlValue }
+  /** The controls of a cell as they were kept. */
+  | { kind: 'controls'; cell: string; controls: Controls }
+  /** Controls have come to rest: the cells that took a value of `cell` before run again. */
+  | { kind: 'run-fed'; cell: string }
   | { kind: 'run-all' | 'run-stale' }
   /** The cell's elders: every cell above it. */
   | { kind: 'run-above'; cell: string }
@@ -38,7 +44,7 @@ export type SessionEvent =
 
 /** What the page has to do because of an event. */
 export type Effect =
-  | { kind: 'run'; run: number; cell: string; program: Program }
+  | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
   /** Ask the kernel to stop, and come back with `grace-over` a second later. */
   | { kind: 'soft-stop'; run: number }
   /** End the kernel and start another. */
@@ -65,6 +71,14 @@ function react(state: Session, event: SessionEvent): Step {
       return remove(state, event.cell);
     case 'run':
       return request(state, [event.cell]);
+    case 'control': {
+      const { cell, label, value } = event;
+      return request(setControls(state, cell, { ...cellOf(state, cell).controls, [label]: value }), [cell]);
+    }
+    case 'controls':
+      return still(setControls(state, event.cell, event.controls));
+    case 'run-fed':
+      return request(state, runFed(state, event.cell));
     case 'run-all':
       return request(state, named(shownCells(state).filter(({ apart }) => !apart)));
     case 'run-stale':
@@ -110,10 +124,22 @@ function remove(state: Session, name: string): Step {
   return { state: stopping, effects: [{ kind: 'soft-stop', run: running.run }] };
 }
 
+function setControls(state: Session, name: string, controls: Controls): Session {
+  return changeCell(state, name, (cell) => ({ ...cell, controls }));
+}
+
+/** The cells below `name` that have run and show what is no longer so. */
+function runFed(state: Session, name: string): string[] {
+  return state.graph.feeds(name).filter((fed) => cellOf(state, fed).status === 'stale' && !cellOf(state, fed).apart);
+}
+
 function request(state: Session, names: readonly string[]): Step {
   const { running } = state;
-  // Asking for what already runs is no wish to run it twice, unless its text is another by now.
-  const wanted = names.filter((name) => name !== running?.cell || cellOf(state, name).source !== running.source);
+  // Asking for what already runs is no wish to run it twice, unless its text or its controls are others by now.
+  const wanted = names.filter((name) => {
+    const { source, controls } = cellOf(state, name);
+    return name !== running?.cell || source !== running.source || controls !== running.controls;
+  });
   const fresh = wanted.filter((name) => !state.targets.includes(name));
   const targets = [...state.targets, ...inRunOrder(state, new Set(fresh))];
   const cells = state.cells.map((cell) => (wanted.includes(cell.name) ? withoutNote(cell) : cell));
@@ -140,12 +166,12 @@ function emptyProgram(): Program {
 
 function send(state: Session, cell: Cell, program: Program, forgets: boolean): Step {
   const run = state.runs + 1;
-  const { name, source } = cell;
-  const running = { cell: name, run, source, needs: needsOf(state, name), stopping: false, forgets };
+  const { name, source, controls } = cell;
+  const running = { cell: name, run, source, controls, needs: needsOf(state, name), stopping: false, forgets };
   const kernel = state.kernel.state === 'ready' ? state.kernel : ({ state: 'starting' } as const);
   const targets = forgets ? state.targets : state.targets.filter((target) => target !== name);
   const next = changeCell({ ...state, runs: run, running, kernel, targets }, name, withoutNote);
-  return { state: next, effects: [{ kind: 'run', run, cell: name, program }] };
+  return { state: next, effects: [{ kind: 'run', run, cell: name, program, controls }] };
 }
 
 function needsOf(state: Session, name: string): Record<string, number> {
@@ -154,13 +180,14 @@ function needsOf(state: Session, name: string): Record<string, number> {
 }
 
 /** Shows why `cell` cannot run, as the outcome of a run that the kernel never saw. */
-function refuse(state: Session, { name, source, compiled, clash }: Cell): Session {
+function refuse(state: Session, { name, source, controls, compiled, clash }: Cell): Session {
   const run = state.runs + 1;
   const problem = compiled.ok ? { message: clash ?? '' } : compiled.problem;
   const error: Output = { kind: 'error', name: 'SyntaxError', frames: [], ...problem };
   const last: LastRun = {
     run,
     source,
+    controls,
     needs: needsOf(state, name),
     epoch: state.epoch,
     outcome: 'failed',
@@ -203,8 +230,8 @@ function terminate(state: Session): Step {
   const emptied = { ...next, cells };
   const effects: Effect[] = [{ kind: 'terminate' }];
   if (!running || running.forgets) return { state: emptied, effects };
-  const { run, source, needs } = running;
-  const last: LastRun = { run, source, needs, epoch, outcome: 'stopped', milliseconds: 0 };
+  const { run, source, controls, needs } = running;
+  const last: LastRun = { run, source, controls, needs, epoch, outcome: 'stopped', milliseconds: 0 };
   const stopped = changeCell(emptied, running.cell, (cell) => ({ ...cell, last, note: { kind: 'terminated' } }));
   return { state: stopped, effects };
 }
@@ -244,9 +271,9 @@ function finish(state: Session, event: Extract<FromKernel, { kind: 'finished' }>
   const rest = withoutRunning(state);
   if (running.forgets) return advance(changeCell(rest, running.cell, forgotten));
 
-  const { run, source, needs } = running;
+  const { run, source, controls, needs } = running;
   const { outcome, milliseconds, memory } = event;
-  const last: LastRun = { run, source, needs, epoch: state.epoch, outcome, milliseconds, memory };
+  const last: LastRun = { run, source, controls, needs, epoch: state.epoch, outcome, milliseconds, memory };
   const finished = changeCell(rest, running.cell, (cell) => ({
     ...cell,
     last,

@@ -1,4 +1,4 @@
-import type { ConfusionOutput } from '../protocol';
+import type { ConfusionOutput, HeatMapOutput } from '../protocol';
 import { say } from '../words';
 import { asHeatMaps, recalls } from './confusion-rates';
 import { percent } from './guess-card';
@@ -8,6 +8,8 @@ import { make, makeSvg } from './make-element';
 
 /** Room for the recall of each row. */
 const besides = 62;
+/** Side of the smallest cell of a matrix of up to 20 classes. */
+const least = 25;
 
 /** A matrix of counts, coloured by their shares of the row, each row with its recall at its end. `chosen` is framed. */
 export function drawConfusion(
@@ -22,7 +24,7 @@ export function drawConfusion(
 ): void {
   drawing.querySelector('.rc-recalls')?.remove();
   const { counts, shares } = asHeatMaps(output);
-  const layout = withoutZeros(layoutHeatMap(counts, available - besides));
+  const layout = withoutZeros(layoutCounts(counts, available - besides));
   drawHeatMap(drawing, cells, shares, layout, dark);
   drawing.style.width = `${layout.width + besides}px`;
   drawing.append(recallsOf(output, layout));
@@ -36,6 +38,13 @@ export function drawConfusion(
 export function printConfusion(output: ConfusionOutput, width: number, dark: boolean): HTMLCanvasElement {
   const { counts, shares } = asHeatMaps(output);
   return printHeatMap(shares, withoutZeros(layoutHeatMap(counts, width)), dark);
+}
+
+/** Cells stay large enough to be touched and to hold their number; where room ends the matrix scrolls. */
+function layoutCounts(counts: HeatMapOutput, available: number): HeatMapLayout {
+  const layout = layoutHeatMap(counts, available);
+  const missing = (least - layout.cellWidth) * counts.columns;
+  return missing > 0 && counts.columns <= 20 ? layoutHeatMap(counts, available + missing) : layout;
 }
 
 /** Most cells hold nothing: what is left are the mistakes. */

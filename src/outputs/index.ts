@@ -2,6 +2,7 @@ import type { Output, OutputKind, OutputOf } from '../protocol';
 import { showArchitecture } from './architecture';
 import { showChart } from './chart-view';
 import { showConfusion } from './confusion';
+import { showControl } from './control';
 import { showError } from './error';
 import { showFrames } from './frames';
 import { showGuesses } from './guesses';
@@ -18,6 +19,7 @@ import { showTree } from './tree';
 import { showVerdict } from './verdict';
 import { showWindow } from './window';
 
+export type { ControlMoved } from './control';
 export type { GotoPosition } from './error';
 export type { Shown } from './shown';
 
@@ -42,6 +44,7 @@ export const renderers: Renderers = {
   architecture: showArchitecture,
   loading: showLoading,
   verdict: showVerdict,
+  control: showControl,
 };
 
 /**

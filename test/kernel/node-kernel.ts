@@ -3,7 +3,7 @@ import { startBackend } from '../../src/backend';
 import { useSource } from '../../src/datasets';
 import { createKernel, type Kernel } from '../../src/kernel/kernel';
 import type { Limits } from '../../src/kernel/stop';
-import type { FromKernel, Output, OutputKind, OutputOf, Program } from '../../src/protocol';
+import type { Controls, FromKernel, Output, OutputKind, OutputOf, Program } from '../../src/protocol';
 import { en } from '../../src/words/en';
 import { nodeFiles } from '../backend/node-files';
 import { diskSource } from '../datasets/disk';
@@ -19,7 +19,7 @@ export interface Ran {
 export interface NodeKernel {
   kernel: Kernel;
   messages: FromKernel[];
-  run(cell: string, source: string): Promise<Ran>;
+  run(cell: string, source: string, controls?: Controls): Promise<Ran>;
 }
 
 /** The real kernel in this process, on the wasm backend and the real data. One per test file: tfjs is global. */
@@ -44,10 +44,10 @@ export async function startNodeKernel(
   return {
     kernel,
     messages,
-    async run(cell, source) {
+    async run(cell, source, controls = {}) {
       runs += 1;
       const run = runs;
-      await kernel.handle({ kind: 'run', run, cell, program: compileOrThrow(source) });
+      await kernel.handle({ kind: 'run', run, cell, program: compileOrThrow(source), controls });
       return collect(messages, run);
     },
   };

@@ -32,6 +32,7 @@ export function onStage(): Recorder {
       return slot;
     },
     stopped: () => stopped,
+    control: () => undefined,
   };
   const shown = (): Output[] => [...slots.values()];
   return {

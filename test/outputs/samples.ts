@@ -326,6 +326,22 @@ export const samples: { [K in OutputKind]: OutputOf<K> } = {
     running: false,
   },
   architecture,
+  verdict: {
+    kind: 'verdict',
+    passed: 1,
+    total: 3,
+    failure: { given: '5, 3', want: '3', got: '2', says: 'Count the first position too.' },
+    hints: ['Draw it.', 'Slide it.', 'Count.'],
+  },
+  control: {
+    kind: 'control',
+    label: 'digit',
+    control: {
+      type: 'pad',
+      size: 8,
+      samples: [{ width: 8, height: 8, channels: 1, values: new Uint8Array(64) }],
+    },
+  },
   loading: { kind: 'loading', what: 'digits', received: 1_200_000, total: 3_400_000, done: false },
 };
 

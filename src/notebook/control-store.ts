@@ -1,0 +1,48 @@
+import { openDB, type DBSchema } from 'idb';
+import type { Controls, ControlValue } from '../protocol';
+
+interface Schema extends DBSchema {
+  controls: { key: [chapter: string, cell: string]; value: Controls };
+}
+
+export interface ControlStore {
+  /** What was set in the controls of a chapter, by cell; what cannot be read counts as never set. */
+  read(chapter: string): Promise<Map<string, Controls>>;
+  write(chapter: string, cell: string, controls: Controls): Promise<void>;
+}
+
+/** The values of controls in IndexedDB, beside the edits. Rejects where the browser refuses. */
+export async function openControlStore(): Promise<ControlStore> {
+  const database = await openDB<Schema>('receptive-controls', 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('controls'),
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  return {
+    async read(chapter) {
+      const range = IDBKeyRange.bound([chapter], [chapter, []]);
+      const [keys, values] = await Promise.all([
+        database.getAllKeys('controls', range),
+        database.getAll('controls', range),
+      ]);
+      return new Map(keys.map(([, cell], index) => [cell, readControls(values[index])]));
+    },
+    write: async (chapter, cell, controls) => void (await database.put('controls', controls, [chapter, cell])),
+  };
+}
+
+/** Values that a control can have, and nothing else that a store or a link may bring. */
+export function readControls(value: unknown): Controls {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, ControlValue] => isValue(entry[1])),
+  );
+}
+
+function isValue(value: unknown): value is ControlValue {
+  if (typeof value === 'boolean' || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const { width, height, channels, values } = value as Record<string, unknown>;
+  const sizes = Number.isInteger(width) && Number.isInteger(height) && (channels === 1 || channels === 3);
+  return sizes && values instanceof Uint8Array && values.length === Number(width) * Number(height) * channels;
+}
