@@ -27,13 +27,19 @@ export async function startWasm({
   });
   setThreadsCount(1);
   if (!tf.findBackendFactory('wasm')) tf.registerBackend('wasm', wasmFactory);
+  // Every browser of the last years has SIMD; without it our kernels do not compile.
+  if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) return 0;
   if (!(await withoutPthreads(() => tf.setBackend('wasm')))) return 0;
   const backend = tf.backend() as BackendWasm;
   if (started?.backend === backend) return started.threads;
   started?.pool?.end();
   const { shared, memory, allocate } = wasmMemory(backend);
   const module = await WebAssembly.compile(await readBinary(shared ? files.threadedKernels : files.kernels));
-  const pool = shared && threads > 1 ? await startThreads(threads, module, memory, allocate(controlBytes)) : undefined;
+  // Where a policy forbids workers from blobs, one thread does it all.
+  const pool =
+    shared && threads > 1
+      ? await startThreads(threads, module, memory, allocate(controlBytes)).catch(() => undefined)
+      : undefined;
   installKernels(backend, module, pool);
   started = { backend, pool, threads: pool?.threads() ?? 1 };
   return started.threads;
