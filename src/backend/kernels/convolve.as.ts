@@ -34,17 +34,26 @@ export function convolvePlane(
         const count = least(4, to - p);
         const a0 = window, t0 = target;
         let a1 = a0, a2 = a0, a3 = a0, t1: usize = 0, t2: usize = 0, t3: usize = 0;
-        for (let i = 1; i <= count; i++) {
-          window += stepX;
-          target += outStepX;
-          if (++x == columns) {
-            x = 0;
-            window += stepY - (columns as usize) * stepX;
-            target += outStepY - (columns as usize) * outStepX;
+        if (count == 4 && x + 4 < columns) {
+          // The usual case: 4 pixels of one row, and its end not yet.
+          a1 = a0 + stepX; a2 = a1 + stepX; a3 = a2 + stepX;
+          t1 = t0 + outStepX; t2 = t1 + outStepX; t3 = t2 + outStepX;
+          window = a3 + stepX;
+          target = t3 + outStepX;
+          x += 4;
+        } else {
+          for (let i = 1; i <= count; i++) {
+            window += stepX;
+            target += outStepX;
+            if (++x == columns) {
+              x = 0;
+              window += stepY - (columns as usize) * stepX;
+              target += outStepY - (columns as usize) * outStepX;
+            }
+            if (i == 1) { if (count > 1) { a1 = window; t1 = target; } }
+            else if (i == 2) { if (count > 2) { a2 = window; t2 = target; } }
+            else if (i == 3) { if (count > 3) { a3 = window; t3 = target; } }
           }
-          if (i == 1) { if (count > 1) { a1 = window; t1 = target; } }
-          else if (i == 2) { if (count > 2) { a2 = window; t2 = target; } }
-          else if (i == 3) { if (count > 3) { a3 = window; t3 = target; } }
         }
         const whole = width == 8;
         const c0 = whole ? t0 : room;
