@@ -46,7 +46,7 @@ test('convolutions and both gradients are those of the cpu backend', { timeout: 
       ] as [number, number][],
       batch: [1, 2, 3, 7],
     },
-    120,
+    80,
   );
   for (const { channels, out, kernel, stride, pad, size, batch } of grid) {
     const small = size[0] < kernel[0] || size[1] < kernel[1];
@@ -71,7 +71,7 @@ test('3 × 3 convolutions by Winograd and both gradients are those of the cpu ba
       pad: ['valid', 'same'] as const,
       batch: [1, 3],
     },
-    60,
+    24,
   );
   for (const { channels, out, height, width, pad, batch } of grid) {
     await expectSame(`[${batch},${height + 2},${width + 2},${channels}] ∗ [3,3,${out}] ${pad}`, () => {
