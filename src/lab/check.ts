@@ -11,7 +11,7 @@ export interface Sentence {
 }
 
 /** One question to the reader's code. */
-export interface Case<Given extends readonly unknown[]> {
+export interface Case<Given extends unknown[]> {
   given: Given;
   /** What must come, or how it is computed; tensors and typed arrays are read. */
   want?: unknown;
@@ -20,7 +20,7 @@ export interface Case<Given extends readonly unknown[]> {
 }
 
 /** What `when` may look at: plain data, tensors have been read. */
-export interface Facts<Given extends readonly unknown[]> {
+export interface Facts<Given extends unknown[]> {
   got: unknown;
   want: unknown;
   given: Given;
@@ -28,7 +28,7 @@ export interface Facts<Given extends readonly unknown[]> {
   error?: string;
 }
 
-export interface Exercise<Given extends readonly unknown[]> {
+export interface Exercise<Given extends unknown[]> {
   /** Calls the reader's code. */
   run: (...given: Given) => unknown;
   cases: Case<Given>[];
@@ -47,7 +47,9 @@ export interface Exercise<Given extends readonly unknown[]> {
  * await check({ run: (n, k) => outSize(n, k), cases: [{ given: [5, 3], want: 3 }] })
  * ```
  */
-export async function check<const Given extends readonly unknown[]>(exercise: Exercise<Given>): Promise<void> {
+export async function check<Run extends (...given: never[]) => unknown>(
+  exercise: Exercise<Parameters<Run>> & { run: Run },
+): Promise<void> {
   const own = stage();
   const tolerance = exercise.tolerance ?? 1e-4;
   let passed = 0;
@@ -68,10 +70,7 @@ export async function check<const Given extends readonly unknown[]>(exercise: Ex
   });
 }
 
-async function ask<Given extends readonly unknown[]>(
-  exercise: Exercise<Given>,
-  one: Case<Given>,
-): Promise<Facts<Given>> {
+async function ask<Given extends unknown[]>(exercise: Exercise<Given>, one: Case<Given>): Promise<Facts<Given>> {
   const want = typeof one.want === 'function' ? one.want(...one.given) : one.want;
   const facts = { want: await plainOf(want), given: one.given };
   tf.engine().startScope('case');
@@ -88,7 +87,7 @@ async function ask<Given extends readonly unknown[]>(
   }
 }
 
-async function judge<Given extends readonly unknown[]>(
+async function judge<Given extends unknown[]>(
   one: Case<Given>,
   { got, want, error }: Facts<Given>,
   tolerance: number,
@@ -97,7 +96,7 @@ async function judge<Given extends readonly unknown[]>(
   return one.test ? one.test(got as never, ...one.given) : same(got, want, tolerance);
 }
 
-function describeFailure<Given extends readonly unknown[]>(
+function describeFailure<Given extends unknown[]>(
   { wrong = [] }: Exercise<Given>,
   facts: Facts<Given>,
   one: Case<Given>,
@@ -114,7 +113,7 @@ function describeFailure<Given extends readonly unknown[]>(
 }
 
 /** A guess about a wrong answer may stumble over an answer of another shape: then it does not fit. */
-function fits<Given extends readonly unknown[]>(when: (facts: Facts<Given>) => boolean, facts: Facts<Given>): boolean {
+function fits<Given extends unknown[]>(when: (facts: Facts<Given>) => boolean, facts: Facts<Given>): boolean {
   try {
     return when(facts);
   } catch {

@@ -19,6 +19,6 @@ export function select<Choice extends string>(label: string, choices: readonly C
   if (first === undefined || !choices.includes(first)) {
     throw new TypeError(say('lab.select.value', { value: describe(value), choices: describe(choices) }));
   }
-  const fits = (kept: ControlValue): kept is Choice => choices.includes(kept as Choice);
-  return ask<Choice>('select', label, { type: 'select', choices: [...choices] }, first, fits);
+  const fits = (kept: ControlValue): kept is string => choices.includes(kept as Choice);
+  return ask<string>('select', label, { type: 'select', choices: [...choices] }, first, fits) as Choice;
 }

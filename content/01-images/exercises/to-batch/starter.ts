@@ -1,0 +1,7 @@
+import type * as tf from '@tensorflow/tfjs'
+
+// image: int32 [height, width, channels], 0 to 255.
+// Give what a model wants: float32 [1, height, width, channels], 0 to 1.
+function toBatch(image: tf.Tensor3D): tf.Tensor {
+  return image
+}
