@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs'
 import {
+  explainConv,
   featureMaps,
   filters,
   plot,
   seed,
+  select,
   show,
+  slider,
   trainingView,
 } from 'lab'
 import { digits, photo } from 'datasets'
@@ -70,6 +73,10 @@ const answer = correlate(tiny, detector)
 show(tf.tensor2d(tiny))
 show(tf.tensor2d(detector))
 show(tf.tensor2d(answer))
+// #endregion
+
+// #region window
+explainConv(tiny, detector)
 // #endregion
 
 // #region agreement
@@ -168,6 +175,18 @@ const middle = tf.tensor4d(bank.identity, [3, 3, 1, 1])
 show(ramp.squeeze())
 show(tf.conv2d(ramp, middle, 2, 'same').squeeze(), { title: 'same' })
 show(tf.conv2d(ramp, middle, 2, 1).squeeze(), { title: 'pad = 1' })
+// #endregion
+
+// #region moves
+const step = slider('stride', { min: 1, max: 3 })
+const reach = slider('dilation', { min: 1, max: 2 })
+const frame = select('padding', ['valid', 'same'])
+
+explainConv(tf.range(0, 49).reshape([7, 7]), nine, {
+  strides: step,
+  dilation: step === 1 ? reach : 1,
+  padding: frame,
+})
 // #endregion
 
 // #region size-formula
