@@ -190,6 +190,102 @@ def training():
     }
 
 
+def optimizers():
+    """Four steps with given gradients: what clipping, decay and schedules make of the weights."""
+    schedules = keras.optimizers.schedules
+    for name, options, schedule in [
+        ("sgd", {"learning_rate": 0.1, "clipnorm": 0.5}, None),
+        ("sgd", {"learning_rate": 0.1, "clipvalue": 0.3}, None),
+        ("sgd", {"learning_rate": 0.1, "global_clipnorm": 0.5}, None),
+        ("sgd", {"learning_rate": 0.1, "weight_decay": 0.2}, None),
+        ("adam", {"learning_rate": 0.05, "weight_decay": 0.2, "clipnorm": 1.0}, None),
+        ("adamw", {"learning_rate": 0.05}, None),
+        ("sgd", {}, ("cosine_decay", {"initial_learning_rate": 0.2, "decay_steps": 3, "alpha": 0.1})),
+        ("sgd", {}, ("exponential_decay", {"initial_learning_rate": 0.2, "decay_steps": 2, "decay_rate": 0.5})),
+        (
+            "sgd",
+            {},
+            ("exponential_decay", {"initial_learning_rate": 0.2, "decay_steps": 2, "decay_rate": 0.5, "staircase": True}),
+        ),
+        ("sgd", {}, ("piecewise_constant_decay", {"boundaries": [0, 2], "values": [0.3, 0.2, 0.1]})),
+    ]:
+        classes = {"sgd": keras.optimizers.SGD, "adam": keras.optimizers.Adam, "adamw": keras.optimizers.AdamW}
+        arguments = dict(options)
+        if schedule:
+            kind = "".join(part.capitalize() for part in schedule[0].split("_"))
+            arguments["learning_rate"] = getattr(schedules, kind)(**schedule[1])
+        optimizer = classes[name](**arguments)
+        weights = [keras.Variable(numbers(2, 3)), keras.Variable(numbers(4))]
+        before = [packed(weight) for weight in weights]
+        steps = [[numbers(2, 3, low=-2, high=2), numbers(4, low=-2, high=2)] for _ in range(4)]
+        for gradients in steps:
+            optimizer.apply([keras.ops.convert_to_tensor(gradient) for gradient in gradients], weights)
+        case = {
+            "optimizer": name,
+            "options": {camel(key): value for key, value in options.items()},
+            "weights": before,
+            "gradients": [[packed(gradient) for gradient in gradients] for gradients in steps],
+            "weightsAfter": [packed(weight) for weight in weights],
+        }
+        if schedule:
+            case["schedule"] = [camel(schedule[0]), {camel(key): value for key, value in schedule[1].items()}]
+        yield case
+
+
+def loss_weights():
+    """Two outputs with weights of their own: the numbers of one step of training, then of an evaluation."""
+    for weights in [[1.0, 1.0], [0.2, 3.0], [0.0, 1.0]]:
+        x = keras.Input(shape=(3,))
+        shared = layers.Dense(4, activation="tanh", name="shared")(x)
+        model = keras.Model(x, [layers.Dense(2, name="a")(shared), layers.Dense(1, name="b")(shared)])
+        model.set_weights([numbers(*weight.shape) for weight in model.weights])
+        before = [packed(weight) for weight in model.get_weights()]
+        images, a, b = numbers(5, 3), numbers(5, 2), numbers(5, 1)
+        model.compile(
+            optimizer=keras.optimizers.SGD(0.1),
+            loss=["mean_squared_error", "mean_squared_error"],
+            loss_weights=weights,
+        )
+        trained = [float(number) for number in model.train_on_batch(images, [a, b])]
+        after = [packed(weight) for weight in model.get_weights()]
+        evaluated = [float(number) for number in model.evaluate(images, [a, b], verbose=0)]
+        yield {
+            "lossWeights": weights,
+            "input": packed(images),
+            "truth": [packed(a), packed(b)],
+            "weights": before,
+            "trained": trained,
+            "weightsAfter": after,
+            "evaluated": evaluated,
+        }
+
+
+def repairs():
+    """Where TensorFlow.js 4.22 does otherwise and src/kernel/repairs makes it do the same."""
+    frozen = layers.BatchNormalization()
+    x = numbers(4, 3)
+    frozen.build(x.shape)
+    weights = [numbers(3, low=0.2) for _ in frozen.weights]
+    frozen.set_weights(weights)
+    frozen.trainable = False
+    y = frozen(x, training=True)
+    labels = np.array([2, 0, 1, 1], dtype="int32")
+    chances = np.round(numbers(4, 3, low=0.1, high=1.0), 3)
+    chances = np.round(chances / chances.sum(axis=1, keepdims=True), 4)
+    sparse = keras.losses.sparse_categorical_crossentropy(labels, chances)
+    return {
+        "optimizers": list(optimizers()),
+        "lossWeights": list(loss_weights()),
+        "frozen": {
+            "input": packed(x),
+            "weights": [packed(weight) for weight in weights],
+            "output": packed(y),
+            "weightsAfter": [packed(weight) for weight in frozen.get_weights()],
+        },
+        "sparse": {"labels": labels.tolist(), "guess": packed(chances), "value": float(np.mean(sparse))},
+    }
+
+
 def write(name, content):
     text = json.dumps(content, separators=(",", ":"))
     (folder / f"{name}.json").write_text(text + "\n")
@@ -205,6 +301,7 @@ write("normalization", list(normalization()))
 write("activations", list(activations()))
 write("losses", list(losses()))
 write("training", training())
+write("repairs", repairs())
 (folder / "README.md").write_text(
     f"Numbers of Keras {keras.version()} on {keras.backend.backend()}, written by scripts/make-keras-fixtures.py. "
     "Each case holds a layer's options, input, weights and output, in the names of TensorFlow.js.\n"

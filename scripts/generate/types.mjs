@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { repairTypes } from './types/repairs.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, '.generated/types');
@@ -19,7 +20,13 @@ const tfjs = [
   'tfjs-backend-webgl',
 ].map((name) => `@tensorflow/${name}`);
 
-const inputs = ['src/lab', 'src/datasets', 'package-lock.json', 'scripts/generate/types.mjs'];
+const inputs = [
+  'src/lab',
+  'src/datasets',
+  'package-lock.json',
+  'scripts/generate/types.mjs',
+  'scripts/generate/types/repairs.mjs',
+];
 const stamp = createHash('sha256').update(inputs.map(contents).join('\0')).digest('hex');
 const stampFile = join(folder, 'stamp');
 if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) process.exit(0);
@@ -44,7 +51,7 @@ const tf = bundle('.generated/types/tf-entry.ts', ['--external-inlines', ...tfjs
 const lab = bundle('src/lab/index.ts', []);
 const datasets = bundle('src/datasets/verbs.ts', []);
 // As a UMD module, `tf` is a global value and a global namespace of types (tf.Tensor) at once.
-write('tf.d.ts', `${tf}\nexport as namespace tf;\n`);
+write('tf.d.ts', `${repairTypes(tf)}\nexport as namespace tf;\n`);
 write('lab.d.ts', lab);
 write('datasets.d.ts', datasets);
 write('globals.d.ts', [lab, datasets].map(asGlobals).join('\n'));
@@ -87,8 +94,10 @@ function write(name, text) {
 function contents(path) {
   const whole = join(root, path);
   if (path.includes('.')) return readFileSync(whole, 'utf8');
-  return readdirSync(whole)
+  return readdirSync(whole, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((name) => `${name}\0${readFileSync(join(whole, name), 'utf8')}`)
+    .map((file) => `${file}\0${readFileSync(file, 'utf8')}`)
     .join('\0');
 }

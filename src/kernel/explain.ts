@@ -1,4 +1,37 @@
-/** A plain-language explanation of a tfjs error with its likely cure, or nothing where we know none. */
-export function explain(_message: string, _stack: string): string | undefined {
+import { arithmeticMistakes } from './explain/arithmetic';
+import type { FailedCall } from './explain/failed-call';
+import { imageMistakes } from './explain/images';
+import { layerMistakes } from './explain/layers';
+import { lifetimeMistakes } from './explain/lifetime';
+import type { Mistake } from './explain/mistake';
+import { trainingMistakes } from './explain/training';
+import { nameMistakes } from './explain/unknown-names';
+import { valueMistakes } from './explain/values';
+
+export { failedCall } from './explain/failed-call';
+
+/** In this order: the first that knows better than the message speaks. */
+const mistakes: readonly Mistake[] = [
+  ...imageMistakes,
+  ...arithmeticMistakes,
+  ...valueMistakes,
+  ...layerMistakes,
+  ...trainingMistakes,
+  ...lifetimeMistakes,
+  ...nameMistakes,
+];
+
+/**
+ * What a reader most likely did, with the shapes and the cure, in the page's language; nothing where we do not know.
+ * @param message TensorFlow.js's own, or the engine's
+ * @param call the innermost call of TensorFlow.js that threw
+ * @param line the reader's line where it happened
+ */
+export function explain(message: string, call?: FailedCall, line = ''): string | undefined {
+  for (const { says, hint } of mistakes) {
+    const match = says.exec(message);
+    const known = match && hint(match, call, line);
+    if (known) return known;
+  }
   return undefined;
 }

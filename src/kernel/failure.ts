@@ -1,6 +1,6 @@
 import { locate } from '../compile';
-import type { ErrorOutput, Position, Program } from '../protocol';
-import { explain } from './explain';
+import type { ErrorOutput, Program } from '../protocol';
+import { explain, failedCall } from './explain';
 
 /** How a running cell is named in the engine's stacks; the run number tells an older version of the cell apart. */
 export const sourceName = (cell: string, run: number): string => `cell/${cell}/${run}.js`;
@@ -9,6 +9,14 @@ const framePattern = /cell\/(.+?)\/(\d+)\.js:(\d+):(\d+)/;
 const functionPattern = /^\s*at (?:async )?(?:new )?([\w$.<>]+) /;
 /** Names that the wrapper around a cell leaves in stacks. */
 const wrapperNames = /(^|\.)(default|eval|<anonymous>)$/;
+
+/** Stacks of the awaits through which errors came into a cell: what fails later than it was called has no line of the reader's own. */
+const waits = new WeakMap<object, string>();
+
+/** Keeps where the cell waited for what failed with `error`. */
+export function keepWait(error: unknown, wait: Error): void {
+  if (typeof error === 'object' && error !== null && !waits.has(error)) waits.set(error, wait.stack ?? '');
+}
 
 /**
  * An error as the reader shall see it: its own words, our explanation where we have one, and the reader's own lines.
@@ -19,10 +27,16 @@ export function describeFailure(
   programOf: (cell: string, run: number) => Program | undefined,
 ): ErrorOutput {
   const { name, message, stack } = nameAndMessage(error);
-  const frames = stack.split('\n').flatMap((line) => readerFrame(line, programOf));
-  const hint = explain(message, stack);
-  const innermost = frames[0];
-  return { kind: 'error', name, message, frames, ...(hint && { hint }), ...(innermost && { at: innermost.at }) };
+  const own = readerLines(stack, programOf);
+  const lines = own.length > 0 ? own : readerLines(waitOf(error), programOf);
+  const frames = lines.map(({ frame }) => frame);
+  const [innermost] = lines;
+  const hint = explain(message, failedCall(error), innermost?.code);
+  return { kind: 'error', name, message, frames, ...(hint && { hint }), ...(innermost && { at: innermost.frame.at }) };
+}
+
+function waitOf(error: unknown): string {
+  return (typeof error === 'object' && error !== null && waits.get(error)) || '';
 }
 
 /** Any value can be thrown, also one whose properties throw. */
@@ -36,21 +50,22 @@ function nameAndMessage(error: unknown): { name: string; message: string; stack:
   }
 }
 
-function readerFrame(
-  line: string,
+type Frame = ErrorOutput['frames'][number];
+
+/** The reader's own lines in a stack, innermost first, each with its code as it ran. */
+function readerLines(
+  stack: string,
   programOf: (cell: string, run: number) => Program | undefined,
-): { cell: string; at: Position; in?: string }[] {
-  const match = framePattern.exec(line);
-  if (!match) return [];
-  const [, cell = '', run, row, column] = match;
-  const program = programOf(cell, Number(run));
-  if (!program) return [];
-  const inside = functionPattern.exec(line)?.[1];
-  return [
-    {
-      cell,
-      at: locate(program, Number(row), Number(column)),
-      ...(inside && !wrapperNames.test(inside) && { in: inside }),
-    },
-  ];
+): { frame: Frame; code: string }[] {
+  return stack.split('\n').flatMap((line) => {
+    const match = framePattern.exec(line);
+    if (!match) return [];
+    const [, cell = '', run, row, column] = match;
+    const program = programOf(cell, Number(run));
+    if (!program) return [];
+    const inside = functionPattern.exec(line)?.[1];
+    const at = locate(program, Number(row), Number(column));
+    const frame = { cell, at, ...(inside && !wrapperNames.test(inside) && { in: inside }) };
+    return [{ frame, code: program.code.split('\n')[Number(row) - 1] ?? '' }];
+  });
 }

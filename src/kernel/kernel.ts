@@ -8,6 +8,8 @@ import type { BackendReport, FromKernel, Output, Program, ToKernel } from '../pr
 import { useWords } from '../words';
 import { showLoading } from './loading';
 import { cellConsole } from './console';
+import { cellTf } from './cell-tf';
+import { watchLoss } from './explain/watch-loss';
 import { describeFailure, sourceName } from './failure';
 import { collectLog } from './log';
 import { readName, shareNames } from './names';
@@ -51,6 +53,7 @@ export function createKernel(host: Host): Kernel {
   async function boot(message: Extract<ToKernel, { kind: 'boot' }>): Promise<void> {
     useWords(message.words);
     watchTraining(host.limits);
+    watchLoss((text) => running?.stage.emit({ kind: 'log', head: [{ level: 'warn', text }], omitted: 0, tail: [] }));
     started = host.start(message);
     datasets.onLoading(showLoading(() => running?.stage));
     try {
@@ -116,9 +119,9 @@ export function createKernel(host: Host): Kernel {
     const supplied = {
       ...datasets.verbs,
       ...verbs,
-      tf,
+      tf: cellTf(),
       console,
-      'import:@tensorflow/tfjs': tf,
+      'import:@tensorflow/tfjs': cellTf(),
       'import:lab': verbs,
       'import:datasets': datasets.verbs,
     };

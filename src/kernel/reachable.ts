@@ -29,7 +29,8 @@ export function reachable(values: unknown[]): Reached {
     else if (depth < deepest) for (const child of children(value)) visit(child, depth + 1);
   };
   const visitLayer = (layer: tf.layers.Layer): void => {
-    for (const weight of layer.weights) reached.tensors.add(weight.read());
+    // What the reader disposed cannot be read any more.
+    for (const weight of layer.weights) if (!isDisposed(weight)) reached.tensors.add(weight.read());
   };
   const visitModel = (model: tf.LayersModel): void => {
     reached.models.add(model);
@@ -44,6 +45,11 @@ export function reachable(values: unknown[]): Reached {
 
   for (const value of values) visit(value, 0);
   return reached;
+}
+
+function isDisposed(weight: object): boolean {
+  const held: unknown = Reflect.get(weight, 'val');
+  return held instanceof tf.Tensor && held.isDisposed;
 }
 
 function children(value: object): unknown[] {

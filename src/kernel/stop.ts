@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { say } from '../words';
+import { keepWait } from './failure';
 
 /** Thrown inside a cell after the reader pressed Stop. */
 export class Stopped extends Error {
@@ -26,8 +27,9 @@ export function stopSignal(): StopSignal {
       stopped = true;
       if (!stopTraining()) for (const reject of waiting) reject(reason());
     },
-    alive: (value) =>
-      new Promise((resolve, reject) => {
+    alive: (value) => {
+      const wait = new Error();
+      return new Promise((resolve, reject) => {
         if (stopped) return reject(reason());
         waiting.add(reject);
         const settle = (finish: () => void): void => {
@@ -37,9 +39,13 @@ export function stopSignal(): StopSignal {
         };
         Promise.resolve(value).then(
           (result) => settle(() => resolve(result)),
-          (error: unknown) => settle(() => reject(error)),
+          (error: unknown) => {
+            keepWait(error, wait);
+            settle(() => reject(error));
+          },
         );
-      }),
+      });
+    },
   };
 }
 

@@ -148,7 +148,7 @@ export const en = {
   'explain.dataLater': 'A data set arrives later: write await before digits(), fashion() or emoji().',
   'explain.historyLater': 'Training takes time: write await before model.fit(), and read history.history.',
   'explain.nan':
-    'The loss has become NaN: no number any more, and the weights are lost. Most often the learning rate is too high: make it ten times smaller and build the model again. Else look for a division by 0, or for the logarithm of 0.',
+    'The loss has become {loss}: no number any more, and the weights are lost. Most often the learning rate is too high: make it ten times smaller and build the model again. Else look for a division by 0, or for the logarithm of 0.',
   'repairs.lossWeights':
     'compile(): lossWeights needs one number for each output ({outputs}), as a list or as an object by name, not {value}.',
   'repairs.option': 'tf.train.{name}() has no option {option}. It has: {known}.',

@@ -115,6 +115,15 @@ describe('memory', () => {
     expect(text(await node.run('c', 'second.first.isDisposed'))).toEqual(['false']);
   });
 
+  it('is kept in order where a reader disposed a model that still has its name', async () => {
+    await node.run(
+      'a',
+      'const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] }); m.dispose();',
+    );
+    await node.run('b', '1');
+    expect((await node.run('b', '2')).outcome).toBe('done');
+  });
+
   it('does not grow when models are built, compiled and trained again', async () => {
     const build = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] }), tf.layers.dense({ units: 1 })] });
       const unnamed = [1, 2].map((units) => tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [3] })] }).countParams());

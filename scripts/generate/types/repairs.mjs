@@ -1,0 +1,109 @@
+/** What src/kernel/repairs adds to TensorFlow.js, told to TypeScript: each step changes the text of tfjs's declarations. */
+
+/** Replaces `from` by `to`, and fails where tfjs's declarations are no longer what they were. */
+function change(text, from, to) {
+  if (!text.includes(from))
+    throw new Error(`tfjs's types have changed, look at scripts/generate/types/repairs.mjs: ${from}`);
+  return text.replaceAll(from, to);
+}
+
+const pooling = [
+  ...['averagePooling', 'avgPool', 'avgPooling', 'maxPooling'].flatMap((name) => [
+    `${name}1d`,
+    `${name}2d`,
+    `${name}3d`,
+  ]),
+  'globalAveragePooling2d',
+  'globalMaxPooling2d',
+  'upSampling2d',
+];
+
+const lossWeights = `
+	/**
+	 * How much the loss of each output counts in the sum that is minimized: a list, or numbers by output name. 1 by default.
+	 */
+	lossWeights?: number[] | {
+		[outputName: string]: number;
+	};
+}`;
+
+const optimizerOptions = `
+/** Learning rate for each step, counted from 0. */
+export type LearningRateSchedule = (step: number) => number;
+/** What every optimizer of \`tf.train\` takes beside its own numbers. Only one kind of clipping at a time. */
+export interface OptimizerOptions {
+	/** A number, or a schedule such as \`tf.train.schedules.cosineDecay({ … })\`: any function of the step, counted from 0. */
+	learningRate?: number | LearningRateSchedule;
+	/** Shortens the gradient of each variable to this length, if it is longer. */
+	clipnorm?: number;
+	/** Cuts every number of a gradient to this size. */
+	clipvalue?: number;
+	/** Shortens all gradients together to this length, and keeps their direction. */
+	globalClipnorm?: number;
+	/** Decoupled weight decay, as in AdamW: each step takes \`learningRate · weightDecay\` of every weight. */
+	weightDecay?: number;
+}
+`;
+
+const own = {
+  sgd: ['SGDOptimizer', ''],
+  momentum: ['MomentumOptimizer', '\tmomentum?: number;\n\t\tuseNesterov?: boolean;\n'],
+  rmsprop: [
+    'RMSPropOptimizer',
+    '\tdecay?: number;\n\t\tmomentum?: number;\n\t\tepsilon?: number;\n\t\tcentered?: boolean;\n',
+  ],
+  adam: ['AdamOptimizer', '\tbeta1?: number;\n\t\tbeta2?: number;\n\t\tepsilon?: number;\n'],
+  adadelta: ['AdadeltaOptimizer', '\trho?: number;\n\t\tepsilon?: number;\n'],
+  adamax: ['AdamaxOptimizer', '\tbeta1?: number;\n\t\tbeta2?: number;\n\t\tepsilon?: number;\n\t\tdecay?: number;\n'],
+  adagrad: ['AdagradOptimizer', '\tinitialAccumulatorValue?: number;\n'],
+};
+
+const additions = `
+	/**
+	 * Adam with decoupled weight decay, 0.004 by default: Keras's \`AdamW\` (Loshchilov & Hutter 2017, arXiv:1711.05101).
+	 */
+	static adamw(options?: OptimizerOptions & {
+		beta1?: number;
+		beta2?: number;
+		epsilon?: number;
+	}): AdamOptimizer;
+	/** Learning rates that change with the step, for \`learningRate\` in the options of an optimizer. */
+	static schedules: {
+		/** Along half a cosine from \`initialLearningRate\` to \`alpha\` times as much (0 by default), over \`decaySteps\`; then it stays. */
+		cosineDecay(options: { initialLearningRate: number; decaySteps: number; alpha?: number }): LearningRateSchedule;
+		/** \`initialLearningRate · decayRate^(step / decaySteps)\`; with \`staircase\` only after each \`decaySteps\`. */
+		exponentialDecay(options: { initialLearningRate: number; decaySteps: number; decayRate: number; staircase?: boolean }): LearningRateSchedule;
+		/** \`values[0]\` up to and with step \`boundaries[0]\`, then \`values[1]\`, and so on: one value more than boundaries. */
+		piecewiseConstantDecay(options: { boundaries: number[]; values: number[] }): LearningRateSchedule;
+	};
+`;
+
+/** tfjs's declarations with what the repairs add. */
+export function repairTypes(tf) {
+  let text = tf;
+  for (const name of pooling)
+    text = text.replace(new RegExp(`^(declare function ${name}(?:\\$\\d+)?\\(args): `, 'm'), '$1?: ');
+  if (!text.includes('declare function globalAveragePooling2d(args?: '))
+    throw new Error('tfjs types: poolings have changed');
+
+  text = change(text, '\n\tprotected learningRate: number;', '\n\tlearningRate: number;');
+  text = change(
+    text,
+    '\tget iterations(): number;\n',
+    '\tget iterations(): number;\n\t/** The step size; it may be set while training. */\n\tlearningRate: number;\n\t/** Sets the step size, also while training. */\n\tsetLearningRate(learningRate: number): void;\n',
+  );
+  text = change(text, '\n\t *\n\t * **`True` is not supported yet.**', '');
+  text = change(
+    text,
+    '[outputName: string]: string | LossOrMetricFn;\n\t};\n}',
+    `[outputName: string]: string | LossOrMetricFn;\n\t};${lossWeights}`,
+  );
+  for (const [name, [type, options]] of Object.entries(own)) {
+    const overload = `\tstatic ${name}(options: OptimizerOptions${options && ` & {\n\t${options}\t}`}): ${type};\n`;
+    const declared = new RegExp(`^\\tstatic ${name}\\([^)]*\\): ${type};\\n`, 'm');
+    if (!declared.test(text)) throw new Error(`tfjs types: tf.train.${name} has changed`);
+    text = text.replace(declared, (found) => found + overload);
+  }
+  const start = 'export declare class OptimizerConstructors {';
+  return change(text, start, `${optimizerOptions}${start}${additions}`);
+}

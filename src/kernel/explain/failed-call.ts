@@ -1,0 +1,75 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** `null` where a size is known only when numbers come: the batch. */
+export type Shape = readonly (number | null)[];
+
+export interface Operand {
+  shape: Shape;
+  dtype: string;
+  /** An output of `layer.apply()` that has no numbers yet. */
+  symbolic: boolean;
+}
+
+/** The call of TensorFlow.js in which an error arose. tfjs's own messages often name neither the shapes nor the function. */
+export interface FailedCall {
+  /** `conv2d`, `layers.maxPooling2d`; a method's name alone: `apply`, `predict`. */
+  name: string;
+  /** Class of the layer or model whose method it is. */
+  on?: string;
+  /** Per argument its tensor, if it is one; a list of tensors counts as so many arguments. A chained method's own tensor comes first. */
+  operands: (Operand | undefined)[];
+  /** Whether one of the arguments is a promise. */
+  promised: boolean;
+  /** What the model takes, where it is a model's method. */
+  takes?: Shape[];
+}
+
+const calls = new WeakMap<object, FailedCall>();
+const operandsKept = 8;
+
+/** What is known of the innermost call that threw `error`. */
+export function failedCall(error: unknown): FailedCall | undefined {
+  return typeof error === 'object' && error !== null ? calls.get(error) : undefined;
+}
+
+type Method = (this: unknown, ...values: never[]) => unknown;
+
+/** The same function; where it throws, its arguments' shapes are kept with the error. Costs nothing else. */
+export function watched<Watched extends Method>(name: string, run: Watched, chained = false): Watched {
+  function call(this: unknown, ...values: never[]): unknown {
+    const note = (error: unknown): never => {
+      if (typeof error === 'object' && error !== null && !calls.has(error))
+        calls.set(error, describeCall(name, chained ? [this, ...values] : values, this));
+      throw error;
+    };
+    try {
+      const result = run.apply(this, values);
+      return result instanceof Promise ? result.catch(note) : result;
+    } catch (error) {
+      return note(error);
+    }
+  }
+  // tfjs reads names: a metric is logged under its function's.
+  return Object.defineProperty(call, 'name', { value: run.name || name }) as Watched;
+}
+
+function describeCall(name: string, values: readonly unknown[], self: unknown): FailedCall {
+  const flat = values.flatMap((value) => (isListOfTensors(value) ? value.slice(0, operandsKept) : [value]));
+  return {
+    name,
+    operands: flat.map(operandOf),
+    promised: values.some((value) => value instanceof Promise),
+    ...(self instanceof tf.layers.Layer && { on: self.getClassName() }),
+    ...(self instanceof tf.LayersModel && self.built && { takes: self.inputs.map(({ shape }) => shape) }),
+  };
+}
+
+function isListOfTensors(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.some((one) => operandOf(one) !== undefined);
+}
+
+function operandOf(value: unknown): Operand | undefined {
+  const symbolic = value instanceof tf.SymbolicTensor;
+  if (!symbolic && !(value instanceof tf.Tensor)) return undefined;
+  return { shape: value.shape, dtype: value.dtype, symbolic };
+}

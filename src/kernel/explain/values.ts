@@ -1,0 +1,68 @@
+import { say } from '../../words';
+import type { Mistake } from './mistake';
+import { readShape, shapeText } from './shape';
+
+const conversions: Record<string, string> = { float32: 'toFloat()', int32: 'toInt()', bool: 'toBool()' };
+
+/** What a reader hands to TensorFlow.js: numbers of the wrong kind, promises, lists that are no tensor. */
+export const valueMistakes: Mistake[] = [
+  {
+    says: /passed to '(\w+)' must be (\w+) tensor, but got (\w+) tensor/,
+    hint: ([, op = '', wanted = '', got = '']) => {
+      const convert = conversions[wanted];
+      return convert && say('explain.dtype', { op, wanted, got, code: `x.${convert}` });
+    },
+  },
+  {
+    says: /passed to '(\w+)' must be a Tensor or TensorLike, but got '(\w+)'/,
+    hint: ([, op = '', got = ''], call) => {
+      if (got === 'Promise') return say('explain.promise');
+      if (call?.operands.some((operand) => operand?.symbolic)) return say('explain.symbolic', { op });
+      return got === 'null' ? say('explain.nothing') : undefined;
+    },
+  },
+  {
+    says: /^values passed to tensor\(values\) must be/,
+    hint: (_, call) => say(call?.promised ? 'explain.promise' : 'explain.nothing'),
+  },
+  {
+    // tfjs takes a promise for an object of named inputs, and finds none in it.
+    says: /No data provided for "|but instead got 0 Tensors?/,
+    hint: (_, call) => {
+      if (call?.promised) return say('explain.promise');
+      return call?.operands.some((operand) => operand?.symbolic)
+        ? say('explain.symbolic', { op: call.name })
+        : undefined;
+    },
+  },
+  {
+    says: /Based on the provided shape, \[(.*?)\], the tensor should have (\d+) values but has (\d+)/,
+    hint: ([, shape = '', asks = '', has = '']) =>
+      say('explain.values', { shape: shapeText(readShape(shape)), asks, has }),
+  },
+  {
+    says: /^(tensor\dd)\(\) requires shape to be provided/,
+    hint: ([, op = '']) => say('explain.flat', { op }),
+  },
+  {
+    says: /Invalid typed array length/,
+    hint: (_, call) => {
+      if (!call?.name.startsWith('tensor')) return undefined;
+      return say(call.operands.some(Boolean) ? 'explain.listOfTensors' : 'explain.ragged');
+    },
+  },
+  {
+    says: /shape of the new value \((.*)\) and previous value \((.*)\) must match/,
+    hint: ([, value = '', old = '']) =>
+      say('explain.assign', { value: shapeText(readShape(value)), old: shapeText(readShape(old)) }),
+  },
+  {
+    says: /Layer weight shape (.*) not compatible with provided weight shape (.*)/,
+    hint: ([, own = '', given = '']) =>
+      say('explain.weights', { own: shapeText(readShape(own)), given: shapeText(readShape(given)) }),
+  },
+  {
+    says: /Array buffer allocation failed|Invalid array buffer length|out of memory/i,
+    hint: () => say('explain.memory'),
+  },
+];

@@ -1,0 +1,42 @@
+import * as tf from '@tensorflow/tfjs';
+
+/**
+ * `tf.callbacks.earlyStopping({ restoreBestWeights: true })`.
+ * Fault: the constructor throws "not implemented" (callbacks.ts).
+ * Keras: the weights of the epoch with the best value come back when training ends, early or not (callbacks/early_stopping.py).
+ */
+export class EarlyStopping extends tf.EarlyStopping {
+  readonly #restores: boolean;
+  #best: tf.Tensor[] = [];
+
+  constructor({ restoreBestWeights = false, ...options }: tf.EarlyStoppingCallbackArgs = {}) {
+    super(options);
+    this.#restores = restoreBestWeights;
+  }
+
+  override async onTrainBegin(): Promise<void> {
+    this.#forget();
+    await super.onTrainBegin();
+  }
+
+  override async onEpochEnd(epoch: number, logs?: tf.Logs): Promise<void> {
+    const before: unknown = Reflect.get(this, 'best');
+    await super.onEpochEnd(epoch, logs);
+    if (!this.#restores || (this.#best.length > 0 && Reflect.get(this, 'best') === before)) return;
+    this.#forget();
+    this.#best = this.model.getWeights().map((weight) => tf.keep(weight.clone()));
+  }
+
+  override async onTrainEnd(logs?: tf.Logs): Promise<void> {
+    await super.onTrainEnd(logs);
+    if (this.#best.length > 0) this.model.setWeights(this.#best);
+    this.#forget();
+  }
+
+  #forget(): void {
+    tf.dispose(this.#best);
+    this.#best = [];
+  }
+}
+
+export const earlyStopping = (options?: tf.EarlyStoppingCallbackArgs): EarlyStopping => new EarlyStopping(options);
