@@ -96,6 +96,8 @@ export type Output =
   | FramesOutput
   | GuessesOutput
   | ConfusionOutput
+  | BatchNormOutput
+  | ActivationOutput
   | ArchitectureOutput
   | NetworkOutput
   | LoadingOutput
@@ -272,6 +274,8 @@ export interface WindowOutput {
   title?: string;
   /** What is computed, one step after the other: a separable convolution has two. */
   steps: WindowStep[];
+  /** Where the window of the last step stands at first: a place of its output. */
+  start?: { plane: number; row: number; column: number };
 }
 export interface WindowStep {
   /**
@@ -525,3 +529,51 @@ export type ControlShape =
   /** White strokes on black; `samples` are there to be picked without a pointer. */
   | { type: 'pad'; size: number; samples: ControlPicture[] }
   | { type: 'image'; width: number; height: number; channels: 1 | 3 };
+
+/** How often values fall into equal bins between two ends. */
+export interface Histogram {
+  low: number;
+  high: number;
+  counts: number[];
+}
+export interface Moments {
+  mean: number;
+  variance: number;
+}
+
+/** What a batch normalization layer does to each channel of a batch. */
+export interface BatchNormOutput {
+  kind: 'batch-norm';
+  title?: string;
+  epsilon: number;
+  /** Images in the batch. */
+  images: number;
+  channels: {
+    /** What comes in. */
+    values: Histogram;
+    batch: Moments;
+    moving: Moments;
+    gamma: number;
+    beta: number;
+  }[];
+  /** Channels that were left out. */
+  omitted: number;
+}
+
+/** An activation function with its slope, and, of a layer, what it does to real maps. */
+export interface ActivationOutput {
+  kind: 'activation';
+  title?: string;
+  name: string;
+  /** The curve: places, values and slopes. */
+  xs: Float32Array;
+  ys: Float32Array;
+  slopes: Float32Array;
+  /** What comes in. */
+  inputs?: Histogram;
+  facts: string[];
+  /** Maps of one image before and after. */
+  maps: { before: Picture; after: Picture }[];
+  /** Maps that were left out. */
+  omitted: number;
+}

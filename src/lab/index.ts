@@ -1,4 +1,6 @@
+export { activationView, type ActivationViewOptions } from './activation-view';
 export { architecture, type ArchitectureOptions } from './architecture';
+export { batchNormView, type BatchNormViewOptions } from './batch-norm-view';
 export { check, type Case, type Exercise, type Facts, type Sentence } from './check';
 export type { ClassOptions } from './class-options';
 export type { ClassChoice, ClassNames } from './classifier';

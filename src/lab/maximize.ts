@@ -3,27 +3,31 @@ import type { Frame, FramesOutput } from '../protocol';
 import { say } from '../words';
 import { climb, noise, shake, type Climb, type Shape } from './ascent';
 import { breathe } from './breathe';
-import { atLeast, checkOptions, ends, finite, text, whole, type Rules } from './check-options';
+import { atLeast, checkOptions, ends, finite, oneOf, text, whole, type Rules } from './check-options';
 import { names } from './class-options';
 import type { ClassChoice, ClassNames } from './classifier';
 import { describe, shapeText } from './describe';
 import { checkModel, findLayer, type LayerChoice } from './find-layer';
-import { bareValueOf } from './forward';
 import { generator } from './generator';
 import { outputOf } from './layer-output';
 import { numberText } from './number-text';
 import { pictureInput, pictureOf } from './one-image';
 import { pictureWidth } from './pictures';
-import { take } from './read';
 import { roll } from './roll';
 import { stage } from './stage';
+import { excitement, uphill, type Ahead } from './uphill';
 
 export interface MaximizeOptions {
+  /**
+   * What climbs: the unit in the `middle` of the channel's map, before its activation (the default), or the mean of the
+   * channel over `all` places, after it. A Dense unit is one anyway.
+   */
+  places?: 'middle' | 'all';
   /** Steps uphill; 200 without it. */
   steps?: number;
   /** The same seed gives the same image; 1 without it. */
   seed?: number;
-  /** Pixels by which the image is shifted at random before each step; 2 without it. */
+  /** Pixels by which the image is shifted at random before each step; without it 2, but 0 for a unit in the middle. */
   jitter?: number;
   /** Pull back to the middle of the range; the unit's own pull is 1. 0.1 without it. */
   l2?: number;
@@ -42,6 +46,7 @@ export interface MaximizeOptions {
 }
 
 const rules: Rules<MaximizeOptions> = {
+  places: oneOf('middle', 'all'),
   steps: whole(1),
   seed: finite,
   jitter: whole(0),
@@ -63,8 +68,9 @@ const FRAMES = 25;
 const PAUSE = 120;
 
 /**
- * Activation maximization: an image of noise climbs until a unit (a channel's mean over all places, or a Dense unit) is
- * excited most, before its activation. It shows what excites the unit, not what it has seen. Stop keeps what there is.
+ * Activation maximization: an image of noise climbs until a unit is excited most. Of a convolution that is the unit in
+ * the middle of a channel's map, which sees its receptive field and no more. It shows what excites the unit, not what it
+ * has seen. Stop keeps what there is.
  *
  * @example
  * await maximize(model, 'conv2d_2', 5)
@@ -73,7 +79,7 @@ const PAUSE = 120;
  * @param model a built layers model with one input `[h, w, c]`
  * @param layer a layer's name, its index from 0 (−1 is the last), or the layer itself
  * @param channel the channel's or unit's index from 0, or its name in `classes`
- * @param options `steps`, `seed`, `jitter`, `l2`, `tv`, `rate`, `range`, `size`, `classes`, `title`
+ * @param options `places`, `steps`, `seed`, `jitter`, `l2`, `tv`, `rate`, `range`, `size`, `classes`, `title`
  * @throws RangeError for an unknown layer or channel
  * @throws TypeError for a layer whose output is neither `[h, w, c]` nor `[units]`
  * @see Olah, Mordvintsev, Schubert, Feature visualization, Distill 2017, doi 10.23915/distill.00007
@@ -96,11 +102,21 @@ export async function maximize(
   }
   const unit = unitOf(chosen.name, channel, options.classes, at.shape.at(-1) ?? 0);
   const shape = shapeOf(input, options.size);
-  const { steps = 200, seed = 1, jitter = 2, l2 = 0.1, tv = 0.2, rate = 0.05, range = [0, 1] } = options;
+  const {
+    places = 'middle',
+    steps = 200,
+    seed = 1,
+    jitter = at.rank === 4 && places === 'middle' ? 0 : 2,
+    l2 = 0.1,
+    tv = 0.2,
+    rate = 0.05,
+    range = [0, 1],
+  } = options;
   const climbing: Climb = { range, rate, l2, tv, jitter };
   const random = generator(seed);
   const label = options.classes?.[unit] ?? unit;
-  const title = options.title ?? say('lab.maximize.title', { name: chosen.name, channel: label });
+  const key = at.rank === 4 ? 'lab.maximize.channelTitle' : 'lab.maximize.unitTitle';
+  const title = options.title ?? say(key, { name: chosen.name, unit: label });
 
   const frames: Frame[] = [];
   const every = Math.ceil(steps / (FRAMES - 1));
@@ -109,41 +125,25 @@ export async function maximize(
     slot = here.emit(framesOf(title, frames, shape, running), slot);
     shown = performance.now();
   };
-  const keep = (step: number, image: Float32Array, value: number): void => {
+  const keep = (step: number, image: Float32Array, { value, slope }: Ahead): void => {
     const picture = { ...pictureOf(image.slice(), [1, ...shape]), range };
-    frames.push({ title: say('lab.maximize.step', { step, value: numberText(value, 3) }), images: [picture] });
+    const flat = slope.every((own) => own === 0) ? ` · ${say('lab.maximize.flat')}` : '';
+    const title = `${say('lab.maximize.step', { step, value: numberText(value, 3) })}${flat}`;
+    frames.push({ title, images: [picture] });
     if (performance.now() - shown >= PAUSE) show(true);
   };
+  const excited = excitement(at, input, unit, places);
   for (let step = 0; step <= steps; step++) {
     await breathe();
     const shift = shake(jitter, random);
-    const ahead = await uphill(at, input, roll(x, shape, shift), shape, unit);
+    const ahead = await uphill(excited, roll(x, shape, shift), shape);
     const stopped = here.stopped();
-    if (step % every === 0 || step === steps || stopped) keep(step, x, ahead.value);
+    if (step % every === 0 || step === steps || stopped) keep(step, x, ahead);
     if (stopped) break;
-    x = climb(x, ahead.slope, shape, shift, climbing);
+    // Smaller and smaller steps: at the end the image comes to rest.
+    x = climb(x, ahead.slope, shape, shift, { ...climbing, rate: rate * (1 - (0.95 * step) / steps) });
   }
   show(false);
-}
-
-/** The unit's value on an image, and its slope by every pixel. */
-async function uphill(
-  at: tf.SymbolicTensor,
-  input: tf.SymbolicTensor,
-  image: Float32Array,
-  shape: Shape,
-  unit: number,
-): Promise<{ value: number; slope: Float32Array }> {
-  const both = tf.tidy(() => {
-    const excited = (x: tf.Tensor): tf.Scalar => {
-      const value = bareValueOf(at, [{ at: input, value: x }]);
-      return value.gather([unit], value.rank - 1).mean();
-    };
-    const { value, grad } = tf.valueAndGrad(excited)(tf.tensor4d(image, [1, ...shape]));
-    return tf.concat([value.flatten(), grad.flatten()]);
-  });
-  const all = await take(both);
-  return { value: all[0] ?? NaN, slope: all.slice(1) };
 }
 
 /** Copies: what leaves the worker is moved away, and each look sends all frames. */

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { say } from '../words';
+import { batchInput } from './batch-input';
 import { breathe } from './breathe';
 import { classifierOf } from './classifier';
 import { describe, shapeText } from './describe';
@@ -38,15 +39,8 @@ export async function scoreSet(
 ): Promise<Scores | undefined> {
   checkModel(verb, model);
   const { count: classes, logits, shares: sharesOf } = classifierOf(verb, model);
-  const [input, more] = model.inputs;
-  if (!input || more) throw new TypeError(say('lab.image.inputs', { verb, count: model.inputs.length, names: '' }));
-  if (!isTensor(inputs)) throw new TypeError(say('lab.image.tensor', { verb, value: describe(inputs) }));
-  checkAlive(verb, inputs);
-  const [count = 0, ...shape] = inputs.shape;
-  const wanted = input.shape.slice(1);
-  if (shape.length !== wanted.length || !shape.every((size, at) => wanted[at] === null || wanted[at] === size)) {
-    throw new RangeError(say('lab.images.shape', { verb, given: shapeText(inputs.shape), wanted: shapeText(wanted) }));
-  }
+  const input = batchInput(verb, model, inputs);
+  const count = inputs.shape[0] ?? 0;
   const truth = await truthOf(verb, labels, count, classes);
   const shares = new Float32Array(count * classes);
   for (let from = 0; from < count; from += BATCH) {

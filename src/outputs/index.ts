@@ -1,4 +1,6 @@
 import type { Output, OutputKind, OutputOf } from '../protocol';
+import { showActivation } from './activation';
+import { showBatchNorm } from './batch-norm';
 import { showArchitecture } from './architecture';
 import { showChart } from './chart-view';
 import { showConfusion } from './confusion';
@@ -10,6 +12,7 @@ import { showHeatMap } from './heat-map';
 import { showImages } from './images';
 import { showLoading } from './loading';
 import { showLog } from './log';
+import { showNetwork } from './network';
 import { showOverlay } from './overlay';
 import type { Shown } from './shown';
 import { showSummary } from './summary';
@@ -21,6 +24,7 @@ import { showWindow } from './window';
 
 export type { ControlMoved } from './control';
 export type { GotoPosition } from './error';
+export { saveFile } from './save-file';
 export type { Shown } from './shown';
 
 type Renderers = { [K in OutputKind]: (output: OutputOf<K>) => Shown<K> };
@@ -41,7 +45,10 @@ export const renderers: Renderers = {
   frames: showFrames,
   guesses: showGuesses,
   confusion: showConfusion,
+  'batch-norm': showBatchNorm,
+  activation: showActivation,
   architecture: showArchitecture,
+  network: showNetwork,
   loading: showLoading,
   verdict: showVerdict,
   control: showControl,

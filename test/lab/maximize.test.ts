@@ -13,24 +13,41 @@ function values({ frames }: FramesOutput): number[] {
   return frames.map(({ title }) => Number(/activation (\S+)/.exec(title)?.[1]));
 }
 
+function mapsOf(model: tf.LayersModel, layer: string, image: Float32Array): tf.Tensor {
+  const part = tf.model({ inputs: model.inputs, outputs: model.getLayer(layer).output as tf.SymbolicTensor });
+  return part.predict(tf.tensor(image, [1, 8, 8, 1])) as tf.Tensor;
+}
+
 function last({ only }: Recorder): Float32Array {
   return only('frames').frames.at(-1)?.images[0]?.values ?? new Float32Array();
 }
 
 describe('maximize', () => {
-  it('climbs, and says what the unit says before its activation', async () => {
+  it('climbs, and says the mean of the channel over all places', async () => {
     const recorder = onStage();
     const model = smallNet();
-    await recorder.verbs.maximize(model, 'relu', 1, { steps: 30, jitter: 0, l2: 0, tv: 0 });
+    await recorder.verbs.maximize(model, 'norm', 1, { places: 'all', steps: 30, jitter: 0, l2: 0, tv: 0 });
     const output = recorder.only('frames');
     expect(output.running).toBe(false);
-    expect(output.title).toBe('What excites relu, channel 1');
+    expect(output.title).toBe('What excites norm, channel 1');
     expect(output.frames).toHaveLength(16);
     const climbed = values(output);
     expect(climbed.at(-1)).toBeGreaterThan((climbed[0] ?? NaN) + 0.1);
-    const norm = tf.model({ inputs: model.inputs, outputs: model.getLayer('norm').output as tf.SymbolicTensor });
-    const maps = norm.predict(tf.tensor(last(recorder), [1, 8, 8, 1])) as tf.Tensor;
+    const maps = mapsOf(model, 'norm', last(recorder));
     expect(maps.slice([0, 0, 0, 1], [1, -1, -1, 1]).mean().dataSync()[0]).toBeCloseTo(climbed.at(-1) ?? NaN, 2);
+  });
+
+  it('excites the unit in the middle of a channel’s map, before its activation, and changes only what it sees', async () => {
+    const recorder = onStage();
+    const model = smallNet();
+    await recorder.verbs.maximize(model, 'conv1', 2, { jitter: 0, l2: 0, tv: 0 });
+    // Before relu; the unit at [4, 4] of 8 × 8 sees rows and columns 3 to 5.
+    const kernel = model.getLayer('conv1').getWeights()[0]?.slice([0, 0, 0, 2], [3, 3, 1, 1]).dataSync() ?? [];
+    const best = Array.from(kernel).reduce((sum, weight) => sum + Math.max(0, weight), 0);
+    expect(values(recorder.only('frames')).at(-1)).toBeCloseTo(best, 2);
+    const [first, end] = [recorder.only('frames').frames[0]?.images[0]?.values, last(recorder)];
+    const changed = [...end.keys()].filter((at) => end[at] !== first?.[at]);
+    expect(changed.every((at) => [3, 4, 5].includes(Math.floor(at / 8)) && [3, 4, 5].includes(at % 8))).toBe(true);
   });
 
   it('finds the best image of a linear unit: white where the weight is positive', async () => {
@@ -42,8 +59,17 @@ describe('maximize', () => {
     model.layers[1]?.setWeights([tf.tensor2d(kernel.flatMap((weight) => [0, weight]), [6, 2]), tf.zeros([2])]); // prettier-ignore
     await recorder.verbs.maximize(model, -1, 'bag', { classes: ['shoe', 'bag'], jitter: 0, l2: 0, tv: 0, range: [-1, 3] }); // prettier-ignore
     expect([...last(recorder)]).toEqual([3, -1, 3, -1, 3, -1]);
-    expect(recorder.only('frames').title).toBe('What excites dense_Dense2, channel bag'.replace('dense_Dense2', model.layers[1]?.name ?? '')); // prettier-ignore
+    expect(recorder.only('frames').title).toBe(`What excites ${model.layers[1]?.name}, unit bag`);
     expect(recorder.only('frames').frames[0]?.images[0]).toMatchObject({ range: [-1, 3], scale: 'grey' });
+  });
+
+  it('says where there is nothing to climb', async () => {
+    const { verbs, only } = onStage();
+    const model = smallNet();
+    const [kernel] = model.getLayer('conv1').getWeights();
+    model.getLayer('conv1').setWeights([kernel as tf.Tensor, tf.fill([3], -99)]);
+    await verbs.maximize(model, 'conv1', 0, { places: 'all', steps: 1 });
+    expect(only('frames').frames.at(-1)?.title).toBe('step 1 · activation 0 · the slope is 0: nothing to climb');
   });
 
   it('gives the same image for the same seed', async () => {

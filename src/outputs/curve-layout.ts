@@ -1,0 +1,52 @@
+/** The plane of a curve: where a place and a value lie, in CSS pixels. */
+export interface CurveLayout {
+  width: number;
+  height: number;
+  x(place: number): number;
+  y(value: number): number;
+  ticks: { x: number[]; y: number[] };
+}
+
+const height = 240;
+const margin = { top: 10, right: 12, bottom: 22, left: 34 };
+
+/** Fits a curve's places and values, zero among the values, into a plane of this width. */
+export function layoutCurve(places: Float32Array, values: readonly Float32Array[], width: number): CurveLayout {
+  const [from, to] = [places[0] ?? -1, places.at(-1) ?? 1];
+  let [low, high] = [0, 1];
+  for (const own of values) {
+    for (const value of own) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  const room = (high - low) * 0.05;
+  [low, high] = [low - room, high + room];
+  const [inner, tall] = [width - margin.left - margin.right, height - margin.top - margin.bottom];
+  return {
+    width,
+    height,
+    x: (place) => margin.left + ((place - from) / (to - from)) * inner,
+    y: (value) => margin.top + ((high - value) / (high - low)) * tall,
+    ticks: { x: ticksBetween(from, to), y: ticksBetween(low, high) },
+  };
+}
+
+/** Round numbers, three to seven, zero among them where it lies between. */
+export function ticksBetween(low: number, high: number): number[] {
+  const rough = (high - low) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, at) => (first + at) * step);
+}
+
+/** A line through the points, as an SVG path. */
+export function linePath(layout: CurveLayout, xs: Float32Array, ys: Float32Array): string {
+  const points = Array.from(xs, (x, at) => `${round(layout.x(x))} ${round(layout.y(ys[at] ?? NaN))}`);
+  return `M${points.join('L')}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
