@@ -64,8 +64,8 @@ test('convolutions and both gradients are those of the cpu backend', { timeout: 
 test('3 × 3 convolutions by Winograd and both gradients are those of the cpu backend', async () => {
   const grid = sample(
     {
-      channels: [8, 12, 36],
-      out: [8, 20, 32],
+      channels: [8, 12],
+      out: [8, 20],
       height: [4, 5, 11, 16],
       width: [4, 7, 13],
       pad: ['valid', 'same'] as const,
