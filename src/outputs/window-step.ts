@@ -16,12 +16,14 @@ export interface StepOf {
   step: WindowStep;
   /** CSS pixels that the whole step may take in width. */
   available: number;
+  /** Where it stands at first. */
+  start?: Place | undefined;
 }
 
 /** One step of a window: input, kernel and output beside each other, and how the output's number at hand came about. */
 export function makeWindowStep(first: StepOf): Part<StepOf> {
   let { step, available } = first;
-  let place: Place = { plane: 0, row: 0, column: 0 };
+  let place: Place = first.start ?? { plane: 0, row: 0, column: 0 };
   let channel = 0;
   const [input, kernel, output] = [makePlane(), makePlane(), makePlane()];
   const facts = make('p', { class: 'rc-window-facts' });
@@ -83,7 +85,8 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
     const weights = kernelAt(step, place.plane, channel);
     kernel.element.hidden = !weights;
     if (weights) {
-      const most = Math.max(...(step.weights ?? []).map(Math.abs)) || 1;
+      // One by one: a layer has more weights than a call may have arguments.
+      const most = step.weights?.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) || 1;
       kernel.update({
         ...shared,
         width: step.columns.size,

@@ -32,7 +32,8 @@ export function showWindow(output: WindowOutput): Shown<'window'> {
     if (next.steps.length === steps.length) redraw();
     else {
       steps.forEach((part) => part.remove());
-      steps = next.steps.map((step) => makeWindowStep({ step, available }));
+      const start = (at: number): StepOf['start'] => (at === next.steps.length - 1 ? next.start : undefined);
+      steps = next.steps.map((step, at) => makeWindowStep({ step, available, start: start(at) }));
       body.replaceChildren(...steps.map((part) => part.element));
     }
     const size = separableSize(next.steps);

@@ -3,6 +3,7 @@ import type {
   HeatMapOutput,
   ArchitectureOutput,
   ImagesOutput,
+  NetworkOutput,
   Output,
   OutputKind,
   OutputOf,
@@ -219,6 +220,77 @@ export const confusion: ConfusionOutput = {
   ],
 };
 
+/** An image of two planes, a convolution over it, its numbers as units, a dense layer with softmax. */
+export const network: NetworkOutput = {
+  kind: 'network',
+  title: 'Tiny',
+  limit: 64,
+  layers: [
+    {
+      name: 'in',
+      type: 'InputLayer',
+      settings: '',
+      inside: [],
+      shape: '2 × 3 × 2',
+      from: [],
+      maps: convolution.input,
+      omitted: 0,
+      sampled: 1,
+      rule: { by: 'nothing', why: 'input' },
+    },
+    {
+      name: 'conv',
+      type: 'Conv2D',
+      settings: '2 × 2 · same · relu',
+      inside: [],
+      shape: '2 × 3 × 1',
+      from: [0],
+      maps: convolution.output,
+      omitted: 0,
+      sampled: 1,
+      rule: { by: 'window', steps: [withoutPlanes(convolution)] },
+    },
+    {
+      name: 'flat',
+      type: 'Flatten',
+      settings: '',
+      inside: [],
+      shape: '6',
+      from: [1],
+      maps: planes(6, 1, 1, [0, 0.5, 3.5, 0.5, 0, 7.5]),
+      omitted: 0,
+      sampled: 1,
+      rule: { by: 'flatten' },
+    },
+    {
+      name: 'out',
+      type: 'Dense',
+      settings: 'softmax',
+      inside: [],
+      shape: '2',
+      from: [2],
+      maps: planes(2, 1, 1, [0.75, 0.25]),
+      omitted: 0,
+      sampled: 1,
+      names: ['cat', 'dog'],
+      rule: {
+        by: 'weights',
+        most: 2,
+        inputs: Int32Array.from([5, 2, 2, 5]),
+        weights: Float32Array.from([1, -1, -0.5, 0.1]),
+        rest: Float32Array.from([0.5, 0]),
+        sums: Float32Array.from([4.5, 3.4014]),
+        bias: Float32Array.from([0, 4.4014]),
+        activation: 'softmax',
+      },
+    },
+  ],
+};
+
+function withoutPlanes({ input: _input, output: _output, ...step }: WindowStep): Omit<WindowStep, 'input' | 'output'> {
+  return step;
+}
+
 /** One output of each kind: a kind without a sample does not compile. */
 export const samples: { [K in OutputKind]: OutputOf<K> } = {
   log: {
@@ -354,6 +426,7 @@ export const samples: { [K in OutputKind]: OutputOf<K> } = {
     running: false,
   },
   architecture,
+  network,
   verdict: {
     kind: 'verdict',
     passed: 1,
