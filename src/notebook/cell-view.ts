@@ -26,14 +26,16 @@ export interface CellView {
   /** Shows the state at once, ahead of the frame in which the rest follows. */
   mark(status: CellStatus): void;
   render(cell: Cell, session: Session, now: number): void;
-  /** Opens the editor where it is not open, and puts the caret there. */
-  edit(at?: Position): Promise<void>;
+  /** Opens the editor where it is not open, and puts the caret there. From then on, no key is lost. */
+  edit(at?: Position): void;
   /** The place that the pointer is at, in the code. */
   placeAt(event: MouseEvent): Position | undefined;
   /** Puts the focus on the cell, outside the editor. */
   focus(): void;
   /** Says something once to screen readers. */
   speak(text: string): void;
+  /** Takes the cell off the page. */
+  remove(): void;
 }
 
 /** Brings the build's markup of one cell to life. It only shows; what happens is the session's. */
@@ -52,10 +54,14 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
   const outputs = createOutputArea(part('outputs'));
   const notices = createNotices(part('notices'), focus);
   const block = createCodeBlock(still, first.original);
+  const early = document.createElement('div');
+  early.className = 'rc-early';
 
   let source = first.original;
   let editor: CellEditor | undefined;
-  let opening: Promise<CellEditor> | undefined;
+  /** The editor is the one that stays: it shows its own text. */
+  let settled = false;
+  let removed = false;
   let shown: Cell | undefined;
   let marked: Position | undefined;
 
@@ -70,7 +76,7 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
     if (text === source) return;
     source = text;
     editor?.setSource(text);
-    if (!editor) block.setSource(text);
+    if (!settled) block.setSource(text);
   }
 
   function markError(cell: Cell): void {
@@ -81,30 +87,40 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
     editor?.markError(marked, error?.message);
   }
 
-  async function open(at: Position | undefined): Promise<CellEditor> {
+  function open(at: Position | undefined): CellEditor {
     code.setAttribute('aria-busy', 'true');
-    const made = await openSlot(slot, {
-      cell: first.name,
-      chapter: host.chapter,
-      source,
-      ...(at ? { line: at.line } : {}),
-      cells: host.cells,
-      locale: host.locale,
-      onChange(text) {
-        // Also what the page itself puts into the editor comes back here.
-        if (text === source) return;
-        source = text;
-        host.edit(first.name, text);
+    code.append(early);
+    return openSlot(
+      { host: slot, early },
+      {
+        cell: first.name,
+        chapter: host.chapter,
+        source,
+        ...(at ? { line: at.line } : {}),
+        cells: host.cells,
+        locale: host.locale,
+        onChange(text) {
+          // Also what the page itself puts into the editor comes back here.
+          if (text === source) return;
+          source = text;
+          if (!settled) block.setSource(text);
+          host.edit(first.name, text);
+        },
+        onKey: (command) => host.command(first.name, command),
       },
-      onKey: (command) => host.command(first.name, command),
-    });
+      settle,
+    );
+  }
+
+  function settle(made: CellEditor): void {
+    if (removed) return made.dispose();
     made.setSource(source);
     code.removeAttribute('aria-busy');
     still.hidden = true;
+    settled = true;
     element.toggleAttribute('data-editing', true);
     editor = made;
     if (marked && shown) made.markError(marked, errorOf(shown)?.message);
-    return made;
   }
 
   return {
@@ -130,9 +146,11 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
       status.textContent = statusText(cell, running, now);
       if (cell.status !== before) live.textContent = spokenText(cell);
       edges.textContent = edges.title = edgesAll.textContent = edgesText(cell);
-      edited.hidden = cell.source === cell.original;
+      const differs = !cell.place && cell.source !== cell.original;
+      edited.hidden = !differs;
       show('stop', cell.status === 'running' || cell.status === 'queued');
-      show('reset', cell.source !== cell.original);
+      show('reset', differs);
+      show('compare', differs);
       outputs.render(cell.outputs, running && !running.forgets ? running.run : cell.last?.run);
       setSource(cell.source);
       markError(cell);
@@ -140,12 +158,15 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
       notices.set('clash', cell.clash === undefined ? undefined : { tone: 'error', text: cell.clash });
     },
 
-    async edit(at) {
-      opening ??= open(at);
-      const made = await opening;
-      // The reader may have gone elsewhere while the editor was on its way.
-      const active = document.activeElement;
-      if (!active || active === document.body || element.contains(active)) made.focus(at);
+    edit(at) {
+      editor ??= open(at);
+      editor.focus(at);
+    },
+
+    remove() {
+      removed = true;
+      editor?.dispose();
+      element.remove();
     },
   };
 }

@@ -1,10 +1,13 @@
 import { say } from '../words';
 import { createNotices, type Notices } from './notices';
+import { shownCells } from './scratch';
 import type { Session } from './session';
 
 /** The row of buttons above a chapter's first cell. */
 export interface ChapterBar {
+  readonly element: HTMLElement;
   readonly notices: Notices;
+  focus(): void;
   render(session: Session): void;
 }
 
@@ -21,10 +24,14 @@ export function createChapterBar(element: HTMLElement): ChapterBar {
   const enable = (action: string, enabled: boolean): void =>
     button(action).setAttribute('aria-disabled', String(!enabled));
 
+  const focus = (): void => button('run-all').focus();
+
   return {
-    notices: createNotices(find('[data-part="notices"]'), () => button('run-all').focus()),
+    element,
+    focus,
+    notices: createNotices(find('[data-part="notices"]'), focus),
     render(session) {
-      const stale = session.cells.filter(({ status }) => status === 'stale').length;
+      const stale = shownCells(session).filter(({ status }) => status === 'stale').length;
       enable('run-stale', stale > 0);
       enable('stop', session.running !== undefined);
       enable('restart', session.kernel.state !== 'off');

@@ -1,4 +1,4 @@
-import type { Place } from './scratch';
+import { isScratchName, type Place } from './scratch-name';
 
 /** A reader's edit of one cell, as it lies in the browser's store. */
 export interface EditRecord {
@@ -44,7 +44,7 @@ export function readRecord(value: unknown): EditRecord | undefined {
     original: typeof original === 'string' ? original : '',
     updatedAt: typeof updatedAt === 'number' && Number.isFinite(updatedAt) ? updatedAt : 0,
     ...(typeof rival === 'string' ? { rival } : {}),
-    ...placeIn(place),
+    ...(place !== undefined && isScratchName(cell) ? { place: readPlace(place) } : {}),
   };
 }
 
@@ -56,8 +56,6 @@ export function readPlace(value: unknown): Place {
     rank: typeof rank === 'number' && Number.isFinite(rank) ? rank : 0,
   };
 }
-
-const placeIn = (value: unknown): { place?: Place } => (value === undefined ? {} : { place: readPlace(value) });
 
 /**
  * A short name for a text: FNV-1a over its UTF-16 units, twice with different starts, 16 hexadecimal digits. It tells whether a lesson

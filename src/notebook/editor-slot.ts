@@ -1,17 +1,60 @@
+import type { Position } from '../protocol';
 import type { CellEditor, EditorOptions } from './editor';
+import { openTextarea } from './textarea-editor';
 
-/** Monaco does not work on touch screens: there, and where it does not load, a plain textarea takes its place. */
-export async function openSlot(host: HTMLElement, options: EditorOptions): Promise<CellEditor> {
-  if (!matchMedia('(pointer: coarse)').matches) {
-    try {
-      const { openEditor } = await import('./editor');
-      return await openEditor(host, options);
-    } catch (error) {
-      // The reader can still edit; what went wrong is for whoever looks into the console.
-      console.error(error);
-      host.replaceChildren();
-    }
+/** Where a cell's editors open. */
+export interface Slot {
+  /** Holds the editor that stays. */
+  host: HTMLElement;
+  /** Lies over the readable code: takes what is typed until the editor is there. */
+  early: HTMLElement;
+}
+
+/**
+ * Opens an editor such that no key is lost: a plain text field is there in the same task and is given back, and Monaco takes over with
+ * text, focus and caret when it has loaded. Monaco does not work on touch screens: there, and where it does not load, the plain field stays.
+ *
+ * @param onReady shows the editor that stays, so that it can take the focus
+ */
+export function openSlot(
+  { host, early }: Slot,
+  options: EditorOptions,
+  onReady: (editor: CellEditor) => void,
+): CellEditor {
+  if (matchMedia('(pointer: coarse)').matches) {
+    const stays = openTextarea(host, options);
+    onReady(stays);
+    return stays;
   }
-  const { openTextarea } = await import('./textarea-editor');
-  return openTextarea(host, options);
+  const plain = openTextarea(early, options);
+  void load(host, options).then(async (loaded) => {
+    await plain.atRest();
+    const made = loaded ?? openTextarea(host, { ...options, source: plain.text() });
+    made.setSource(plain.text());
+    const { focused, caret, range } = plain.place();
+    onReady(made);
+    if (focused) made.focus(caret);
+    plain.dispose();
+    if (focused && loaded && range) await select(host, range);
+  });
+  return plain;
+}
+
+async function load(host: HTMLElement, options: EditorOptions): Promise<CellEditor | undefined> {
+  try {
+    const { openEditor } = await import('./editor');
+    return await openEditor(host, options);
+  } catch (error) {
+    // The reader can still edit; what went wrong is for whoever looks into the console.
+    console.error(error);
+    host.replaceChildren();
+    return undefined;
+  }
+}
+
+/** What was selected in the plain field is selected in Monaco: the next key replaces it. */
+async function select(host: HTMLElement, [start, end]: [Position, Position]): Promise<void> {
+  const { monaco } = await import('./editor/monaco');
+  const editor = monaco.editor.getEditors().find((one) => host.contains(one.getContainerDomNode()));
+  editor?.setSelection(new monaco.Range(start.line, start.column, end.line, end.column));
 }

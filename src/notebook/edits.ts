@@ -1,6 +1,6 @@
 import { hashText, type EditRecord } from './edit-record';
 import { openEditStore, type Edit, type EditStore } from './edit-store';
-import type { Place } from './scratch';
+import type { Place } from './scratch-name';
 import { asideOf, putAside, type Unsaved } from './unsaved';
 
 /** What went wrong with the store; each is said once a page. */

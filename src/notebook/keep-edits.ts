@@ -33,6 +33,8 @@ export interface EditKeeper {
   hold(on: boolean): void;
   /** Writes now what waits. */
   flush(): Promise<void>;
+  /** Names of cells that another tab added. */
+  readonly reserved: ReadonlySet<string>;
 }
 
 /** Longest wait for a store that does not answer, in milliseconds; edits that come later still go into cells nobody touched. */
@@ -42,6 +44,9 @@ const patience = 1500;
 export function keepEdits(options: KeepOptions): EditKeeper {
   const { chapter, cell: cellOf, edit, notices } = options;
   const touched = new Set<string>();
+  const reserved = new Set<string>();
+  /** What waits for the reader's decision, by cell: how to ask again. */
+  const offers = new Map<string, () => void>();
   let edits: Edits | undefined;
   let held = false;
 
@@ -49,7 +54,7 @@ export function keepEdits(options: KeepOptions): EditKeeper {
     chapter,
     // Only the lesson's own cells have a text to go back to.
     original: (name) => (cellOf(name)?.place ? undefined : cellOf(name)?.original),
-    onTheirs: (name, theirs) => void (held || onTheirs(name, theirs)),
+    onTheirs: (name, theirs) => offer(name, () => onTheirs(name, theirs)),
     onProblem: (problem) => notices()?.set(problem, { tone: 'warn', text: problemText(problem) }),
   }).then((made) => {
     edits = made;
@@ -62,8 +67,13 @@ export function keepEdits(options: KeepOptions): EditKeeper {
     if (!held) edits?.save(name, { source: cell?.source, place: cell?.place });
   }
 
-  function settle(name: string, text: Text): void {
+  function withdraw(name: string): void {
     for (const key of ['theirs', 'lesson']) notices(name)?.set(key, undefined);
+  }
+
+  function settle(name: string, text: Text): void {
+    offers.delete(name);
+    withdraw(name);
     const cell = cellOf(name);
     if (text.source === undefined && cell?.place) options.remove(name);
     else if (text.source !== undefined && cell) edit(name, text.source);
@@ -87,12 +97,19 @@ export function keepEdits(options: KeepOptions): EditKeeper {
 
   function restore({ cell: name, source, place, rival, original }: EditRecord): void {
     const cell = cellOf(name);
-    if (touched.has(name)) return;
+    // A store that answers after a link was opened: its edits stay there until the page is loaded again.
+    if (held || touched.has(name)) return;
     if (!cell && place) options.insert({ name, source, place });
     else if (cell) edit(name, source);
     else return;
-    if (rival !== undefined) offerRival(name, rival);
-    else if (cell && !place && original !== hashText(cell.original)) offerLesson(cell);
+    if (rival !== undefined) offer(name, () => offerRival(name, rival));
+    else if (cell && !place && original !== hashText(cell.original)) offer(name, () => offerLesson(cell));
+  }
+
+  /** Asks now, or when the cells hold the reader's own code again. */
+  function offer(name: string, ask: () => void): void {
+    offers.set(name, ask);
+    if (!held) ask();
   }
 
   /** The lesson's own cell is another than the one that was edited. */
@@ -122,10 +139,10 @@ export function keepEdits(options: KeepOptions): EditKeeper {
 
   function onTheirs(name: string, theirs: string | undefined): void {
     const cell = cellOf(name);
-    if (!cell) return;
+    if (!cell) return void reserved.add(name);
     const gone = theirs === undefined && cell.place !== undefined;
     const text = theirs ?? cell.original;
-    if (text === cell.source && !gone) return notices(name)?.set('theirs', undefined);
+    if (text === cell.source && !gone) return void (offers.delete(name) && withdraw(name));
     const said = gone ? 'removedElsewhere' : theirs === undefined ? 'resetElsewhere' : 'changedElsewhere';
     notices(name)?.set('theirs', {
       tone: 'warn',
@@ -140,8 +157,15 @@ export function keepEdits(options: KeepOptions): EditKeeper {
 
   return {
     ready: Promise.race([opened, new Promise<void>((resolve) => setTimeout(resolve, patience))]),
+    reserved,
     settle,
-    hold: (on) => void (held = on),
+    hold(on) {
+      held = on;
+      for (const [name, ask] of offers) {
+        if (on) withdraw(name);
+        else ask();
+      }
+    },
     flush: async () => edits?.flush(),
     changed(name) {
       if (held) return;
@@ -154,7 +178,8 @@ export function keepEdits(options: KeepOptions): EditKeeper {
       if (!cell || cell.place || cell.source === cell.original) return;
       const before = cell.source;
       if (!held) touched.add(name);
-      notices(name)?.set('lesson', undefined);
+      offers.delete(name);
+      withdraw(name);
       edit(name, cell.original);
       save(name);
       const undo = (): void => {

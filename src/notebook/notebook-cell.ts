@@ -1,4 +1,5 @@
-import type { Action } from './notebook';
+import type { Action } from './action';
+import { createKeyReader } from './command-keys';
 
 /*
  * The only script of a cell that a page loads before its reader acts. It hears clicks and keys and fetches the notebook on the first
@@ -31,26 +32,51 @@ function onClick(this: HTMLElement, event: MouseEvent): void {
   }
   // Dragging over the code selects it; only a click opens the editor.
   if (event.target.closest('[data-part="static"]') && getSelection()?.isCollapsed !== false) {
-    void act(this, 'edit', event);
+    void edit(this, event);
   }
 }
 
-/** Keys of a cell that has the focus itself, outside its editor. */
-function actionOf(event: KeyboardEvent): Action | undefined {
-  if (event.isComposing || event.altKey) return undefined;
-  if (event.key === 'Enter') return event.shiftKey ? 'run-next' : event.ctrlKey || event.metaKey ? 'run' : 'edit';
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
-  if (event.key === 'j') return 'next';
-  return event.key === 'k' ? 'previous' : undefined;
-}
+const readKey = createKeyReader();
 
+/** Keys of a cell that has the focus itself, or on a button of its bar: never those of an editor, a field or an output. */
 function onKey(this: HTMLElement, event: KeyboardEvent): void {
-  const code = this.querySelector('[data-part="code"]');
-  if (event.target !== code) return;
-  const action = actionOf(event);
+  if (!(event.target instanceof HTMLElement)) return;
+  const onCode = event.target.dataset.part === 'code' || event.target.closest('[data-part="static"]') !== null;
+  const onBar = event.target.closest('.rc-cell-bar') !== null;
+  if (!onCode && !onBar) return;
+  if (onCode && typed !== undefined) return keep(event);
+  // A button keeps the keys that buttons have.
+  if (onBar && (event.key === 'Enter' || event.key.startsWith('Arrow'))) return;
+  const action = readKey(event);
   if (!action) return;
   event.preventDefault();
-  void act(this, action);
+  if (action === 'edit') return void edit(this, event);
+  void act(this, action, event);
+}
+
+/** What the reader typed into a cell whose editor is not there yet, while its code is fetched. */
+let typed: string | undefined;
+
+function keep(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (ctrlKey || metaKey || altKey || event.isComposing) return;
+  if (key === 'Backspace') typed = typed?.slice(0, -1);
+  else if (key === 'Enter') typed += '\n';
+  else if (key.length === 1) typed += key;
+  else return;
+  event.preventDefault();
+}
+
+/** Opens the editor; what was typed meanwhile goes into it. */
+async function edit(element: HTMLElement, event: Event): Promise<void> {
+  typed ??= '';
+  await act(element, 'edit', event);
+  const text = typed;
+  typed = undefined;
+  const area = document.activeElement;
+  if (!text || !(area instanceof HTMLTextAreaElement) || !element.contains(area)) return;
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+  area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** A menu closes as menus do: by a click elsewhere, by Escape, when the focus goes on. */
@@ -85,14 +111,24 @@ class NotebookBar extends HTMLElement {
 customElements.define('notebook-cell', NotebookCell);
 customElements.define('notebook-bar', NotebookBar);
 
-/** A chapter that the reader edited before shows the edits at once. */
-async function showEdits(): Promise<void> {
-  const chapters = new Set<string>();
-  for (const { dataset } of document.querySelectorAll<HTMLElement>('notebook-cell'))
-    chapters.add(dataset.chapter ?? '');
-  const { hasEdits } = await import('./has-edits');
-  for (const chapter of chapters) if (await hasEdits(chapter)) (await load()).notebookFor(chapter);
+function chapters(): Set<string> {
+  const cells = [...document.querySelectorAll<HTMLElement>('notebook-cell')];
+  return new Set(cells.map(({ dataset }) => dataset.chapter ?? ''));
 }
 
+/** A chapter that the reader edited before shows the edits at once. */
+async function showEdits(): Promise<void> {
+  const { hasEdits } = await import('./has-edits');
+  for (const chapter of chapters()) if (await hasEdits(chapter)) (await load()).notebookFor(chapter);
+}
+
+/** A link that carries somebody's code shows it, and does not run it. */
+async function openLink(): Promise<void> {
+  if (!location.hash.startsWith('#share=')) return;
+  const code = await load().catch(() => undefined);
+  for (const chapter of chapters()) await code?.notebookFor(chapter).openLink(location.hash);
+}
+addEventListener('hashchange', () => void openLink());
+
 const whenIdle = globalThis.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 1));
-whenIdle(() => void showEdits());
+whenIdle(() => void openLink().then(showEdits));

@@ -1,33 +1,26 @@
 import type { Position } from '../protocol';
 import { say, useWords } from '../words';
-import { createCellView, type CellHost, type CellView } from './cell-view';
-import { createChapterBar, type ChapterBar } from './chapter-bar';
+import type { Action, CellAction, ChapterAction } from './action';
+import { createCellViews } from './cell-views';
+import type { CellHost, CellView } from './cell-view';
+import type { Chapter } from './chapter';
+import { createChapterBar } from './chapter-bar';
 import type { EditorCommand } from './editor';
+import { keepControls } from './keep-controls';
 import { keepEdits } from './keep-edits';
 import { keepProgress } from './keep-progress';
 import { createKernelClient, type KernelClient } from './kernel-client';
 import { pageLocale, readCells, readWords, siteBase } from './page-data';
+import { shownCells } from './scratch';
+import { createScratchCells } from './scratch-cells';
 import { cellOf } from './session-state';
 import { startSession, transition, type Effect, type Session, type SessionEvent } from './session';
-
-/** What the reader does to a cell or a chapter: the `data-action` of a button, or a key. */
-export type Action =
-  | 'run'
-  | 'run-next'
-  | 'run-all'
-  | 'run-stale'
-  | 'run-above'
-  | 'stop'
-  | 'restart'
-  | 'reset'
-  | 'copy'
-  | 'edit'
-  | 'next'
-  | 'previous';
 
 export interface Notebook {
   /** Does what the reader asked for at `cell`, or for the whole chapter. */
   act(action: Action, cell?: string, event?: Event): Promise<void>;
+  /** Shows the code that a link carries. */
+  openLink(hash: string): Promise<void>;
 }
 
 /** Milliseconds that a soft stop gets before the kernel is ended. */
@@ -48,49 +41,59 @@ export function notebookFor(chapter: string): Notebook {
   return made;
 }
 
-function createNotebook(chapter: string, words: Record<string, string>): Notebook {
-  const sources = readCells(chapter);
+function createNotebook(name: string, words: Record<string, string>): Notebook {
   const locale = pageLocale();
-  const remember = keepProgress(chapter);
-  let state: Session = startSession(sources);
+  const remember = keepProgress(name);
+  let state: Session = startSession(readCells(name));
   let kernel: KernelClient | undefined;
   let frame = 0;
   let clock: ReturnType<typeof setInterval> | undefined;
 
   const host: CellHost = {
-    chapter,
+    chapter: name,
     locale,
-    cells: () => state.cells.map(({ name, source }) => ({ name, source })),
+    cells: () => shownCells(state).map((cell) => ({ name: cell.name, source: cell.source })),
     edit(cell, source) {
       dispatch({ kind: 'edit', cell, source });
       edits.changed(cell);
     },
     command,
     run: (cell) => dispatch({ kind: 'run', cell }),
-    goTo: (cell) => void viewOf(cell)?.focus(),
+    goTo: (cell) => void views.find(cell)?.focus(),
   };
-  const elements = [...document.querySelectorAll<HTMLElement>(`notebook-cell[data-chapter="${chapter}"]`)];
-  const views: CellView[] = elements.map((element) =>
-    createCellView(element, cellOf(state, element.dataset.cell ?? ''), host),
-  );
-  const barElement = document.querySelector<HTMLElement>(`notebook-bar[data-chapter="${chapter}"]`);
-  const bar: ChapterBar | undefined = barElement ? createChapterBar(barElement) : undefined;
+  const views = createCellViews(name, state, host, hearPlaces);
+  const barElement = document.querySelector<HTMLElement>(`notebook-bar[data-chapter="${name}"]`);
+  const bar = barElement ? createChapterBar(barElement) : undefined;
+  const notices: Chapter['notices'] = () => bar?.notices ?? views.list()[0]?.notices;
   const edits = keepEdits({
-    chapter,
-    cell: (name) => state.cells.find((cell) => cell.name === name),
+    chapter: name,
+    cell: (cell) => shownCells(state).find((one) => one.name === cell),
     edit: (cell, source) => dispatch({ kind: 'edit', cell, source }),
-    notices: (cell) => (cell === undefined ? (bar?.notices ?? views[0]?.notices) : viewOf(cell)?.notices),
+    insert: (scratch) => dispatch({ kind: 'insert', ...scratch }),
+    remove: (cell) => dispatch({ kind: 'remove', cell }),
+    compare: (cell, other) => void compare(cell, other),
+    notices: (cell) => (cell === undefined ? notices() : views.find(cell)?.notices),
   });
-
-  function viewOf(cell: string): CellView | undefined {
-    return views.find(({ name }) => name === cell);
-  }
+  const chapter: Chapter = {
+    name,
+    locale,
+    bar,
+    edits,
+    dispatch,
+    notices,
+    session: () => state,
+    views: views.list,
+    view: views.find,
+  };
+  const scratch = createScratchCells(chapter);
+  const controls = keepControls({ chapter: name, session: () => state, dispatch });
 
   function dispatch(event: SessionEvent): void {
     const step = transition(state, event);
     state = step.state;
     for (const effect of step.effects) perform(effect);
-    for (const view of views) view.mark(cellOf(state, view.name).status);
+    views.follow(state);
+    for (const view of views.list()) view.mark(cellOf(state, view.name).status);
     render();
   }
 
@@ -98,7 +101,7 @@ function createNotebook(chapter: string, words: Record<string, string>): Noteboo
     kernel ??= createKernelClient({ base: siteBase(), locale, words, onMessage: hear });
     switch (effect.kind) {
       case 'run':
-        return kernel.run(effect.run, effect.cell, effect.program);
+        return kernel.run(effect.run, effect.cell, effect.program, effect.controls);
       case 'soft-stop':
         kernel.stop();
         setTimeout(() => dispatch({ kind: 'grace-over', run: effect.run }), grace);
@@ -121,7 +124,7 @@ function createNotebook(chapter: string, words: Record<string, string>): Noteboo
     frame = requestAnimationFrame(() => {
       frame = 0;
       const now = performance.now();
-      for (const view of views) view.render(cellOf(state, view.name), state, now);
+      for (const view of views.list()) view.render(cellOf(state, view.name), state, now);
       bar?.render(state);
       if (state.running) clock ??= setInterval(render, tick);
       else {
@@ -131,16 +134,26 @@ function createNotebook(chapter: string, words: Record<string, string>): Noteboo
     });
   }
 
+  /** A click on the place of an error goes there, in whatever cell it is. */
+  function hearPlaces({ element, name: own }: CellView): void {
+    element.addEventListener('goto-position', (event) => {
+      const { cell = own, ...at } = (event as CustomEvent<Position & { cell?: string }>).detail;
+      views.find(cell)?.edit(at);
+    });
+  }
+
   function command(cell: string, asked: EditorCommand): void {
     switch (asked) {
       case 'run':
         return dispatch({ kind: 'run', cell });
       case 'run-next':
-      case 'run-insert':
         dispatch({ kind: 'run', cell });
         return step(cell, 1);
+      case 'run-insert':
+        dispatch({ kind: 'run', cell });
+        return scratch.add(cell, 'below', 'edit');
       case 'leave':
-        return viewOf(cell)?.focus();
+        return views.find(cell)?.focus();
       default:
         asked satisfies never;
     }
@@ -148,41 +161,54 @@ function createNotebook(chapter: string, words: Record<string, string>): Noteboo
 
   /** Goes on to the next cell of the page, or back; the first and the last stay. */
   function step(cell: string, by: 1 | -1): void {
-    const next = views[views.findIndex(({ name }) => name === cell) + by] ?? viewOf(cell);
+    const list = views.list();
+    const next = list[list.findIndex((view) => view.name === cell) + by] ?? views.find(cell);
     next?.focus();
     next?.element.scrollIntoView({ block: 'nearest' });
   }
 
   async function copy(cell: string): Promise<void> {
     await navigator.clipboard.writeText(cellOf(state, cell).source);
-    viewOf(cell)?.speak(say('notebook.copied'));
+    views.find(cell)?.notices.pass('copied', { tone: 'info', text: say('notebook.copied') });
   }
 
-  for (const { element } of views) {
-    element.addEventListener('goto-position', (event) => {
-      const { cell = element.dataset.cell ?? '', ...at } = (event as CustomEvent<Position & { cell?: string }>).detail;
-      void viewOf(cell)?.edit(at);
-    });
+  async function compare(cell: string, other?: string): Promise<void> {
+    const { compareCell } = await import('./compare');
+    return compareCell(chapter, cell, other);
   }
-  render();
 
-  function actOnChapter(action: Action): void {
+  async function actOnChapter(action: ChapterAction): Promise<void> {
     switch (action) {
       case 'run-all':
       case 'run-stale':
       case 'stop':
       case 'restart':
         return dispatch({ kind: action });
+      case 'undo-delete':
+        return scratch.undo();
+      case 'keyboard':
+        return (await import('./keyboard-list')).showKeyboardList();
+      case 'share':
+        return (await import('./share')).shareChapter(chapter);
+      case 'download-ts':
+        return (await import('./download')).downloadScript(chapter);
+      case 'download-ipynb':
+        return (await import('./download')).downloadNotebook(chapter);
+      case 'export-edits':
+        return (await import('./transfer')).exportEdits(chapter);
+      case 'import-edits':
+        return (await import('./transfer')).importEdits(chapter);
       default:
-        throw new Error(`notebook: ${action} needs a cell`);
+        throw new Error(`notebook: ${String(action satisfies never)} needs a cell`);
     }
   }
 
-  async function actOnCell(action: Action, cell: string, event: Event | undefined): Promise<void> {
-    const view = viewOf(cell);
+  async function actOnCell(action: CellAction, cell: string, event: Event | undefined): Promise<void> {
+    const view = views.find(cell);
     switch (action) {
       case 'run':
       case 'run-next':
+      case 'run-insert':
         return command(cell, action);
       case 'run-above':
         return dispatch({ kind: 'run-above', cell });
@@ -190,22 +216,56 @@ function createNotebook(chapter: string, words: Record<string, string>): Noteboo
         return edits.reset(cell);
       case 'copy':
         return copy(cell);
+      case 'compare':
+        return compare(cell);
       case 'edit':
         return view?.edit(event instanceof MouseEvent ? view.placeAt(event) : undefined);
       case 'next':
         return step(cell, 1);
       case 'previous':
         return step(cell, -1);
+      case 'insert':
+        return scratch.add(cell, 'below', 'edit');
+      case 'insert-above':
+        return scratch.add(cell, 'above', 'focus');
+      case 'insert-below':
+        return scratch.add(cell, 'below', 'focus');
+      case 'delete':
+        return scratch.remove(cell);
       default:
-        return actOnChapter(action);
+        action satisfies never;
     }
   }
+
+  render();
 
   return {
     async act(action, cell, event) {
       // A run must see the reader's own text.
+      await Promise.all([edits.ready, controls.ready]);
+      if (isOfChapter(action)) return actOnChapter(action);
+      if (cell !== undefined) return actOnCell(action, cell, event);
+      throw new Error(`notebook: ${action} needs a cell`);
+    },
+    async openLink(hash) {
       await edits.ready;
-      return cell === undefined ? actOnChapter(action) : actOnCell(action, cell, event);
+      return (await import('./share')).openLink(chapter, hash);
     },
   };
 }
+
+const ofChapter: Readonly<Record<ChapterAction, true>> = {
+  'run-all': true,
+  'run-stale': true,
+  stop: true,
+  restart: true,
+  'undo-delete': true,
+  keyboard: true,
+  share: true,
+  'download-ts': true,
+  'download-ipynb': true,
+  'export-edits': true,
+  'import-edits': true,
+};
+
+const isOfChapter = (action: Action): action is ChapterAction => Object.hasOwn(ofChapter, action);

@@ -1,10 +1,5 @@
+import type { Place } from './scratch-name';
 import { changeCell, newCell, withGraph, withSource, type Cell, type Session } from './session-state';
-
-/** Where a cell that the reader added stands: after a cell of the lesson ('' is the top), in ascending rank among its like. */
-export interface Place {
-  after: string;
-  rank: number;
-}
 
 /** A cell that the reader added. */
 export interface Scratch {
@@ -16,19 +11,6 @@ export interface Scratch {
 /** The cells that a reader sees. Removed ones stay in the session, empty, for the kernel may still hold their names. */
 export function shownCells({ cells }: Session): readonly Cell[] {
   return cells.filter(({ removed }) => !removed);
-}
-
-/** A name that no cell of `taken` has. */
-export function freeName(taken: Iterable<string>): string {
-  const names = new Set(taken);
-  let number = 1;
-  while (names.has(`scratch-${number}`)) number += 1;
-  return `scratch-${number}`;
-}
-
-/** True for the names that `freeName` gives. */
-export function isScratchName(name: string): boolean {
-  return /^scratch-[1-9]\d{0,5}$/.test(name);
 }
 
 /** The place right below or above a cell. */

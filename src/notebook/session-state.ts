@@ -1,6 +1,6 @@
 import { compileCell, makeGraph, type Compiled, type Graph, type Tie } from '../compile';
 import type { BackendReport, Controls, Memory, Outcome, Output, Program } from '../protocol';
-import type { Place } from './scratch';
+import type { Place } from './scratch-name';
 
 export type CellStatus = 'idle' | 'queued' | 'running' | 'done' | 'stale' | 'failed' | 'stopped';
 

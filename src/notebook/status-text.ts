@@ -77,6 +77,9 @@ function memoryText({ tensors, bytes }: Memory): string {
   return say('notebook.memory', { tensors, size: `${size.count} ${size.unit}` });
 }
 
+/** Names of cells, one after the other. */
+export const listText = (names: readonly string[]): string => names.join(say('notebook.listComma'));
+
 /** Which names a cell takes from which cells, and who takes names from it. */
 export function edgesText({ reads, feeds }: Cell): string {
   const parts = [];

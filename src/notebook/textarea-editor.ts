@@ -4,8 +4,16 @@ import type { CellEditor, EditorCommand, EditorOptions } from './editor';
 
 const indent = '  ';
 
+/** A text field that another editor can take over from. */
+export interface PlainEditor extends CellEditor {
+  text(): string;
+  place(): { focused: boolean; caret: Position; range?: [start: Position, end: Position] };
+  /** Resolves when no letter is half composed. */
+  atRest(): Promise<void>;
+}
+
 /** A plain textarea that grows with its text, for touch screens. Tab indents; Esc lets the next Tab leave. */
-export function openTextarea(host: HTMLElement, options: EditorOptions): CellEditor {
+export function openTextarea(host: HTMLElement, options: EditorOptions): PlainEditor {
   const area = document.createElement('textarea');
   area.className = 'rc-textarea';
   area.value = options.source;
@@ -21,6 +29,14 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): CellEdi
     grow();
     options.onChange(area.value);
   };
+
+  let composing: Promise<void> | undefined;
+  area.addEventListener('compositionstart', () => {
+    composing = new Promise((resolve) => {
+      // In a task of its own: the composed letters arrive with the event after this one.
+      area.addEventListener('compositionend', () => setTimeout(resolve), { once: true });
+    });
+  });
 
   let tabLeaves = false;
   area.addEventListener('input', change);
@@ -60,6 +76,13 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): CellEdi
       area.style.setProperty('--rc-error-line', String(at?.line ?? 0));
     },
     dispose: () => area.remove(),
+    text: () => area.value,
+    atRest: async () => composing,
+    place() {
+      const [start, end] = [positionOf(area.value, area.selectionStart), positionOf(area.value, area.selectionEnd)];
+      const range = area.selectionStart < area.selectionEnd ? { range: [start, end] as [Position, Position] } : {};
+      return { focused: document.activeElement === area, caret: end, ...range };
+    },
   };
 }
 
@@ -73,4 +96,9 @@ function commandOf(event: KeyboardEvent): EditorCommand | undefined {
 function offsetOf(text: string, { line, column }: Position): number {
   const lines = text.split('\n').slice(0, line - 1);
   return lines.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+}
+
+function positionOf(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

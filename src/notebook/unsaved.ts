@@ -1,5 +1,5 @@
 import { readPlace } from './edit-record';
-import type { Place } from './scratch';
+import type { Place } from './scratch-name';
 
 /** A text that was typed just before its page went away. */
 export interface Unsaved {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freeName, isScratchName, placeBeside, shownCells, type Place } from '../../src/notebook/scratch';
+import { placeBeside, shownCells } from '../../src/notebook/scratch';
+import { freeName, isScratchName, type Place } from '../../src/notebook/scratch-name';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter, type Player } from './chapter-player';

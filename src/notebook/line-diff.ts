@@ -1,0 +1,41 @@
+export interface DiffLine {
+  kind: 'same' | 'removed' | 'added';
+  text: string;
+}
+
+/** Lines above which two texts are not aligned but shown one after the other: the table has as many entries as their product. */
+const most = 2000;
+
+/** The lines of two texts, those that both have in the same order once: a longest common subsequence. */
+export function diffLines(before: string, after: string): DiffLine[] {
+  const [a, b] = [before.split('\n'), after.split('\n')];
+  if (a.length > most || b.length > most) return [...as('removed', a), ...as('added', b)];
+
+  const width = b.length + 1;
+  /** Length of the longest common subsequence of what follows line i of a and line j of b. */
+  const common = new Uint16Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => common[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1)
+      common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  }
+
+  const lines: DiffLine[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    if (a[i] === b[j]) {
+      lines.push({ kind: 'same', text: a[i] ?? '' });
+      i += 1;
+      j += 1;
+    } else if (at(i + 1, j) >= at(i, j + 1)) {
+      lines.push({ kind: 'removed', text: a[i] ?? '' });
+      i += 1;
+    } else {
+      lines.push({ kind: 'added', text: b[j] ?? '' });
+      j += 1;
+    }
+  }
+  return [...lines, ...as('removed', a.slice(i)), ...as('added', b.slice(j))];
+}
+
+const as = (kind: DiffLine['kind'], lines: readonly string[]): DiffLine[] => lines.map((text) => ({ kind, text }));

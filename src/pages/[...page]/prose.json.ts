@@ -1,0 +1,12 @@
+import { getCollection } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { proseBlocks } from '../../notebook/prose';
+
+/** The prose of each chapter beside its page, for those who take the chapter with them. */
+export const getStaticPaths: GetStaticPaths = async () =>
+  (await getCollection('docs')).map(({ id, data, body = '' }) => ({
+    params: { page: id },
+    props: { title: data.title, blocks: proseBlocks(body) },
+  }));
+
+export const GET: APIRoute = ({ props }) => Response.json(props);
