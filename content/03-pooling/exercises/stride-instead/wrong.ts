@@ -1,0 +1,51 @@
+import * as tf from '@tensorflow/tfjs'
+
+// #region valid
+function strided(n: number) {
+  const net = tf.sequential()
+  net.add(
+    tf.layers.conv2d({
+      inputShape: [n, n, 1],
+      filters: 8,
+      kernelSize: 3,
+      strides: 2,
+      activation: 'relu',
+    }),
+  )
+  return net
+}
+// #endregion
+
+// #region both
+function strided(n: number) {
+  const net = tf.sequential()
+  net.add(
+    tf.layers.conv2d({
+      inputShape: [n, n, 1],
+      filters: 8,
+      kernelSize: 3,
+      strides: 2,
+      padding: 'same',
+      activation: 'relu',
+    }),
+  )
+  net.add(tf.layers.maxPooling2d({ poolSize: 2, padding: 'same' }))
+  return net
+}
+// #endregion
+
+// #region neither
+function strided(n: number) {
+  const net = tf.sequential()
+  net.add(
+    tf.layers.conv2d({
+      inputShape: [n, n, 1],
+      filters: 8,
+      kernelSize: 3,
+      padding: 'same',
+      activation: 'relu',
+    }),
+  )
+  return net
+}
+// #endregion
