@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { say } from '../words';
 import { attempt } from './attempt';
 import { describe } from './describe';
-import { activationOf, call } from './forward';
+import { activationOf, call, PURE } from './forward';
 import { floats } from './read';
 
 /** A function of one number, applied to every number of a tensor. */
@@ -11,9 +11,6 @@ export type Activation = (x: tf.Tensor) => tf.Tensor;
 /** What `tf.layers.activation` knows by name and works number by number. */
 const NAMES =
   'elu, gelu, gelu_new, hardSigmoid, linear, mish, relu, relu6, selu, sigmoid, softplus, softsign, swish, tanh';
-
-/** Layers that are an activation and nothing else. */
-const OWN = /^(ReLU|LeakyReLU|PReLU|ELU|ThresholdedReLU)$/;
 
 /**
  * An activation by its name.
@@ -35,9 +32,9 @@ export function activationOfLayer(
 ): { name: string; apply: Activation } | undefined {
   const type = layer.getClassName();
   if (type === 'PReLU') return { name: type, apply: meanPrelu(layer) };
-  if (OWN.test(type)) return { name: type, apply: (x) => call(layer, [x])[0] ?? x };
   const name = activationOf(layer);
   if (name === 'softmax') throw new TypeError(say('lab.activationView.softmax', { verb, name: layer.name }));
+  if (PURE.test(type)) return { name: type, apply: (x) => call(layer, [x])[0] ?? x };
   return name === undefined ? undefined : { name, apply: activationByName(verb, name) };
 }
 

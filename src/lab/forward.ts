@@ -53,9 +53,14 @@ export function lastActivation({ sourceLayer, tensorIndex }: tf.SymbolicTensor):
   return inner ? lastActivation(inner) : activationOf(sourceLayer);
 }
 
-/** The name of a layer's own activation, such as `relu`; nothing for a layer that has none. */
+/** Layers that are an activation and nothing else. */
+export const PURE = /^(Softmax|ReLU|LeakyReLU|PReLU|ELU|ThresholdedReLU)$/;
+
+/** The name of a layer's own activation, such as `relu` or `LeakyReLU`; nothing for a layer that has none. */
 export function activationOf(layer: tf.layers.Layer): string | undefined {
-  if (layer.getClassName() === 'Softmax') return 'softmax';
+  const type = layer.getClassName();
+  if (type === 'Softmax') return 'softmax';
+  if (PURE.test(type)) return type;
   if (!isActivated(layer)) return undefined;
   const name = layer.getConfig()['activation'];
   return typeof name === 'string' && name !== 'linear' ? name : undefined;
@@ -65,7 +70,8 @@ export function activationOf(layer: tf.layers.Layer): string | undefined {
 export function callBare(layer: tf.layers.Layer, inputs: tf.Tensor[]): tf.Tensor {
   const [input] = inputs;
   if (!input) throw new Error(`lab: ${layer.name} was called without a tensor`);
-  if (!isActivated(layer)) return layer.getClassName() === 'Softmax' ? input : one(call(layer, inputs));
+  if (PURE.test(layer.getClassName())) return input;
+  if (!isActivated(layer)) return one(call(layer, inputs));
   const linear = tf.layers.activation({ activation: 'linear', name: 'bare' });
   const own = layer.activation;
   if (isActivated(linear)) layer.activation = linear.activation;

@@ -19,8 +19,8 @@ import { excitement, uphill, type Ahead } from './uphill';
 
 export interface MaximizeOptions {
   /**
-   * What climbs: the unit in the `middle` of the channel's map, before its activation (the default), or the mean of the
-   * channel over `all` places, after it. A Dense unit is one anyway.
+   * What climbs: the unit in the `middle` of the channel's map (the default), or the mean of the channel over `all`
+   * places, where one below zero counts a twentieth. A Dense unit is one anyway. All before the activation.
    */
   places?: 'middle' | 'all';
   /** Steps uphill; 200 without it. */

@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Shape } from './ascent';
-import { bareValueOf, valueOf } from './forward';
+import { bareValueOf } from './forward';
 import { take } from './read';
+
+/** What a place below zero counts, where one above counts 1. */
+const LITTLE = 0.05;
 
 /** What climbs, as a function of an image [1, h, w, c]. */
 export function excitement(
@@ -12,8 +15,9 @@ export function excitement(
 ): (x: tf.Tensor) => tf.Scalar {
   return (x) => {
     const own = [{ at: input, value: x }];
-    if (at.rank === 4 && places === 'all') return valueOf(at, own).gather([unit], 3).mean();
     const value = bareValueOf(at, own);
+    // A place below zero counts little, but it counts: else a channel that is silent at first would find no way up.
+    if (at.rank === 4 && places === 'all') return tf.leakyRelu(value.gather([unit], 3), LITTLE).mean();
     if (at.rank === 2) return value.slice([0, unit], [1, 1]).sum();
     const [, rows = 0, columns = 0] = value.shape;
     return value.slice([0, Math.floor(rows / 2), Math.floor(columns / 2), unit], [1, 1, 1, 1]).sum();

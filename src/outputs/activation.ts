@@ -8,7 +8,7 @@ import { formatNumber } from './number-format';
 import type { Shown } from './shown';
 
 const firstWidth = 640;
-const widest = 560;
+const widest = 480;
 
 /** An activation and its slope, over what really comes in; below, maps before and after it. */
 export function showActivation(output: ActivationOutput): Shown<'activation'> {

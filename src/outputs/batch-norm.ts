@@ -95,7 +95,7 @@ export function showBatchNorm(output: BatchNormOutput): Shown<'batch-norm'> {
 /** A slider from −3 to 3, further where the layer's own value lies further. */
 function sliderOf(name: string, value: number): SliderOf {
   const reach = Math.max(3, Math.ceil(Math.abs(value)));
-  return { name, value, least: -reach, most: reach, step: 0.05, words: (now) => formatNumber(now, 3) };
+  return { name, value, least: -reach, most: reach, step: 0.01, words: (now) => formatNumber(now, 3) };
 }
 
 /** y = γ · (x − μ) / √(σ² + ε) + β with its numbers. */

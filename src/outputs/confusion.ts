@@ -11,7 +11,6 @@ import { percent } from './guess-card';
 import { showImages } from './images';
 import { makeLegend, type LegendOf } from './legend';
 import { make } from './make-element';
-import { formatNumber } from './number-format';
 import { scrollBox } from './scroll-box';
 import type { Shown } from './shown';
 import { isDark, onThemeChange } from './theme';
@@ -136,7 +135,7 @@ function imagesAt({ examples }: ConfusionOutput, { row, column }: GridCell): Ima
     .filter((example) => example.row === row && example.column === column)
     .map(({ at, share, image }) => ({
       ...image,
-      title: say('outputs.confusion.number', { at, share: formatNumber(share * 100, 3) }),
+      title: `#${at} · ${percent(share)}`,
     }));
   return { kind: 'images', images, omitted: 0, width: 84 };
 }

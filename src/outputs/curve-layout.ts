@@ -26,8 +26,8 @@ export function layoutCurve(places: Float32Array, values: readonly Float32Array[
   return {
     width,
     height,
-    x: (place) => margin.left + ((place - from) / (to - from)) * inner,
-    y: (value) => margin.top + ((high - value) / (high - low)) * tall,
+    x: (place) => round(margin.left + ((place - from) / (to - from)) * inner),
+    y: (value) => round(margin.top + ((high - value) / (high - low)) * tall),
     ticks: { x: ticksBetween(from, to), y: ticksBetween(low, high) },
   };
 }
@@ -43,7 +43,7 @@ export function ticksBetween(low: number, high: number): number[] {
 
 /** A line through the points, as an SVG path. */
 export function linePath(layout: CurveLayout, xs: Float32Array, ys: Float32Array): string {
-  const points = Array.from(xs, (x, at) => `${round(layout.x(x))} ${round(layout.y(ys[at] ?? NaN))}`);
+  const points = Array.from(xs, (x, at) => `${layout.x(x)} ${layout.y(ys[at] ?? NaN)}`);
   return `M${points.join('L')}`;
 }
 

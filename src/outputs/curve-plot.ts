@@ -80,7 +80,7 @@ function axesOf(layout: CurveLayout): SVGElement[] {
   ];
 }
 
-/** What comes in, as bars from the bottom up to a third of the plane; what lies outside of it is cut. */
+/** What comes in, as bars from the bottom up to two fifths of the plane; what lies outside of it is cut. */
 function inputsOf({ inputs, xs }: ActivationOutput, layout: CurveLayout): SVGElement {
   const { low, high, counts } = inputs ?? { low: 0, high: 1, counts: [] };
   const most = Math.max(...counts, 1);
@@ -90,7 +90,7 @@ function inputsOf({ inputs, xs }: ActivationOutput, layout: CurveLayout): SVGEle
   const bars = counts.map((count, bin) => {
     const [from, to] = [Math.max(first, low + bin * step), Math.min(last, low + (bin + 1) * step)];
     if (count === 0 || from >= to) return '';
-    const tall = (count / most) * (layout.height / 3);
+    const tall = Math.round((count / most) * layout.height * 0.4);
     return `M${layout.x(from)} ${bottom}v${-tall}H${layout.x(to)}v${tall}z`;
   });
   return makeSvg('path', { class: 'rc-curve-inputs', d: bars.join('') });

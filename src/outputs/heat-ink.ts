@@ -43,6 +43,6 @@ function place(pixel: number, from: number, length: number, count: number): numb
 
 /** A box as parts of a hundred of `of`, for CSS. */
 export function inPercent(box: Box, of: { width: number; height: number }): string {
-  const part = (length: number, whole: number): string => `${(length / whole) * 100}%`;
+  const part = (length: number, whole: number): string => `${Math.round((length / whole) * 1e6) / 1e4}%`;
   return `left:${part(box.left, of.width)};top:${part(box.top, of.height)};width:${part(box.width, of.width)};height:${part(box.height, of.height)}`;
 }

@@ -18,13 +18,13 @@ export function makeSlider(first: SliderOf, move: (value: number) => void): Part
   const words = make('span', { class: 'rc-slider-value', 'aria-hidden': 'true' });
   const name = make('span');
   const element = make('label', { class: 'rc-control' }, name, input, words);
-  const tell = (): void => {
-    const text = current.words(Number(input.value));
+  const tell = (value: number): void => {
+    const text = current.words(value);
     words.textContent = text;
     input.setAttribute('aria-valuetext', text);
   };
   input.addEventListener('input', () => {
-    tell();
+    tell(Number(input.value));
     move(Number(input.value));
   });
   const update = (next: SliderOf): void => {
@@ -34,7 +34,8 @@ export function makeSlider(first: SliderOf, move: (value: number) => void): Part
     input.max = String(next.most);
     input.step = String(next.step);
     input.value = String(next.value);
-    tell();
+    // The value itself: the slider may stand at the step next to it.
+    tell(next.value);
   };
   update(first);
   return { element, update, remove: () => element.remove() };

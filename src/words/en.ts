@@ -186,14 +186,19 @@ export const en = {
   'datasets.emoji.4': 'food',
   'datasets.emoji.5': 'vehicle',
   // backend
-  'backend.card': 'WebGL on {card}.',
+  'backend.name.webgpu': 'WebGPU',
+  'backend.name.webgl': 'WebGL',
+  'backend.name.wasm': 'WebAssembly',
+  'backend.name.cpu': 'plain JavaScript',
+  'backend.card': '{api} on {card}.',
   'backend.noCard': 'No graphics card is open to this browser, so the processor trains (WebAssembly).',
   'backend.softwareCard':
     'The browser draws in software ({card}), so the processor trains (WebAssembly): it is faster.',
   'backend.halfCard':
     'The graphics card {card} computes with half precision, which spoils training, so the processor trains (WebAssembly).',
-  'backend.cardFaster': 'WebGL on {card}: {gpu} ms for a small network, where the processor takes {cpu} ms.',
-  'backend.cardSlower': 'The processor (WebAssembly): {cpu} ms for a small network, where {card} takes {gpu} ms.',
+  'backend.cardFaster': '{api} on {card}: {gpu} ms for a small network, where the processor takes {cpu} ms.',
+  'backend.cardSlower':
+    'The processor (WebAssembly): {cpu} ms for a small network, where {card} takes {gpu} ms ({api}).',
   'backend.warming': 'The graphics card prepares its programs: {programs} so far.',
   'backend.lost':
     'The browser took the graphics card away, and what lay on it is lost. The processor (WebAssembly) goes on: run your cells again.',
@@ -596,6 +601,10 @@ export const en = {
   'outputs.network.why.large':
     'This layer, or what it reads, has too many numbers to travel with the output: only its maps are shown.',
   'outputs.network.why.unknown': 'How a layer of this kind computes is not shown: only its maps are.',
+  'outputs.replay.time': 'Time',
+  'outputs.replay.before': 'before training',
+  'outputs.replay.moment': 'after {epochs} epochs, {steps} steps',
+  'outputs.replay.nothing': 'nothing yet',
   'outputs.overlay.heat': 'Heat',
   'outputs.overlay.choice': 'Map',
   'outputs.overlay.opacity': 'Opacity',
@@ -629,7 +638,6 @@ export const en = {
   'outputs.confusion.guess': 'guess',
   'outputs.confusion.pictures': 'truly {row}, taken for {column}: {shown} of {count}, the surest first',
   'outputs.confusion.none': 'truly {row}, taken for {column}: none',
-  'outputs.confusion.number': 'No. {at} · {share} %',
   'outputs.confusion.close': 'Close',
   'outputs.histogram.hint': 'Point at a bar to read it.',
   'outputs.histogram.label': 'The arrow keys read the bars.',
@@ -802,7 +810,7 @@ export const en = {
   'lab.evaluate.unsaid': 'never said: precision is 0 by convention',
   'lab.confusionMatrix.title': 'accuracy {accuracy} ± {error} on {count} examples',
   'lab.mistakes.title': '{wrong} of {count} wrong, the surest first',
-  'lab.mistakes.note': 'No. {at} · truly {truth}',
+  'lab.mistakes.note': '#{at} · truly {truth}',
   'lab.predict.wait': 'Prediction …',
   'lab.inspect.inputs':
     '{verb}(): the model has {count} inputs ({names}): give a list of as many tensors, not {value}.',
@@ -824,5 +832,14 @@ export const en = {
   'lab.activationView.weak': 'saturated: slope below {part} % of the largest at {share} % of all values',
   'lab.activationView.inputs': 'what comes in: mean {mean}, standard deviation {deviation}',
   'lab.activationView.deadChannel': 'channel {channel} · dead',
+  'lab.want.watch':
+    "a list of { filters: layer }, { featureMaps: layer, of: image }, { weights: layer } and { gradients: layer }, each with a layer's name, its index or the layer itself",
+  'lab.watch.title': 'While it trains',
+  'lab.watch.filters': 'Filters of {name} {shape}',
+  'lab.watch.featureMaps': 'Feature maps of {name} {shape}',
+  'lab.watch.weights': 'Weights of {name} {shape}',
+  'lab.watch.gradients': 'Gradients of {name} {shape}',
+  'lab.watch.weightless':
+    'trainingView(): {name} is a {type} layer and has no weights that are trained. Watch another layer.',
   'lab.seed': 'seed() takes a number, such as seed(42), not {value}.',
 } as const;

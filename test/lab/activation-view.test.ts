@@ -103,7 +103,18 @@ describe('activationView of a layer in a model', () => {
     // Two of eight numbers are ±10; σ′ at 0 and ±1 is far above a twentieth of ¼.
     expect(dense?.facts[2]).toBe('saturated: slope below 5 % of the largest at 25 % of all values');
     expect(dense?.maps).toEqual([]);
+    // What comes into the PReLU layer is what the sigmoid gives.
+    expect([prelu?.inputs?.low, prelu?.inputs?.high].map((end) => end?.toFixed(3))).toEqual(['0.000', '1.000']);
     expectClose(prelu?.ys ?? [], prelu?.xs.map((x) => (x > 0 ? x : x / 4)) ?? [], 4);
+  });
+
+  it('takes the input of a layer that is an activation and nothing else', () => {
+    const { verbs, only } = onStage();
+    const model = tf.sequential({ layers: [tf.layers.reLU({ inputShape: [1, 2, 1] })] });
+    verbs.activationView(model, tf.tensor4d([-3, 2], [1, 1, 2, 1]));
+    const [pair] = only('activation').maps;
+    expect([[...(pair?.before.values ?? [])], [...(pair?.after.values ?? [])]]).toEqual([[-3, 2], [0, 2]]); // prettier-ignore
+    expect(pair?.before.scale).toBe('diverging');
   });
 
   it('leaves nothing in memory and the reader’s model as it was', async () => {

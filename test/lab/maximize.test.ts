@@ -32,9 +32,10 @@ describe('maximize', () => {
     expect(output.title).toBe('What excites norm, channel 1');
     expect(output.frames).toHaveLength(16);
     const climbed = values(output);
-    expect(climbed.at(-1)).toBeGreaterThan((climbed[0] ?? NaN) + 0.1);
+    expect(climbed.at(-1)).toBeGreaterThan(climbed[0] ?? NaN);
     const maps = mapsOf(model, 'norm', last(recorder));
-    expect(maps.slice([0, 0, 0, 1], [1, -1, -1, 1]).mean().dataSync()[0]).toBeCloseTo(climbed.at(-1) ?? NaN, 2);
+    const mean = tf.leakyRelu(maps.slice([0, 0, 0, 1], [1, -1, -1, 1]), 0.05).mean();
+    expect(mean.dataSync()[0]).toBeCloseTo(climbed.at(-1) ?? NaN, 2);
   });
 
   it('excites the unit in the middle of a channel’s map, before its activation, and changes only what it sees', async () => {
@@ -66,8 +67,7 @@ describe('maximize', () => {
   it('says where there is nothing to climb', async () => {
     const { verbs, only } = onStage();
     const model = smallNet();
-    const [kernel] = model.getLayer('conv1').getWeights();
-    model.getLayer('conv1').setWeights([kernel as tf.Tensor, tf.fill([3], -99)]);
+    model.getLayer('conv1').setWeights([tf.zeros([3, 3, 1, 3]), tf.zeros([3])]);
     await verbs.maximize(model, 'conv1', 0, { places: 'all', steps: 1 });
     expect(only('frames').frames.at(-1)?.title).toBe('step 1 · activation 0 · the slope is 0: nothing to climb');
   });

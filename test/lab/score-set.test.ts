@@ -127,7 +127,7 @@ describe('mistakes', () => {
     const { items, omitted, title } = only('guesses');
     expect(title).toBe('3 of 5 wrong, the surest first');
     expect(omitted).toBe(1);
-    expect(items.map(({ note }) => note)).toEqual(['No. 4 · truly coat', 'No. 1 · truly shirt']);
+    expect(items.map(({ note }) => note)).toEqual(['#4 · truly coat', '#1 · truly shirt']);
     expect(items[0]?.guesses.map(({ name }) => name)).toEqual(['shirt', 'coat', 'bag']);
     expect(items[0]?.guesses[1]).toMatchObject({ name: 'coat', right: true });
     expect(items[0]?.guesses[0]?.share).toBeCloseTo(share([9, 0, 0], 0), 5);

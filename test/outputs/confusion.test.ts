@@ -59,7 +59,7 @@ describe('on the page', () => {
     expect(find('.rc-shelf').hidden).toBe(false);
     expect(find('.rc-shelf [role=status]').textContent).toBe('truly shirt, taken for coat: 2 of 2, the surest first');
     const titles = [...find('.rc-shelf').querySelectorAll('.rc-picture-title span')].map((one) => one.textContent);
-    expect(titles).toEqual(['No. 4 · 75 %', 'No. 9 · 50 %']);
+    expect(titles).toEqual(['#4 · 75 %', '#9 · 50 %']);
     press('ArrowRight');
     press(' ');
     expect(find('.rc-shelf [role=status]').textContent).toBe('truly shirt, taken for bag: none');
