@@ -1,6 +1,9 @@
 import type { Locale, Position } from '../protocol';
-import { cellOf, modelOf, setText, syncModels, type CellSource } from './editor/models';
+import { say } from '../words';
+import type { CellSource } from './editor/models';
 import type { monaco as Monaco } from './editor/monaco';
+import { fetchLibraries } from './editor/type-libraries';
+import { startTypesWorker } from './editor/workers';
 
 export interface EditorOptions {
   cell: string;
@@ -13,6 +16,8 @@ export interface EditorOptions {
   locale: Locale;
   onChange(source: string): void;
   onKey(command: EditorCommand): void;
+  /** A rename reached other cells: their new texts. */
+  onRename?(changes: CellSource[]): void;
 }
 export type EditorCommand = 'run-next' | 'run' | 'run-insert' | 'leave';
 
@@ -24,56 +29,122 @@ export interface CellEditor {
   dispose(): void;
 }
 
-/** Puts Monaco into `host`, which keeps the size of its text: the page scrolls, not the editor. */
+/**
+ * Puts Monaco into `host`, which keeps the size of its text: the page scrolls, not the editor. To go to a place in another cell, it
+ * dispatches `goto-position` from `host`, as an error's place does.
+ */
 export async function openEditor(host: HTMLElement, options: EditorOptions): Promise<CellEditor> {
-  // Monaco reads its menu's language when its modules load.
-  if (options.locale === 'zh-CN') await import('monaco-editor/nls/lang/zh-cn');
-  const [{ monaco }, { prepareLanguage }, { followTheme }, { editorOptions }] = await Promise.all([
-    import('./editor/monaco'),
-    import('./editor/language'),
-    import('./editor/theme'),
-    import('./editor/options'),
-  ]);
-  followTheme();
-  void prepareLanguage();
-  syncModels(options.chapter, options.cells());
+  const { monaco, models, editorOptions } = await loadEditor(options.locale);
+  models.syncModels(options.chapter, options.cells());
+  if (options.onRename) models.hearElsewhere(options.chapter, collect(options.onRename));
 
-  const model = modelOf(options.chapter, options.cell, options.source);
-  const editor = monaco.editor.create(host, { ...editorOptions(host), model });
+  const model = models.modelOf(options.chapter, options.cell, options.source);
+  const editor = monaco.editor.create(host, {
+    ...editorOptions(host),
+    ariaLabel: say('notebook.editor', { cell: options.cell }),
+    model,
+  });
   fitHeight(host, editor);
   bindKeys(monaco, editor, options.onKey);
-  model.onDidChangeContent(() => options.onChange(model.getValue()));
-  editor.onDidFocusEditorText(() => syncModels(options.chapter, options.cells()));
+  const runtime = (markers: Monaco.editor.IMarkerData[]): void => monaco.editor.setModelMarkers(model, 'run', markers);
+  const changes = model.onDidChangeContent(() => {
+    runtime([]);
+    options.onChange(model.getValue());
+  });
+  editor.onDidFocusEditorText(() => models.syncModels(options.chapter, options.cells()));
   if (options.line) editor.setPosition({ lineNumber: options.line, column: 1 });
 
-  const marks = editor.createDecorationsCollection();
-  editor.onDidChangeModelContent(() => marks.clear());
   return {
     setSource: (source) => {
-      if (source !== model.getValue()) setText(model, source);
+      if (source !== model.getValue()) models.setText(model, source);
     },
     focus(position) {
       editor.focus();
-      if (position) editor.setPosition({ lineNumber: position.line, column: position.column });
+      if (!position) return;
+      const place = { lineNumber: position.line, column: position.column };
+      editor.setPosition(place);
+      editor.revealPosition(place);
     },
-    markError(at, message) {
-      if (!at) return marks.clear();
-      marks.set([
-        {
-          range: wordAt(monaco, model, at),
-          options: { inlineClassName: 'cell-runtime-error', hoverMessage: { value: message ?? '' } },
-        },
-      ]);
+    markError(at, message = '') {
+      if (!at) return runtime([]);
+      const severity = monaco.MarkerSeverity.Error;
+      runtime([{ ...wordAt(model, at), severity, message, source: say('editor.runtime') }]);
     },
-    dispose: () => editor.dispose(),
+    dispose() {
+      changes.dispose();
+      editor.dispose();
+    },
+  };
+}
+
+/** Loads all that typing needs, and lets TypeScript read its libraries, before the reader asks for it. */
+export async function warmEditor(options: Pick<EditorOptions, 'chapter' | 'cells' | 'locale'>): Promise<void> {
+  const { models, warmLanguage } = await loadEditor(options.locale);
+  const [first] = options.cells();
+  if (!first) return;
+  models.syncModels(options.chapter, options.cells());
+  await warmLanguage(models.modelOf(options.chapter, first.name, first.source).uri);
+}
+
+let loading: ReturnType<typeof load> | undefined;
+
+/** Once; a try that failed is forgotten. */
+function loadEditor(locale: Locale): ReturnType<typeof load> {
+  loading ??= load(locale);
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
+async function load(locale: Locale) {
+  startTypesWorker();
+  const libraries = fetchLibraries();
+  // Monaco reads its menu's language when its modules load.
+  if (locale === 'zh-CN') await import('monaco-editor/nls/lang/zh-cn');
+  const [
+    { monaco },
+    models,
+    { prepareLanguage, warmLanguage },
+    { prepareLooks },
+    { editorOptions },
+    { openOtherCells },
+  ] = await Promise.all([
+    import('./editor/monaco'),
+    import('./editor/models'),
+    import('./editor/language'),
+    import('./editor/looks'),
+    import('./editor/options'),
+    import('./editor/other-cells'),
+  ]);
+  prepareLooks();
+  openOtherCells();
+  prepareLanguage(await libraries, locale);
+  return { monaco, models, warmLanguage, editorOptions };
+}
+
+/** A rename changes one cell after the other: the owner hears of all at once. */
+function collect(tell: (changes: CellSource[]) => void): (change: CellSource) => void {
+  const changes = new Map<string, CellSource>();
+  return (change) => {
+    if (changes.size === 0)
+      queueMicrotask(() => {
+        const all = [...changes.values()];
+        changes.clear();
+        tell(all);
+      });
+    changes.set(change.name, change);
   };
 }
 
 /** The word at a place, or the rest of its line. */
-function wordAt(monaco: typeof Monaco, model: Monaco.editor.ITextModel, at: Position): Monaco.Range {
+function wordAt(model: Monaco.editor.ITextModel, at: Position): Monaco.IRange {
   const line = Math.min(at.line, model.getLineCount());
   const word = model.getWordAtPosition({ lineNumber: line, column: at.column });
-  return new monaco.Range(line, word?.startColumn ?? at.column, line, word?.endColumn ?? model.getLineMaxColumn(line));
+  return {
+    startLineNumber: line,
+    startColumn: word?.startColumn ?? at.column,
+    endLineNumber: line,
+    endColumn: word?.endColumn ?? model.getLineMaxColumn(line),
+  };
 }
 
 function fitHeight(host: HTMLElement, editor: Monaco.editor.IStandaloneCodeEditor): void {
@@ -91,24 +162,20 @@ function bindKeys(
   onKey: (command: EditorCommand) => void,
 ): void {
   const { KeyCode, KeyMod } = monaco;
-  const bind = (keybinding: number, command: EditorCommand, precondition?: string): void => {
+  const bind = (keybinding: number, command: EditorCommand, label: string, precondition?: string): void => {
     editor.addAction({
       id: `cell.${command}`,
-      label: command,
+      label,
       keybindings: [keybinding],
       ...(precondition && { precondition }),
       run: () => onKey(command),
     });
   };
-  bind(KeyMod.Shift | KeyCode.Enter, 'run-next');
-  bind(KeyMod.CtrlCmd | KeyCode.Enter, 'run');
-  bind(KeyMod.Alt | KeyCode.Enter, 'run-insert');
+  bind(KeyMod.CtrlCmd | KeyCode.Enter, 'run', say('editor.run'));
+  bind(KeyMod.Shift | KeyCode.Enter, 'run-next', say('editor.runNext'));
+  bind(KeyMod.Alt | KeyCode.Enter, 'run-insert', say('editor.runInsert'));
   // Escape first closes what is open, then leaves.
-  bind(
-    KeyCode.Escape,
-    'leave',
-    '!suggestWidgetVisible && !findWidgetVisible && !renameInputVisible && !parameterHintsVisible && !editorHasSelection',
-  );
+  const open = ['suggestWidgetVisible', 'parameterHintsVisible', 'findWidgetVisible', 'renameInputVisible'];
+  const busy = [...open, 'referenceSearchVisible', 'markersNavigationVisible', 'inSnippetMode', 'editorHasSelection'];
+  bind(KeyCode.Escape, 'leave', say('editor.leave'), busy.map((key) => `!${key}`).join(' && '));
 }
-
-export { cellOf };

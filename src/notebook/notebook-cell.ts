@@ -15,6 +15,14 @@ function load(): Promise<typeof import('./notebook')> {
   return loading;
 }
 
+/** At the first sign of interest: what the reader does next finds everything ready. */
+function prepare(this: HTMLElement): void {
+  load().then(
+    (code) => void code.notebookFor(this.dataset.chapter ?? ''),
+    () => undefined,
+  );
+}
+
 async function act(element: HTMLElement, action: Action, event?: Event): Promise<void> {
   const code = await load().catch(() => undefined);
   // Without the code there are no words but those in the markup.
@@ -95,16 +103,14 @@ class NotebookCell extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', onClick);
     this.addEventListener('keydown', onKey);
-    for (const sign of ['pointerenter', 'focusin'])
-      this.addEventListener(sign, () => void load().catch(() => undefined), { once: true });
+    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, prepare, { once: true });
   }
 }
 
 class NotebookBar extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', onClick);
-    for (const sign of ['pointerenter', 'focusin'])
-      this.addEventListener(sign, () => void load().catch(() => undefined), { once: true });
+    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, prepare, { once: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import { compileCell } from '../compile';
 import { say } from '../words';
 import prelude from './prelude.ts?raw';
 import { inRunOrder } from './plan';
@@ -49,8 +50,12 @@ export function cellsInOrder(session: Session): Cell[] {
 export function bookFunctions(cells: readonly Cell[], { site }: Origin): string {
   const text = prelude.slice(prelude.indexOf('// begin') + '// begin'.length).trim();
   const known = [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, name = '']) => name);
-  const declared = new Set(cells.flatMap(({ compiled }) => (compiled.ok ? compiled.program.declares : [])));
-  const free = new Set(cells.flatMap(({ compiled }) => (compiled.ok ? compiled.program.reads : [])));
+  const programs = cells.flatMap(({ source }) => {
+    const compiled = compileCell(withoutImports(source));
+    return compiled.ok ? [compiled.program] : [];
+  });
+  const declared = new Set(programs.flatMap(({ declares }) => declares));
+  const free = new Set(programs.flatMap(({ reads }) => reads));
   const wanted = [...free].filter((name) => name !== 'tf' && !declared.has(name) && !(name in globalThis));
   if (wanted.length === 0) return '';
   const here = wanted.filter((name) => known.includes(name));
@@ -75,9 +80,13 @@ export function runnable({ source, compiled, clash }: Cell): string {
       say('notebook.download.broken', { message: compiled.ok ? (clash ?? '') : compiled.problem.message }),
       ...source.split('\n'),
     ]);
-  const own = source.replace(/^import\b[^'"]*from\s*['"](lab|datasets|@tensorflow\/tfjs)['"];?[ \t]*\n?/gm, '');
+  const own = withoutImports(source);
   // Without semicolons, a line that begins so would go on with the one before it.
   return /^(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*[([`+\-/]/.test(own) ? `;${own}` : own;
 }
+
+/** The file has these once, at its top. */
+const withoutImports = (source: string): string =>
+  source.replace(/^import\b[^'"]*from\s*['"](lab|datasets|@tensorflow\/tfjs)['"];?[ \t]*\n?/gm, '');
 
 const comment = (lines: readonly string[]): string => lines.map((line) => `// ${line}`.trimEnd()).join('\n');

@@ -21,7 +21,7 @@ export interface LastRun {
   controls: Controls;
   /** The cells whose names it read, and which run of each. */
   needs: Readonly<Record<string, number>>;
-  /** Which kernel it ran in: values of an earlier kernel are gone. */
+  /** Which kernel it ran in, or which of its backends: values of an earlier one are gone. */
   epoch: number;
   outcome: Outcome;
   milliseconds: number;
@@ -68,6 +68,8 @@ export interface Running {
   source: string;
   controls: Controls;
   needs: Readonly<Record<string, number>>;
+  /** The epoch in which it began: a backend that moves meanwhile loses what it makes. */
+  epoch: number;
   /** `performance.now()` when the kernel said that it began. */
   startedAt?: number;
   stopping: boolean;
@@ -76,7 +78,7 @@ export interface Running {
 }
 
 export type KernelState =
-  { state: 'off' | 'starting' } | { state: 'ready'; backend: BackendReport } | { state: 'broken'; message: string };
+  { state: 'off' | 'starting' } | { state: 'ready'; backend: BackendReport; warming?: string } | { state: 'broken'; message: string };
 
 /** Everything a chapter's page knows about its cells; plain data, changed only by `transition`. */
 export interface Session {

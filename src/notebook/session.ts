@@ -95,6 +95,11 @@ function react(state: Session, event: SessionEvent): Step {
       return still({ ...state, kernel: ready(event.backend) });
     case 'broken':
       return still(broken(state, event.message));
+    case 'warming':
+      return still(warming(state, event.message));
+    case 'moved':
+      // What cells made lay on the old backend. The kernel still knows their names.
+      return still({ ...state, kernel: ready(event.backend), epoch: state.epoch + 1 });
     case 'started':
       return still(started(state, event.run, event.at));
     case 'output':
@@ -167,7 +172,8 @@ function emptyProgram(): Program {
 function send(state: Session, cell: Cell, program: Program, forgets: boolean): Step {
   const run = state.runs + 1;
   const { name, source, controls } = cell;
-  const running = { cell: name, run, source, controls, needs: needsOf(state, name), stopping: false, forgets };
+  const { epoch } = state;
+  const running = { cell: name, run, source, controls, needs: needsOf(state, name), epoch, stopping: false, forgets };
   const kernel = state.kernel.state === 'ready' ? state.kernel : ({ state: 'starting' } as const);
   const targets = forgets ? state.targets : state.targets.filter((target) => target !== name);
   const next = changeCell({ ...state, runs: run, running, kernel, targets }, name, withoutNote);
@@ -245,6 +251,16 @@ function broken(state: Session, message: string): Session {
   return { ...withoutRunning(state), cells, targets: [], kernel, epoch: state.epoch + 1 };
 }
 
+function warming(state: Session, message: string): Session {
+  if (state.kernel.state !== 'ready' || !state.running) return state;
+  return { ...state, kernel: { ...state.kernel, warming: message } };
+}
+
+/** Programs that a run waited for are there at its end. */
+function warm({ kernel, ...state }: Session): Session {
+  return { ...state, kernel: kernel.state === 'ready' ? ready(kernel.backend) : kernel };
+}
+
 function started(state: Session, run: number, at: number): Session {
   return state.running?.run === run ? { ...state, running: { ...state.running, startedAt: at } } : state;
 }
@@ -268,12 +284,12 @@ function output(state: Session, name: string, run: number, slot: string, shown: 
 function finish(state: Session, event: Extract<FromKernel, { kind: 'finished' }>): Step {
   const { running } = state;
   if (running?.run !== event.run) return still(state);
-  const rest = withoutRunning(state);
+  const rest = warm(withoutRunning(state));
   if (running.forgets) return advance(changeCell(rest, running.cell, forgotten));
 
-  const { run, source, controls, needs } = running;
+  const { run, source, controls, needs, epoch } = running;
   const { outcome, milliseconds, memory } = event;
-  const last: LastRun = { run, source, controls, needs, epoch: state.epoch, outcome, milliseconds, memory };
+  const last: LastRun = { run, source, controls, needs, epoch, outcome, milliseconds, memory };
   const finished = changeCell(rest, running.cell, (cell) => ({
     ...cell,
     last,

@@ -24,50 +24,51 @@ const focused = (): Promise<{ cell: string | undefined; part: string; tag: strin
     const cell = active?.closest<HTMLElement>('notebook-cell')?.dataset.cell;
     return { cell, part: active?.dataset.part ?? '', tag: active?.tagName ?? '' };
   });
+/** The cell that the reader has added below the first one. */
+const added = async (): Promise<string> => {
+  await reader.page.locator('notebook-cell[data-scratch]').waitFor();
+  return (await cellNames(reader.page))[1] ?? '';
+};
 const onCell = (cell: string) => ({ cell, part: 'code', tag: 'DIV' });
 
 describe('command mode', () => {
-  beforeEach(async () => {
-    await code(first()).focus();
-    // The notebook's code is fetched at the first sign of interest.
-    await reader.page.waitForTimeout(100);
-  });
+  beforeEach(() => code(first()).focus());
 
   it('moves with J, K and arrows', async () => {
     await press('j');
-    expect(await focused()).toEqual(onCell(second()));
+    await expect.poll(focused).toEqual(onCell(second()));
     await press('k');
-    expect(await focused()).toEqual(onCell(first()));
+    await expect.poll(focused).toEqual(onCell(first()));
     await press('ArrowDown');
-    expect(await focused()).toEqual(onCell(second()));
+    await expect.poll(focused).toEqual(onCell(second()));
     await press('ArrowUp', 'ArrowUp');
-    expect(await focused()).toEqual(onCell(first()));
+    await expect.poll(focused).toEqual(onCell(first()));
   });
 
   it('runs with Ctrl+Enter in place, with Shift+Enter and goes on', async () => {
     await press('Control+Enter');
     expect(await settled(reader.page, first())).toBe('done');
-    expect(await focused()).toEqual(onCell(first()));
+    await expect.poll(focused).toEqual(onCell(first()));
     await press('Shift+Enter');
-    expect(await focused()).toEqual(onCell(second()));
+    await expect.poll(focused).toEqual(onCell(second()));
   });
 
   it('adds with A and B, deletes with D D, brings back with Z; the focus is never lost', async () => {
     await press('b');
-    expect(await focused()).toEqual(onCell('scratch-1'));
+    await expect.poll(focused).toEqual(onCell('scratch-1'));
     expect((await cellNames(reader.page)).slice(0, 2)).toEqual([first(), 'scratch-1']);
     await press('a');
-    expect(await focused()).toEqual(onCell('scratch-2'));
+    await expect.poll(focused).toEqual(onCell('scratch-2'));
     expect((await cellNames(reader.page)).slice(0, 3)).toEqual([first(), 'scratch-2', 'scratch-1']);
     await press('d');
     expect(await cellNames(reader.page)).toContain('scratch-2');
     await press('d');
-    expect(await focused()).toEqual(onCell('scratch-1'));
+    await expect.poll(focused).toEqual(onCell('scratch-1'));
     await press('d', 'd');
-    expect(await focused()).toEqual(onCell(second()));
+    await expect.poll(focused).toEqual(onCell(second()));
     expect(await cellNames(reader.page)).toEqual(lesson);
     await press('z');
-    expect(await focused()).toEqual(onCell('scratch-1'));
+    await expect.poll(focused).toEqual(onCell('scratch-1'));
     await press('d', 'd');
   });
 
@@ -75,7 +76,7 @@ describe('command mode', () => {
     await press('d', 'd');
     await reader.page.locator(`${cellAt(first())} .rc-notice`).waitFor();
     expect(await cellNames(reader.page)).toEqual(lesson);
-    expect(await focused()).toEqual(onCell(first()));
+    await expect.poll(focused).toEqual(onCell(first()));
   });
 
   it('edits with Enter, and Esc comes back', async () => {
@@ -83,31 +84,33 @@ describe('command mode', () => {
     await reader.page.waitForFunction(() => document.activeElement?.matches('textarea, .native-edit-context'));
     await reader.page.locator(`${cellAt(first())}[data-editing]`).waitFor();
     await press('Escape');
-    expect(await focused()).toEqual(onCell(first()));
+    await expect.poll(focused).toEqual(onCell(first()));
     // Letters are commands again, not text.
     await press('j');
-    expect(await focused()).toEqual(onCell(second()));
+    await expect.poll(focused).toEqual(onCell(second()));
   });
 
   it('runs and adds a cell with Alt+Enter, ready to type', async () => {
     await press('Alt+Enter');
-    await reader.page.locator(cellAt('scratch-1')).waitFor();
+    const name = await added();
     await reader.page.keyboard.type('1 + 1');
-    await reader.page.locator(`${cellAt('scratch-1')}[data-editing]`).waitFor();
-    expect(await reader.page.locator(`${cellAt('scratch-1')} .view-lines`).textContent()).toMatch(/1.\+.1/);
+    await reader.page.locator(`${cellAt(name)}[data-editing]`).waitFor();
+    expect(await reader.page.locator(`${cellAt(name)} .view-lines`).textContent()).toMatch(/1.\+.1/);
     await press('Escape');
     await press('d', 'd');
   });
 
   it('stops with I I and restarts with 0 0', async () => {
     const { page } = reader;
-    await press('b', 'Enter');
+    await press('b');
+    const name = await added();
+    await press('Enter');
     await page.keyboard.insertText('await new Promise(() => {})');
     await press('Control+Enter');
-    await page.waitForSelector(`${cellAt('scratch-1')}[data-state="running"]`);
+    await page.waitForSelector(`${cellAt(name)}[data-state="running"]`);
     await press('Escape');
     await press('i', 'i');
-    expect(await settled(page, 'scratch-1')).toBe('stopped');
+    expect(await settled(page, name)).toBe('stopped');
     await press('0', '0');
     await page.waitForSelector(`notebook-bar[data-kernel="starting"], notebook-bar[data-kernel="ready"]`);
     await press('d', 'd');
@@ -128,7 +131,7 @@ describe('command mode', () => {
     }
     await press('Escape');
     expect(await page.locator('dialog.rc-keys').count()).toBe(0);
-    expect(await focused()).toEqual(onCell(first()));
+    await expect.poll(focused).toEqual(onCell(first()));
   });
 
   it('shows how to leave the editor while it has the focus', async () => {
@@ -165,10 +168,9 @@ describe('keys typed elsewhere', () => {
   it('are not lost between the click and the editor', async () => {
     const { page, context } = await site.open('/en/convolution/');
     const letters = 'const early = 1';
-    const box = await page
-      .locator(`${cellAt(first())} [data-part="static"] .ec-line`)
-      .first()
-      .boundingBox();
+    const line = page.locator(`${cellAt(first())} [data-part="static"] .ec-line`).first();
+    await line.scrollIntoViewIfNeeded();
+    const box = await line.boundingBox();
     if (!box) throw new Error('no code');
     await page.mouse.click(box.x + 20, box.y + box.height / 2);
     await page.keyboard.press('Home');

@@ -1,4 +1,6 @@
+import type { Locale } from '../../protocol';
 import { typescript } from './monaco';
+import { registerRename } from './rename';
 
 /**
  * Cells are scripts, and scripts share one global scope: that is how one cell sees another's names and types. Top-level await
@@ -6,53 +8,50 @@ import { typescript } from './monaco';
  */
 const awaitOutsideModule = [1375, 1378, 1431, 1432];
 
-/** Not worth a squiggle while a reader is trying things out: an expression statement is a value to show. */
-const tolerated = [6133, 6196, 7044, 80001, 80005, 80006, 80007];
+/** `moduleResolution: 'bundler'`; Monaco's own enum stops before it. */
+const bundler = 100 as typescript.ModuleResolutionKind;
+/** `moduleDetection: 'legacy'`: a file without import or export is a script. */
+const legacy = 1;
 
-let ready: Promise<void> | undefined;
+let prepared = false;
 
-/** Teaches the TypeScript worker what a cell can use: TensorFlow.js, the lab and the data sets, with their documentation. */
-export function prepareLanguage(): Promise<void> {
-  ready ??= loadTypes();
-  return ready;
-}
-
-async function loadTypes(): Promise<void> {
+/**
+ * Teaches the TypeScript worker what a cell can use. All of it before the first model exists: whatever is set later starts the
+ * worker again, or makes it read the libraries twice.
+ */
+export function prepareLanguage(libraries: { content: string; filePath: string }[], locale: Locale): void {
+  if (prepared) return;
+  prepared = true;
   const defaults = typescript.typescriptDefaults;
+  // Monaco's own rename writes `{ a }` as `{ b }` where it should write `{ a: b }`, and would rename the library.
+  defaults.setModeConfiguration({ ...defaults.modeConfiguration, rename: false, inlayHints: false });
   defaults.setCompilerOptions({
     target: typescript.ScriptTarget.ESNext,
     module: typescript.ModuleKind.ESNext,
-    // `bundler`; Monaco's own enum stops before it.
-    moduleResolution: 100 as typescript.ModuleResolutionKind,
-    // `legacy`: a file without import or export is a script.
-    moduleDetection: 1,
-    lib: ['esnext', 'webworker'],
+    moduleResolution: bundler,
+    moduleDetection: legacy,
+    lib: ['esnext'],
     strict: true,
     noImplicitAny: false,
     skipLibCheck: true,
     allowUmdGlobalAccess: true,
     noEmit: true,
+    locale: locale.toLowerCase(),
   });
-  defaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: [...awaitOutsideModule, ...tolerated] });
+  // Only the cell under the reader's hands is checked; suggestions cost as much again and are not for somebody who tries things out.
+  defaults.setDiagnosticsOptions({
+    diagnosticCodesToIgnore: awaitOutsideModule,
+    onlyVisible: true,
+    noSuggestionDiagnostics: true,
+  });
   defaults.setEagerModelSync(true);
-  const [tf, lab, datasets, globals] = await Promise.all([
-    import('../../../.generated/types/tf.d.ts?raw'),
-    import('../../../.generated/types/lab.d.ts?raw'),
-    import('../../../.generated/types/datasets.d.ts?raw'),
-    import('../../../.generated/types/globals.d.ts?raw'),
-  ]);
-  defaults.setExtraLibs([
-    { content: tf.default, filePath: 'file:///node_modules/@tensorflow/tfjs/index.d.ts' },
-    { content: lab.default, filePath: 'file:///node_modules/lab/index.d.ts' },
-    { content: datasets.default, filePath: 'file:///node_modules/datasets/index.d.ts' },
-    { content: globals.default, filePath: 'file:///globals.d.ts' },
-  ]);
+  defaults.setExtraLibs(libraries);
+  registerRename();
 }
 
-/** Starts the TypeScript worker and lets it read the libraries, which takes seconds: call it when the page is idle. */
-export async function warmLanguage(): Promise<void> {
-  await prepareLanguage();
-  const workerFor = await typescript.getTypeScriptWorker();
-  const worker = await workerFor();
-  await worker.getCompilerOptionsDiagnostics('');
+/** Lets the TypeScript worker read the libraries, which takes seconds: call it when the page is idle. */
+export async function warmLanguage(uri: { toString(): string }): Promise<void> {
+  const client = await typescript.getTypeScriptWorker();
+  const worker = await client();
+  await worker.getSemanticDiagnostics(uri.toString());
 }

@@ -6,10 +6,25 @@ export interface CellSource {
   source: string;
 }
 
-const address = (chapter: string, cell: string): monaco.Uri => monaco.Uri.parse(`file:///${chapter}/${cell}.ts`);
+/** Told of a cell whose text was changed from the editor of another one, as a rename does. */
+export type OnChangeElsewhere = (change: CellSource) => void;
 
-/** The name of the cell that a model holds. */
-export const cellOf = (model: { uri: monaco.Uri }): string => model.uri.path.replace(/^.*\//, '').replace(/\.ts$/, '');
+const listeners = new Map<string, OnChangeElsewhere>();
+/** While the owner's own text is put into a model, nobody needs to be told. */
+let syncing = false;
+
+const address = (chapter: string, cell: string): monaco.Uri => monaco.Uri.file(`/${chapter}/${cell}.ts`);
+
+/** The cell that an address means; nothing for a library's. */
+export function cellAt(uri: monaco.Uri): { chapter: string; cell: string } | undefined {
+  const [, chapter, cell] = /^\/([^/]+)\/([^/]+)\.ts$/.exec(uri.path) ?? [];
+  return chapter !== undefined && cell !== undefined ? { chapter, cell } : undefined;
+}
+
+/** Hears of changes in cells of the chapter whose editor is not open. */
+export function hearElsewhere(chapter: string, listener: OnChangeElsewhere): void {
+  listeners.set(chapter, listener);
+}
 
 /**
  * Holds one model per cell of the chapter, open in an editor or not, so that each cell sees the names and types of all others.
@@ -18,7 +33,7 @@ export const cellOf = (model: { uri: monaco.Uri }): string => model.uri.path.rep
 export function syncModels(chapter: string, cells: CellSource[]): void {
   const wanted = new Set(cells.map(({ name }) => address(chapter, name).toString()));
   for (const model of monaco.editor.getModels()) {
-    if (model.uri.path.startsWith(`/${chapter}/`) && !wanted.has(model.uri.toString())) model.dispose();
+    if (cellAt(model.uri)?.chapter === chapter && !wanted.has(model.uri.toString())) model.dispose();
   }
   for (const { name, source } of cells) {
     const model = modelOf(chapter, name, source);
@@ -28,12 +43,21 @@ export function syncModels(chapter: string, cells: CellSource[]): void {
 
 export function modelOf(chapter: string, cell: string, source: string): monaco.editor.ITextModel {
   const uri = address(chapter, cell);
-  const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(source, 'typescript', uri);
+  return monaco.editor.getModel(uri) ?? createModel(chapter, cell, source, uri);
+}
+
+function createModel(chapter: string, cell: string, source: string, uri: monaco.Uri): monaco.editor.ITextModel {
+  const model = monaco.editor.createModel(source, 'typescript', uri);
   model.updateOptions({ tabSize: 2, insertSpaces: true });
+  model.onDidChangeContent(() => {
+    if (!syncing && !model.isAttachedToEditor()) listeners.get(chapter)?.({ name: cell, source: model.getValue() });
+  });
   return model;
 }
 
 /** Replaces the text as one step that the reader can undo. */
 export function setText(model: monaco.editor.ITextModel, text: string): void {
+  syncing = true;
   model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+  syncing = false;
 }

@@ -1,0 +1,104 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../src/notebook/draft';
+import { longestLink, makeLink, readLink } from '../../src/notebook/link';
+
+const chapter = '02-convolution';
+const cells = ['photograph', 'edge-kernel'];
+const draft: Draft = {
+  edits: [{ cell: 'photograph', source: "const π = '</script>🙂'\n", original: 'abc' }],
+  added: [
+    { place: { after: 'photograph', rank: 0 }, source: '1 + 1' },
+    { place: { after: '', rank: 1 }, source: '' },
+  ],
+};
+
+const read = (hash: string) => readLink(hash, chapter, cells);
+/** A hash around any content, made as an attacker would. */
+const hashOf = (content: unknown): string =>
+  `#share=${deflateRawSync(typeof content === 'string' ? content : JSON.stringify(content)).toString('base64url')}`;
+const damaged = { ok: false, problem: { kind: 'damaged' } };
+const good = [1, chapter, [['photograph', '1', 'abc']], [['photograph', '2']]];
+
+describe('a link', () => {
+  it('carries a draft and gives it back', async () => {
+    const hash = (await makeLink(chapter, draft)) ?? '';
+    expect(hash).toMatch(/^#share=[\w-]+$/);
+    expect(await read(hash)).toEqual({ ok: true, draft });
+  });
+
+  it('is short for what a reader types', async () => {
+    const source = 'show(tf.conv2d(grey, filter, 1, "valid"), { title: "edges" })\n'.repeat(200);
+    const hash = await makeLink(chapter, { edits: [{ cell: 'photograph', source, original: '' }], added: [] });
+    expect(hash?.length).toBeLessThan(longestLink / 20);
+  });
+
+  it('reads what other hands made in the same way', async () => {
+    expect(await read(hashOf(good))).toMatchObject({ ok: true });
+  });
+});
+
+describe('a link that is not as it should be', () => {
+  it.each([
+    ['nothing', '#share='],
+    ['no base64', '#share=%00<script>'],
+    ['a length that base64 has not', '#share=abcde'],
+    ['base64 of something else', '#share=aGVsbG8gd29ybGQ'],
+    ['text that is no UTF-8', `#share=${deflateRawSync(Buffer.from([0x22, 0xff, 0xfe, 0x22])).toString('base64url')}`],
+    ['no JSON', hashOf('[1,')],
+    ['a cut end', hashOf(good).slice(0, -8)],
+    ['null', hashOf(null)],
+    ['an object', hashOf('{"__proto__":{"polluted":true},"constructor":1}')],
+    ['no version', hashOf([])],
+    ['version 0', hashOf([0, ...good.slice(1)])],
+    ['a text for the edits', hashOf([1, chapter, 'edits', []])],
+    ['an edit that is an object', hashOf([1, chapter, [{ cell: 'photograph', source: '1' }], []])],
+    ['a number for a source', hashOf([1, chapter, [['photograph', 1, 'abc']], []])],
+    ['too many parts', hashOf([...good, 'more'])],
+    [
+      'one cell twice',
+      hashOf([
+        1,
+        chapter,
+        [
+          ['photograph', '1', ''],
+          ['photograph', '2', ''],
+        ],
+        [],
+      ]),
+    ],
+    ['no cells at all', hashOf([1, chapter, [], []])],
+    ['a thousand cells', hashOf([1, chapter, [], Array.from({ length: 1000 }, () => ['photograph', 'x'])])],
+  ])('is refused: %s', async (_what, hash) => {
+    expect(await read(hash)).toEqual(damaged);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('never unfolds far: a bomb of a gigabyte is put down at once', async () => {
+    const bomb = deflateRawSync(Buffer.alloc(60_000_000, 0x20));
+    expect(bomb.length).toBeLessThan(100_000);
+    const start = performance.now();
+    expect(await read(`#share=${bomb.toString('base64url')}`)).toEqual({ ok: false, problem: { kind: 'tooLarge' } });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it('is not even decoded where it is too long', async () => {
+    expect(await read(`#share=${'A'.repeat(200_000)}`)).toEqual({ ok: false, problem: { kind: 'tooLarge' } });
+  });
+
+  it('names what it wants that is not here', async () => {
+    const problem = async (content: unknown) => {
+      const result = await read(hashOf(content));
+      return result.ok ? undefined : result.problem;
+    };
+    expect(await problem([2, 'whatever'])).toEqual({ kind: 'newer' });
+    expect(await problem([1, '03-pooling', [], []])).toEqual({ kind: 'otherChapter', chapter: '03-pooling' });
+    expect(await problem([1, chapter, [['__proto__', 'x', '']], []])).toEqual({
+      kind: 'unknownCell',
+      cell: '__proto__',
+    });
+    expect(await problem([1, chapter, [], [['nowhere', 'x']]])).toEqual({ kind: 'unknownCell', cell: 'nowhere' });
+    const long = await problem([1, 'x'.repeat(5000), [], []]);
+    expect(long).toEqual({ kind: 'otherChapter', chapter: 'x'.repeat(60) });
+  });
+});
