@@ -60,6 +60,10 @@ export type FromKernel =
   | { kind: 'ready'; backend: BackendReport }
   /** The kernel could not start at all (no WebAssembly, a file missing …). */
   | { kind: 'broken'; message: string }
+  /** A graphics card compiles its programs, and the running cell waits for them. */
+  | { kind: 'warming'; message: string }
+  /** Another backend runs from now on: values from before are lost. */
+  | { kind: 'moved'; backend: BackendReport; message: string }
   | { kind: 'started'; run: number; cell: string }
   /** A new output, or, where `slot` is known in this run, its replacement. */
   | { kind: 'output'; run: number; cell: string; slot: string; output: Output }
@@ -100,6 +104,7 @@ export type Output =
   | ActivationOutput
   | ArchitectureOutput
   | NetworkOutput
+  | ReplayOutput
   | LoadingOutput
   | VerdictOutput
   | ControlOutput;
@@ -399,6 +404,45 @@ export interface ArchitectureNode {
   /** For one example; `null` where they are not known. */
   multiplyAdds: number | null;
 }
+
+/** What was watched while a model trained; a scrubber goes through its history. */
+export interface ReplayOutput {
+  kind: 'replay';
+  title?: string;
+  /** While it is true only the first and the newest moment travel, afterwards all that were kept. */
+  running: boolean;
+  views: ReplayView[];
+  /** The oldest first. */
+  moments: ReplayMoment[];
+}
+/** One thing that is watched. Its scale holds for all moments, so that they can be compared. */
+export type ReplayView =
+  | {
+      as: 'pictures';
+      title: string;
+      /** One for each picture. */
+      names: string[];
+      width: number;
+      height: number;
+      channels: 1 | 3;
+      scale: Scale;
+      range: [number, number];
+      /** Pictures that were left out. */
+      omitted: number;
+      /** Preferred width of one picture in CSS pixels. */
+      size: number;
+    }
+  | { as: 'histogram'; title: string; /** Both ends of the axis. */ range: [number, number] };
+export interface ReplayMoment {
+  /** Epochs trained: 1.5 is in the middle of the second. */
+  epochs: number;
+  /** Steps trained. */
+  steps: number;
+  /** One for each view; `null` where there was nothing yet. */
+  looks: (Look | null)[];
+}
+/** The values of a view's pictures, one after the other, or how its numbers are spread. */
+export type Look = { values: Float32Array } | { spread: Histogram; moments: Moments };
 
 /** A network at work on one image: what each layer made of it, and how. */
 export interface NetworkOutput {

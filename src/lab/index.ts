@@ -29,6 +29,7 @@ export { seed } from './seed';
 export { show } from './show';
 export type { ShowOptions } from './show-options';
 export { trainingView, type TrainingViewOptions } from './training-view';
+export type { Watch } from './watch-options';
 export { button } from './button';
 export { drawingPad, type DrawingPadOptions } from './drawing-pad';
 export { imageInput, type ImageInputOptions } from './image-input';

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { TrainingOutput } from '../protocol';
 import { pendingLogs, readAll, type Logs } from './pending-logs';
 import type { Stage } from './stage';
+import { watchTraining, type WatchChoice, type Watching } from './watching';
 import { trainingRecord, type Numbers, type TrainingRecord } from './training-record';
 
 /** Milliseconds between two looks at a training: often enough for the eye, too rarely to slow it. */
@@ -20,10 +21,14 @@ export class TrainingCallback extends tf.Callback {
   /** Steps per epoch, where `fit` knows them. */
   private steps = 0;
   private step = 0;
+  private epoch = 0;
+  /** Steps of all epochs. */
+  private done = 0;
+  private watching: Watching | undefined;
 
   constructor(
     private readonly stage: Stage,
-    private readonly options: { title?: string; epochs?: number },
+    private readonly options: { title?: string; epochs?: number } & Partial<WatchChoice>,
   ) {
     super();
   }
@@ -43,18 +48,27 @@ export class TrainingCallback extends tf.Callback {
     // An earlier fit may have failed between two looks.
     this.pending.drop();
     this.slot = undefined;
+    this.done = 0;
+    this.epoch = this.number('initialEpoch');
     this.show('running');
+    this.watching?.drop();
+    this.watching = undefined;
+    const { watch, every } = this.options;
+    if (watch) this.watching = await watchTraining(this.stage, this.model, { watch, ...(every && { every }) });
   }
 
   override async onEpochBegin(epoch: number): Promise<void> {
     this.step = 0;
+    this.epoch = epoch;
     this.record?.beginEpoch(epoch, now());
   }
 
   override async onBatchEnd(_batch: number, logs: Logs = {}): Promise<void> {
     this.step += 1;
+    this.done += 1;
     this.pending.add(logs, now());
     if (this.stage.stopped()) this.model.stopTraining = true;
+    await this.watching?.afterStep(this.trained(), this.done);
     if (performance.now() - this.shown < PAUSE && this.pending.count < WAITING) return;
     await this.catchUp();
     if (performance.now() - this.shown >= PAUSE) this.show('running');
@@ -70,11 +84,19 @@ export class TrainingCallback extends tf.Callback {
     const cut = this.model.stopTraining && this.step < (this.steps || Infinity);
     if (!cut) this.record?.endEpoch(numbers, now());
     if (performance.now() - this.shown >= EPOCH_PAUSE) this.show('running');
+    await this.watching?.afterEpoch(this.trained(), this.done);
   }
 
   override async onTrainEnd(): Promise<void> {
     await this.catchUp();
+    await this.watching?.end(this.trained(), this.done);
+    this.watching = undefined;
     this.show(this.model.stopTraining ? 'stopped' : 'done');
+  }
+
+  /** Epochs trained, with the part of the one under way where its steps are known. */
+  private trained(): number {
+    return this.epoch + (this.steps > 0 ? Math.min(1, this.step / this.steps) : this.step > 0 ? 1 : 0);
   }
 
   private async catchUp(): Promise<void> {

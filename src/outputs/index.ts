@@ -14,6 +14,7 @@ import { showLoading } from './loading';
 import { showLog } from './log';
 import { showNetwork } from './network';
 import { showOverlay } from './overlay';
+import { showReplay } from './replay';
 import type { Shown } from './shown';
 import { showSummary } from './summary';
 import { showTable } from './table';
@@ -49,6 +50,7 @@ export const renderers: Renderers = {
   activation: showActivation,
   architecture: showArchitecture,
   network: showNetwork,
+  replay: showReplay,
   loading: showLoading,
   verdict: showVerdict,
   control: showControl,

@@ -149,6 +149,11 @@ export const en = {
   'explain.historyLater': 'Training takes time: write await before model.fit(), and read history.history.',
   'explain.nan':
     'The loss has become {loss}: no number any more, and the weights are lost. Most often the learning rate is too high: make it ten times smaller and build the model again. Else look for a division by 0, or for the logarithm of 0.',
+  'editor.run': 'Run the cell',
+  'editor.runNext': 'Run the cell and go on to the next',
+  'editor.runInsert': 'Run the cell and add one below',
+  'editor.leave': 'Leave the editor',
+  'editor.runtime': 'when it ran',
   'repairs.lossWeights':
     'compile(): lossWeights needs one number for each output ({outputs}), as a list or as an object by name, not {value}.',
   'repairs.option': 'tf.train.{name}() has no option {option}. It has: {known}.',

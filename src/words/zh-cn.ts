@@ -130,6 +130,11 @@ export const zhCn: Words = {
   'explain.historyLater': '训练需要时间：在 model.fit() 前写 await，再读取 history.history。',
   'explain.nan':
     '损失变成了 {loss}（不再是数），权重也已失效。最常见的原因是学习率太高：缩小到十分之一，并重新建立模型。否则检查是否除以了 0，或对 0 取了对数。',
+  'editor.run': '运行单元格',
+  'editor.runNext': '运行并转到下一个单元格',
+  'editor.runInsert': '运行并在下方添加单元格',
+  'editor.leave': '离开编辑器',
+  'editor.runtime': '运行时',
   'repairs.lossWeights':
     'compile()：lossWeights 要为每个输出（{outputs}）给一个数，写成列表，或以名称为键的对象，而不是 {value}。',
   'repairs.option': 'tf.train.{name}() 没有选项 {option}。可用的有：{known}。',

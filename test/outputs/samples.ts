@@ -10,6 +10,7 @@ import type {
   OverlayOutput,
   Picture,
   Planes,
+  ReplayOutput,
   TrainingOutput,
   WindowStep,
 } from '../../src/protocol';
@@ -291,6 +292,39 @@ function withoutPlanes({ input: _input, output: _output, ...step }: WindowStep):
   return step;
 }
 
+/** One filter, and the spread of gradients, before training and after. */
+export const replay: ReplayOutput = {
+  kind: 'replay',
+  title: 'While it trains',
+  running: false,
+  views: [
+    {
+      as: 'pictures',
+      title: 'Filters of conv',
+      names: ['filter 0'],
+      width: 2,
+      height: 2,
+      channels: 1,
+      scale: 'diverging',
+      range: [-1, 1],
+      omitted: 3,
+      size: 80,
+    },
+    { as: 'histogram', title: 'Gradients of conv', range: [-1, 1] },
+  ],
+  moments: [
+    { epochs: 0, steps: 0, looks: [{ values: Float32Array.from([1, 0, 0, -1]) }, null] },
+    {
+      epochs: 1.5,
+      steps: 30,
+      looks: [
+        { values: Float32Array.from([0.5, 0, 0, -0.5]) },
+        { spread: { low: -1, high: 1, counts: [1, 2, 1, 0] }, moments: { mean: -0.25, variance: 0.19 } },
+      ],
+    },
+  ],
+};
+
 /** One output of each kind: a kind without a sample does not compile. */
 export const samples: { [K in OutputKind]: OutputOf<K> } = {
   log: {
@@ -427,6 +461,7 @@ export const samples: { [K in OutputKind]: OutputOf<K> } = {
   },
   architecture,
   network,
+  replay,
   verdict: {
     kind: 'verdict',
     passed: 1,
