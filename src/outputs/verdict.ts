@@ -29,7 +29,7 @@ export function showVerdict(output: VerdictOutput): Shown<'verdict'> {
   function hintsOf(hints: string[]): HTMLElement[] {
     if (hints.length === 0) return [];
     const list = make('ol', { class: 'rc-hints' });
-    const button = make('button', { type: 'button', class: 'rc-action', 'data-action': 'hint' });
+    const button = make('button', { type: 'button', class: 'rc-action', 'data-hint': true });
     const tell = (): void => {
       list.replaceChildren(...hints.slice(0, told).map((hint) => make('li', {}, hint)));
       button.textContent = say('outputs.verdict.hint', { number: told + 1, total: hints.length });

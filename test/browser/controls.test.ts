@@ -19,7 +19,7 @@ const shows = (text: string) =>
 
 describe('controls', () => {
   it('run the cell again when they are moved with the keyboard, and keep the focus', async () => {
-    await typeInto(reader.page, cell, "const level = slider('level', { min: 0, max: 9, value: 4 })\nshow(level * 100)");
+    await typeInto(reader.page, cell, "const knob = slider('level', { min: 0, max: 9, value: 4 })\nshow(knob * 100)");
     expect(await runCell(reader.page, cell)).toBe('done');
     await shows('400');
     await inCell('input[type="range"]').focus();
@@ -39,7 +39,7 @@ describe('controls', () => {
 
   it('run what took a value from them, once that ran before', async () => {
     const other = 'ten-lines';
-    await typeInto(reader.page, other, 'const doubled = level * 2\nshow(doubled * 10)');
+    await typeInto(reader.page, other, 'const doubled = knob * 2\nshow(doubled * 10)');
     expect(await runCell(reader.page, other)).toBe('done');
     await inCell('input[type="range"]').focus();
     await reader.page.keyboard.press('ArrowRight');
@@ -54,7 +54,7 @@ describe('controls', () => {
     await typeInto(
       page,
       cell,
-      "const level = 1\nconst ink = drawingPad('ink', { samples: tf.ones([2, 28, 28, 1]) })\nshow((await ink.sum().data())[0] > 700 ? 'full' : (await ink.sum().data())[0] > 5 ? 'drawn' : 'empty')",
+      "const knob = 1\nconst ink = drawingPad('ink', { samples: tf.ones([2, 28, 28, 1]) })\nshow((await ink.sum().data())[0] > 700 ? 'full' : (await ink.sum().data())[0] > 5 ? 'drawn' : 'empty')",
     );
     expect(await runCell(page, cell)).toBe('done');
     await shows('empty');
@@ -78,7 +78,7 @@ describe('controls', () => {
     await typeInto(
       page,
       cell,
-      "const level = 1\nconst mine = imageInput('mine', { size: 8 })\nshow(mine ? mine.shape.join('x') : 'none')",
+      "const knob = 1\nconst mine = imageInput('mine', { size: 8 })\nshow(mine ? mine.shape.join('x') : 'none')",
     );
     expect(await runCell(page, cell)).toBe('done');
     await shows('none');

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+
+let site: Site;
+let reader: OpenPage;
+beforeAll(async () => {
+  site = await openSite();
+  reader = await site.open('/zh-cn/convolution/');
+});
+afterAll(() => site.close());
+
+const verdict = () => reader.page.locator(`${cellAt('out-size-check')} [data-output="verdict"]`);
+const solution = () => reader.page.locator('[data-exercise="out-size"] [data-part="solution"]');
+
+describe('an exercise', () => {
+  it('answers in words, in the language of the page, and tells hints one by one', async () => {
+    await typeInto(
+      reader.page,
+      'out-size',
+      'function outSize(n: number, k: number, s: number, d: number) {\n  return (n - k) / s + 1\n}',
+    );
+    expect(await runCell(reader.page, 'out-size-check')).toBe('done');
+    expect(await verdict().textContent()).toContain('向下取整');
+    expect(await solution().isVisible()).toBe(false);
+    for (const hint of [1, 2, 3]) {
+      await verdict().locator('[data-hint]').click();
+      expect(await verdict().locator('li').count()).toBe(hint);
+    }
+    expect(await solution().isVisible()).toBe(true);
+  });
+
+  it('is passed by a right answer, and the sidebar remembers it', async () => {
+    const right =
+      'function outSize(n: number, k: number, s: number, d: number) {\n  return Math.floor((n - d * (k - 1) - 1) / s) + 1\n}';
+    await typeInto(reader.page, 'out-size', right);
+    expect(await runCell(reader.page, 'out-size-check')).toBe('done');
+    expect(await verdict().getAttribute('data-passed')).toBe('true');
+    await reader.page.reload();
+    expect(await reader.page.locator('nav [data-progress="convolution"]').textContent()).toContain('1/4');
+    expect(reader.complaints).toEqual([]);
+  });
+
+  it('does not run with all other cells', async () => {
+    expect(await reader.page.locator(cellAt('same-padding-check')).getAttribute('data-state')).toBe('idle');
+  });
+});
