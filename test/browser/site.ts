@@ -79,6 +79,8 @@ export async function cellNames(page: Page): Promise<string[]> {
 /** Presses Run and waits until the cell has come to rest; returns its state. */
 export async function runCell(page: Page, name: string, timeout = 60_000): Promise<string> {
   const cell = page.locator(cellAt(name));
+  // The state of an earlier run must not pass for that of this one.
+  await cell.evaluate((element) => element.setAttribute('data-state', 'asked'));
   await cell.locator('[data-action="run"]').first().click();
   return settled(page, name, timeout);
 }

@@ -1,0 +1,134 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+
+/** The graph of a model, the network at work, and a watched training, by mouse and by keyboard. */
+let site: Site;
+let reader: OpenPage;
+const cell = 'prediction';
+const net = `
+const few = await digits({ train: 300, test: 20 })
+seed(1)
+const small = (() => {
+  const image = tf.input({ shape: [28, 28, 1], name: 'image' })
+  const a = tf.layers.conv2d({ filters: 6, kernelSize: 3, padding: 'same', activation: 'relu', name: 'a' }).apply(image)
+  const b = tf.layers.depthwiseConv2d({ kernelSize: 3, padding: 'same', name: 'b' }).apply(a)
+  const sum = tf.layers.add({ name: 'sum' }).apply([a, b])
+  const pooled = tf.layers.maxPooling2d({ poolSize: 4, name: 'pool' }).apply(sum)
+  const flat = tf.layers.flatten({ name: 'flat' }).apply(pooled)
+  const outputs = tf.layers.dense({ units: 10, activation: 'softmax', name: 'out' }).apply(flat)
+  return tf.model({ inputs: image, outputs, name: 'small' })
+})()
+small.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' })
+`;
+
+beforeAll(async () => {
+  site = await openSite();
+  reader = await site.open('/en/convolution/', { viewport: { width: 1440, height: 1000 } });
+});
+afterAll(() => site.close());
+
+async function see(code: string, kind: string): Promise<Locator> {
+  await typeInto(reader.page, cell, net + code);
+  const state = await runCell(reader.page, cell);
+  expect(state === 'done' ? state : await reader.page.locator(cellAt(cell)).textContent()).toBe('done');
+  const output = reader.page.locator(`${cellAt(cell)} [data-output="${kind}"]`).first();
+  await output.scrollIntoViewIfNeeded();
+  return output;
+}
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await reader.page.keyboard.press(key);
+}
+
+const said = (output: Locator): Promise<string | null> => output.locator('.rc-readout').first().textContent();
+
+describe('the graph of a model', () => {
+  it('is read by mouse, and walked along its edges by keyboard', async () => {
+    const output = await see('architecture(small)', 'architecture');
+    await output.locator('svg.rc-graph').waitFor();
+    expect(await output.locator('.rc-graph-totals').textContent()).toContain('multiply-adds for one example');
+    await output.locator('[data-node="1"] .rc-graph-box').hover();
+    expect(await said(output)).toMatch(/^a \(Conv2D · 3 × 3 · same · relu\) · output 28 × 28 × 6 · 60 parameters/);
+    expect(await output.locator('.rc-graph-edge[data-lit]').count()).toBe(3);
+    await output.locator('[role=application]').focus();
+    await press('Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+    expect(await said(output)).toMatch(/^sum \(Add\) .* reads a, b · goes to pool$/);
+    await press('End', 'ArrowUp');
+    expect(await said(output)).toMatch(/^flat /);
+    expect(await output.locator('[data-output=summary] tbody tr').count()).toBe(7);
+  });
+});
+
+describe('a network at work', () => {
+  let output: Locator;
+  beforeAll(async () => {
+    output = await see('inspect(small, few.test.images.slice(0, 1), { classes: few.classes })', 'network');
+  });
+  const stage = (): Locator => output.locator('.rc-net-stage');
+  const panel = (): Locator => output.locator('.rc-panel');
+
+  it('has drawn its maps', async () => {
+    await reader.page.waitForTimeout(300);
+    const inked = await output
+      .locator('.rc-net-maps')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+        return new Set(Array.from(data).filter((_, at) => at % 4 === 0)).size;
+      });
+    expect(inked).toBeGreaterThan(8);
+  });
+
+  it('opens a map by a click: channels, sum, and the window at a pixel', async () => {
+    await stage().scrollIntoViewIfNeeded();
+    const canvas = await output.locator('[data-layer="1"] .rc-net-maps').boundingBox();
+    if (!canvas) throw new Error('no maps');
+    await reader.page.mouse.move(canvas.x + 20, canvas.y + 20);
+    expect(await said(output)).toMatch(/^a, map 0 · 28 × 28, from 0 to [\d.]+, mean .* made of 1$/);
+    expect(await output.locator('.rc-net-line').count()).toBe(1);
+    await reader.page.mouse.click(canvas.x + 20, canvas.y + 20);
+    expect(await panel().locator('.rc-panel-title').textContent()).toBe('a, map 0');
+    expect(await panel().locator('.rc-sum-rows .rc-sum-row').count()).toBe(1);
+    const given = panel().locator('.rc-plane[tabindex]').last();
+    const box = await given.boundingBox();
+    if (!box) throw new Error('no output');
+    await reader.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    expect(await panel().locator('.rc-readout').first().textContent()).toMatch(/^Output \[14, 14\] = /);
+    await press('Escape');
+  });
+
+  it('is walked over by keyboard, opens a sum and a softmax, and closes', async () => {
+    await stage().focus();
+    await press('Home', 'PageDown', 'PageDown', 'PageDown', 'ArrowDown', 'Enter');
+    expect(await panel().locator('.rc-panel-title').textContent()).toBe('sum, map 1');
+    const planes = panel().locator('.rc-plane');
+    expect(await planes.count()).toBe(3);
+    await planes.first().focus();
+    await press('ArrowDown');
+    expect(await panel().locator('.rc-window-formula').textContent()).toMatch(/ \+ .* = /);
+    await press('Escape');
+    expect(await panel().count()).toBe(0);
+    await press('End', 'Enter');
+    expect(await panel().locator('.rc-bars').count()).toBe(2);
+    expect(await panel().textContent()).toMatch(/sum, map \d \[\d, \d\]|pool, map \d \[\d, \d\]/);
+    expect(await panel().textContent()).toContain('softmax: e^');
+  });
+});
+
+describe('a watched training', () => {
+  it('ends with a scrubber that goes through its history', async () => {
+    const fit = 'await small.fit(few.train.images, few.train.labels, { epochs: 4, callbacks: trainingView({ watch: [{ filters: "a" }, { featureMaps: "b", of: few.test.images.slice(0, 1) }, { weights: "out" }, { gradients: "out" }] }) })'; // prettier-ignore
+    const output = await see(fit, 'replay');
+    expect(await output.locator('.rc-replay-place').textContent()).toMatch(/^after 4 epochs, \d+ steps$/);
+    expect(await output.locator('.rc-histogram').count()).toBe(2);
+    await output.locator('input[type=range]').focus();
+    await press('Home');
+    expect(await output.locator('.rc-replay-place').textContent()).toBe('before training');
+    await output.locator('[data-action=play]').click();
+    await reader.page.waitForFunction(() =>
+      document.querySelector('.rc-replay-place')?.textContent?.startsWith('after 4'),
+    );
+    expect(reader.complaints).toEqual([]);
+  });
+});
