@@ -1,0 +1,3 @@
+// The model has good weights, but its moving averages are late.
+// Make model.predict right without touching a trainable weight.
+function catchUp(model: tf.Sequential, data: tf.Tensor): void {}
