@@ -88,7 +88,7 @@ export async function runCell(page: Page, name: string, timeout = 60_000): Promi
 export async function settled(page: Page, name: string, timeout = 60_000): Promise<string> {
   await page.waitForFunction(
     (selector) =>
-      ['done', 'failed', 'stopped', 'stale'].includes(
+      ['done', 'failed', 'stopped'].includes(
         document.querySelector<HTMLElement>(selector)?.dataset.state ?? '',
       ),
     cellAt(name),
