@@ -17,7 +17,7 @@ describe('an exercise', () => {
     await typeInto(
       reader.page,
       'out-size',
-      'function outSize(n: number, k: number, s: number, d: number) {\n  return (n - k) / s + 1\n}',
+      'const outSize = (n: number, k: number, s: number, d: number) => (n - k) / s + 1',
     );
     expect(await runCell(reader.page, 'out-size-check')).toBe('done');
     expect(await verdict().textContent()).toContain('向下取整');
@@ -31,7 +31,7 @@ describe('an exercise', () => {
 
   it('is passed by a right answer, and the sidebar remembers it', async () => {
     const right =
-      'function outSize(n: number, k: number, s: number, d: number) {\n  return Math.floor((n - d * (k - 1) - 1) / s) + 1\n}';
+      'const outSize = (n: number, k: number, s: number, d: number) => Math.floor((n - d * (k - 1) - 1) / s) + 1';
     await typeInto(reader.page, 'out-size', right);
     expect(await runCell(reader.page, 'out-size-check')).toBe('done');
     expect(await verdict().getAttribute('data-passed')).toBe('true');
