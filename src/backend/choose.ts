@@ -3,6 +3,7 @@ import { say } from '../words';
 import { probe } from './probe';
 import { isSoftwareRenderer, webglRenderer } from './renderer';
 import { hasFullPrecision } from './webgl';
+import { webgpuCard, type Card } from './webgpu';
 
 /** A choice and its reason, in the language of the page that made it. */
 export interface Choice {
@@ -16,7 +17,7 @@ export interface ChoiceStore {
   save(choice: Choice): Promise<void>;
 }
 
-/** Milliseconds for each of the two backends that a probe compares, after both have started. */
+/** Milliseconds for each of the backends, three at most, that the probe compares, after they have started. */
 const budget = 70;
 
 /**
@@ -27,7 +28,7 @@ export async function choose(
   { preferred, store }: { preferred?: BackendName; store?: ChoiceStore },
   start: (name: BackendName) => Promise<number>,
 ): Promise<Choice> {
-  if (preferred) return { name: preferred, reason: say('backend.chosen', { name: preferred }) };
+  if (preferred) return { name: preferred, reason: say('backend.chosen', { name: say(`backend.name.${preferred}`) }) };
   const remembered = await store?.load();
   if (remembered) return remembered;
   const choice = await weigh(start);
@@ -36,15 +37,38 @@ export async function choose(
 }
 
 async function weigh(start: (name: BackendName) => Promise<number>): Promise<Choice> {
-  const card = webglRenderer();
-  if (!card) return { name: 'wasm', reason: say('backend.noCard') };
-  if (isSoftwareRenderer(card)) return { name: 'wasm', reason: say('backend.softwareCard', { card }) };
-  if (!(await start('webgl'))) return { name: 'wasm', reason: say('backend.noCard') };
-  if (!hasFullPrecision()) return { name: 'wasm', reason: say('backend.halfCard', { card }) };
-  const onCard = await probe(budget);
-  if (!(await start('wasm'))) return { name: 'webgl', reason: say('backend.card', { card }) };
+  const cards = await findCards();
+  const hardware = cards.filter(({ software }) => !software);
+  const [first] = hardware.length > 0 ? hardware : cards;
+  if (!first) return { name: 'wasm', reason: say('backend.noCard') };
+  if (first.software) return { name: 'wasm', reason: say('backend.softwareCard', { card: first.card }) };
+
+  let best: { name: 'webgpu' | 'webgl'; card: string; milliseconds: number } | undefined;
+  let reason = say('backend.noCard');
+  for (const { name, card } of hardware) {
+    if (!(await start(name))) continue;
+    if (name === 'webgl' && !hasFullPrecision()) {
+      reason = say('backend.halfCard', { card });
+      continue;
+    }
+    const milliseconds = await probe(budget);
+    if (!best || milliseconds < best.milliseconds) best = { name, card, milliseconds };
+  }
+  if (!best) return { name: 'wasm', reason };
+  const api = say(`backend.name.${best.name}`);
+  if (!(await start('wasm'))) return { name: best.name, reason: say('backend.card', { api, card: best.card }) };
   const onProcessor = await probe(budget);
-  const times = { card, gpu: onCard.toFixed(1), cpu: onProcessor.toFixed(1) };
-  const name = onCard < onProcessor ? 'webgl' : 'wasm';
-  return { name, reason: say(name === 'webgl' ? 'backend.cardFaster' : 'backend.cardSlower', times) };
+  const times = { api, card: best.card, gpu: best.milliseconds.toFixed(1), cpu: onProcessor.toFixed(1) };
+  const name = best.milliseconds < onProcessor ? best.name : 'wasm';
+  return { name, reason: say(name === 'wasm' ? 'backend.cardSlower' : 'backend.cardFaster', times) };
+}
+
+/** The cards that the browser offers, by the way to them. */
+async function findCards(): Promise<(Card & { name: 'webgpu' | 'webgl' })[]> {
+  const webgpu = await webgpuCard();
+  const webgl = webglRenderer();
+  return [
+    ...(webgpu ? [{ name: 'webgpu' as const, ...webgpu }] : []),
+    ...(webgl ? [{ name: 'webgl' as const, card: webgl, software: isSoftwareRenderer(webgl) }] : []),
+  ];
 }

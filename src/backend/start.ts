@@ -6,6 +6,7 @@ import type { BackendFiles } from './files';
 import { repairGradients } from './repair-gradients';
 import { startWasm } from './start-wasm';
 import { hasFullPrecision, watchContext, watchPrograms } from './webgl';
+import { startWebgpu, watchDevice, watchPipelines } from './webgpu';
 
 export interface StartOptions {
   files: BackendFiles;
@@ -33,10 +34,10 @@ export async function startBackend(options: StartOptions): Promise<BackendReport
   for (const candidate of [name, 'wasm', 'cpu'] as const) {
     const threads = await set(candidate, options);
     if (!threads) continue;
-    if (candidate === 'webgl') watch(options);
+    if (candidate === 'webgl' || candidate === 'webgpu') watch(candidate, options);
     return {
       name: candidate,
-      reason: candidate === name ? reason : say('backend.fell', { wanted: name, got: candidate }),
+      reason: candidate === name ? reason : fellText(name, candidate),
       threads,
     };
   }
@@ -46,14 +47,20 @@ export async function startBackend(options: StartOptions): Promise<BackendReport
 /** Starts a backend; gives the number of threads that train, 0 where it does not start. */
 async function set(name: BackendName, options: StartOptions): Promise<number> {
   if (name === 'wasm') return startWasm(options);
+  if (name === 'webgpu') return (await startWebgpu()) ? 1 : 0;
   // setBackend throws for a name that no package registered.
   return tf.findBackendFactory(name) && (await tf.setBackend(name)) ? 1 : 0;
 }
 
+function fellText(wanted: BackendName, got: BackendName): string {
+  return say('backend.fell', { wanted: say(`backend.name.${wanted}`), got: say(`backend.name.${got}`) });
+}
+
 /** Tells of warm-up, and moves to wasm when the card is lost or, with half precision, when a loss is not a number any more. */
-function watch(options: StartOptions): void {
+function watch(name: 'webgpu' | 'webgl', options: StartOptions): void {
   const { onEvent, store } = options;
-  watchPrograms((programs) => onEvent?.({ kind: 'warming', programs, message: say('backend.warming', { programs }) }));
+  const warming = (programs: number): void =>
+    onEvent?.({ kind: 'warming', programs, message: say('backend.warming', { programs }) });
   let left = false;
   const move = async (why: 'backend.lost' | 'backend.notANumber') => {
     if (left) return;
@@ -63,6 +70,12 @@ function watch(options: StartOptions): void {
     const threads = await startWasm(options);
     onEvent?.({ kind: 'moved', message: reason, report: { name: 'wasm', reason, threads } });
   };
+  if (name === 'webgpu') {
+    watchPipelines(warming);
+    watchDevice(() => void move('backend.lost'));
+    return;
+  }
+  watchPrograms(warming);
   watchContext(() => void move('backend.lost'));
   if (!hasFullPrecision()) watchLoss(() => void move('backend.notANumber'));
 }

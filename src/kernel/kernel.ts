@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import type { BackendEvent } from '../backend';
 import * as datasets from '../datasets';
 import * as lab from '../lab';
 import { linkProgram } from '../compile';
@@ -27,8 +28,8 @@ export interface Host {
   post(message: FromKernel): void;
   /** Evaluates the text of an ES module. */
   importModule(code: string): Promise<unknown>;
-  /** Makes tfjs and the data sets ready. */
-  start(boot: Extract<ToKernel, { kind: 'boot' }>): Promise<BackendReport>;
+  /** Makes tfjs and the data sets ready; `hear` is told what happens to the backend later. */
+  start(boot: Extract<ToKernel, { kind: 'boot' }>, hear: (event: BackendEvent) => void): Promise<BackendReport>;
   limits?: Limits;
 }
 
@@ -50,11 +51,20 @@ export function createKernel(host: Host): Kernel {
     return known?.run === run ? known.program : undefined;
   };
 
+  const warn = (text: string): void =>
+    void running?.stage.emit({ kind: 'log', head: [{ level: 'warn', text }], omitted: 0, tail: [] });
+
+  function hearBackend(event: BackendEvent): void {
+    if (event.kind === 'warming') return host.post(event);
+    warn(event.message);
+    host.post({ kind: 'moved', backend: event.report, message: event.message });
+  }
+
   async function boot(message: Extract<ToKernel, { kind: 'boot' }>): Promise<void> {
     useWords(message.words);
     watchTraining(host.limits);
-    watchLoss((text) => running?.stage.emit({ kind: 'log', head: [{ level: 'warn', text }], omitted: 0, tail: [] }));
-    started = host.start(message);
+    watchLoss(warn);
+    started = host.start(message, hearBackend);
     datasets.onLoading(showLoading(() => running?.stage));
     try {
       host.post({ kind: 'ready', backend: await started });
@@ -63,7 +73,7 @@ export function createKernel(host: Host): Kernel {
     }
   }
 
-  async function run({ cell, run, program }: Extract<ToKernel, { kind: 'run' }>): Promise<void> {
+  async function run({ cell, run, program, controls }: Extract<ToKernel, { kind: 'run' }>): Promise<void> {
     await started;
     host.post({ kind: 'started', cell, run });
     programs.set(cell, { run, program });
@@ -81,6 +91,7 @@ export function createKernel(host: Host): Kernel {
         return send(output, slot);
       },
       stopped: signal.stopped,
+      control: (label) => (Object.hasOwn(controls, label) ? controls[label] : undefined),
     };
     running = { cell, run, stage, signal };
     const start = performance.now();

@@ -7,6 +7,7 @@ import threadedKernels from '../../.generated/kernels-threads.wasm?url';
 import { startBackend } from '../backend';
 import { fetchSource, useSource } from '../datasets';
 import type { ToKernel } from '../protocol';
+import { openChoiceStore } from './choice-store';
 import { createKernel } from './kernel';
 
 /** The kernel in a browser's worker. */
@@ -20,7 +21,7 @@ const kernel = createKernel({
       URL.revokeObjectURL(url);
     }
   },
-  async start({ base, backend }) {
+  async start({ base, locale, backend }, onEvent) {
     useSource(fetchSource(base));
     const absolute = (url: string): string => new URL(url, base).href;
     const files = {
@@ -30,7 +31,7 @@ const kernel = createKernel({
       kernels: absolute(kernels),
       threadedKernels: absolute(threadedKernels),
     };
-    return startBackend({ files, ...(backend && { preferred: backend }) });
+    return startBackend({ files, store: openChoiceStore(locale), onEvent, ...(backend && { preferred: backend }) });
   },
 });
 

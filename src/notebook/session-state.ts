@@ -78,7 +78,9 @@ export interface Running {
 }
 
 export type KernelState =
-  { state: 'off' | 'starting' } | { state: 'ready'; backend: BackendReport; warming?: string } | { state: 'broken'; message: string };
+  | { state: 'off' | 'starting' }
+  | { state: 'ready'; backend: BackendReport; warming?: string }
+  | { state: 'broken'; message: string };
 
 /** Everything a chapter's page knows about its cells; plain data, changed only by `transition`. */
 export interface Session {

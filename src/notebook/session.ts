@@ -1,6 +1,7 @@
 import { compileCell } from '../compile';
-import type { BackendReport, Controls, ControlValue, FromKernel, Output, Program } from '../protocol';
+import type { Controls, ControlValue, FromKernel, Output, Program } from '../protocol';
 import { freshCells, withStatuses } from './freshness';
+import { ready, warm, warming } from './kernel-state';
 import { ghosts, inRunOrder, plan } from './plan';
 import { insertCell, removeCell, shownCells, type Scratch } from './scratch';
 import {
@@ -113,7 +114,6 @@ function react(state: Session, event: SessionEvent): Step {
 
 const still = (state: Session): Step => ({ state, effects: [] });
 const named = (cells: readonly Cell[]): string[] => cells.map(({ name }) => name);
-const ready = (backend: BackendReport): Session['kernel'] => ({ state: 'ready', backend });
 
 function edit(state: Session, name: string, source: string): Session {
   if (cellOf(state, name).source === source) return state;
@@ -249,16 +249,6 @@ function broken(state: Session, message: string): Session {
   );
   const kernel = { state: 'broken', message } as const;
   return { ...withoutRunning(state), cells, targets: [], kernel, epoch: state.epoch + 1 };
-}
-
-function warming(state: Session, message: string): Session {
-  if (state.kernel.state !== 'ready' || !state.running) return state;
-  return { ...state, kernel: { ...state.kernel, warming: message } };
-}
-
-/** Programs that a run waited for are there at its end. */
-function warm({ kernel, ...state }: Session): Session {
-  return { ...state, kernel: kernel.state === 'ready' ? ready(kernel.backend) : kernel };
 }
 
 function started(state: Session, run: number, at: number): Session {

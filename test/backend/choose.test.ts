@@ -55,5 +55,5 @@ test("the reader's own choice goes before memory and measurement, and is not rem
 test('a backend that does not start gives way, and the reader reads why', async () => {
   const report = await startBackend({ files: nodeFiles(), preferred: 'webgl' });
   expect(report.name).toBe('wasm');
-  expect(report.reason).toBe('webgl did not start here, so wasm runs.');
+  expect(report.reason).toBe('WebGL did not start here, so WebAssembly runs.');
 });
