@@ -7,9 +7,9 @@ let site: Site;
 let reader: OpenPage;
 const cell = 'prediction';
 const net = `
-const few = await digits({ train: 300, test: 20 })
+const fewDigits = await digits({ train: 300, test: 20 })
 seed(1)
-const small = (() => {
+const netToOpen = (() => {
   const image = tf.input({ shape: [28, 28, 1], name: 'image' })
   const a = tf.layers.conv2d({ filters: 6, kernelSize: 3, padding: 'same', activation: 'relu', name: 'a' }).apply(image)
   const b = tf.layers.depthwiseConv2d({ kernelSize: 3, padding: 'same', name: 'b' }).apply(a)
@@ -19,7 +19,7 @@ const small = (() => {
   const outputs = tf.layers.dense({ units: 10, activation: 'softmax', name: 'out' }).apply(flat)
   return tf.model({ inputs: image, outputs, name: 'small' })
 })()
-small.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' })
+netToOpen.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' })
 `;
 
 beforeAll(async () => {
@@ -31,7 +31,9 @@ afterAll(() => site.close());
 async function see(code: string, kind: string): Promise<Locator> {
   await typeInto(reader.page, cell, net + code);
   const state = await runCell(reader.page, cell);
-  expect(state === 'done' ? state : await reader.page.locator(cellAt(cell)).textContent()).toBe('done');
+  expect(
+    state === 'done' ? state : await reader.page.locator(`${cellAt(cell)} [data-output=error]`).textContent(),
+  ).toBe('done');
   const output = reader.page.locator(`${cellAt(cell)} [data-output="${kind}"]`).first();
   await output.scrollIntoViewIfNeeded();
   return output;
@@ -45,10 +47,10 @@ const said = (output: Locator): Promise<string | null> => output.locator('.rc-re
 
 describe('the graph of a model', () => {
   it('is read by mouse, and walked along its edges by keyboard', async () => {
-    const output = await see('architecture(small)', 'architecture');
+    const output = await see('architecture(netToOpen)', 'architecture');
     await output.locator('svg.rc-graph').waitFor();
     expect(await output.locator('.rc-graph-totals').textContent()).toContain('multiply-adds for one example');
-    await output.locator('[data-node="1"] .rc-graph-box').hover();
+    await output.locator('[data-node="1"] .rc-graph-name').hover();
     expect(await said(output)).toMatch(/^a \(Conv2D · 3 × 3 · same · relu\) · output 28 × 28 × 6 · 60 parameters/);
     expect(await output.locator('.rc-graph-edge[data-lit]').count()).toBe(3);
     await output.locator('[role=application]').focus();
@@ -63,7 +65,10 @@ describe('the graph of a model', () => {
 describe('a network at work', () => {
   let output: Locator;
   beforeAll(async () => {
-    output = await see('inspect(small, few.test.images.slice(0, 1), { classes: few.classes })', 'network');
+    output = await see(
+      'inspect(netToOpen, fewDigits.test.images.slice(0, 1), { classes: fewDigits.classes })',
+      'network',
+    );
   });
   const stage = (): Locator => output.locator('.rc-net-stage');
   const panel = (): Locator => output.locator('.rc-panel');
@@ -91,6 +96,7 @@ describe('a network at work', () => {
     expect(await panel().locator('.rc-panel-title').textContent()).toBe('a, map 0');
     expect(await panel().locator('.rc-sum-rows .rc-sum-row').count()).toBe(1);
     const given = panel().locator('.rc-plane[tabindex]').last();
+    await given.scrollIntoViewIfNeeded();
     const box = await given.boundingBox();
     if (!box) throw new Error('no output');
     await reader.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -118,7 +124,7 @@ describe('a network at work', () => {
 
 describe('a watched training', () => {
   it('ends with a scrubber that goes through its history', async () => {
-    const fit = 'await small.fit(few.train.images, few.train.labels, { epochs: 4, callbacks: trainingView({ watch: [{ filters: "a" }, { featureMaps: "b", of: few.test.images.slice(0, 1) }, { weights: "out" }, { gradients: "out" }] }) })'; // prettier-ignore
+    const fit = 'await netToOpen.fit(fewDigits.train.images, fewDigits.train.labels, { epochs: 4, callbacks: trainingView({ watch: [{ filters: "a" }, { featureMaps: "b", of: fewDigits.test.images.slice(0, 1) }, { weights: "out" }, { gradients: "out" }] }) })'; // prettier-ignore
     const output = await see(fit, 'replay');
     expect(await output.locator('.rc-replay-place').textContent()).toMatch(/^after 4 epochs, \d+ steps$/);
     expect(await output.locator('.rc-histogram').count()).toBe(2);

@@ -90,7 +90,7 @@ describe('a watched training', () => {
     const watch: Watch[] = [{ gradients: 'out' }, { weights: 'out' }];
     await trained.fit(x, y, { batchSize: 8, verbose: 0, callbacks: recorder.verbs.trainingView({ watch }) });
     const after = kernelOf(trained.layers[2]).dataSync();
-    const gradients = before.map((value, at) => (value - (after[at] ?? NaN)) / 0.05);
+    const gradients = Array.from(before, (value, at) => (value - (after[at] ?? NaN)) / 0.05);
     const [first, last] = asKind(recorder.shown()[1], 'replay').moments;
     expect(first?.looks[0]).toBeNull();
     const look = last?.looks[0];
