@@ -1,3 +1,5 @@
+import type { BackendName } from '../protocol';
+
 /** What the reader does to a cell or a chapter: the `data-action` of a button, or a key. */
 export type Action = CellAction | ChapterAction;
 
@@ -20,6 +22,8 @@ export type CellAction =
   | 'delete';
 
 export type ChapterAction =
+  /** Compute somewhere else: a fresh kernel. */
+  | `backend-${'automatic' | BackendName}`
   | 'run-all'
   | 'run-stale'
   | 'stop'

@@ -1,4 +1,6 @@
 import { say } from '../words';
+import { readBackend } from './backend-choice';
+import { showBackend } from './backend-menu';
 import { createNotices, type Notices } from './notices';
 import { shownCells } from './scratch';
 import type { Session } from './session';
@@ -37,7 +39,7 @@ export function createChapterBar(element: HTMLElement): ChapterBar {
       enable('restart', session.kernel.state !== 'off');
       find('[data-part="stale"]').textContent = stale > 0 ? String(stale) : '';
       kernel.textContent = kernelText(session.kernel);
-      kernel.title = session.kernel.state === 'ready' ? session.kernel.backend.reason : '';
+      showBackend(element, session.kernel, readBackend());
       element.dataset.kernel = session.kernel.state;
     },
   };
@@ -50,7 +52,7 @@ function kernelText(kernel: Session['kernel']): string {
     case 'starting':
       return say('notebook.kernel.starting');
     case 'ready':
-      return say('notebook.kernel.ready', { backend: kernel.backend.name });
+      return say('notebook.kernel.ready', { backend: say(`backend.name.${kernel.backend.name}`) });
     case 'broken':
       return say('notebook.kernel.broken');
     default:

@@ -1,5 +1,5 @@
 import kernelUrl from '../kernel/worker.ts?worker&url';
-import type { Controls, FromKernel, Locale, Program, ToKernel } from '../protocol';
+import type { BackendName, Controls, FromKernel, Locale, Program, ToKernel } from '../protocol';
 import { startBlobWorker } from './blob-worker';
 
 export interface KernelClient {
@@ -17,6 +17,8 @@ export interface KernelOptions {
   base: string;
   locale: Locale;
   words: Record<string, string>;
+  /** The reader's own choice, asked at each start. */
+  backend(): BackendName | undefined;
   onMessage(message: FromKernel): void;
 }
 
@@ -45,7 +47,8 @@ export function createKernelClient(options: KernelOptions): KernelClient {
     });
     own.addEventListener('error', ({ message }) => broken(message));
     worker = own;
-    post({ kind: 'boot', base, locale, words });
+    const backend = options.backend();
+    post({ kind: 'boot', base, locale, words, ...(backend && { backend }) });
     return own;
   }
 

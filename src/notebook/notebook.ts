@@ -1,6 +1,7 @@
 import type { Position } from '../protocol';
 import { say, useWords } from '../words';
 import type { Action, CellAction, ChapterAction } from './action';
+import { backendNamed, keepBackend, readBackend } from './backend-choice';
 import { createCellViews } from './cell-views';
 import type { CellHost, CellView } from './cell-view';
 import type { Chapter } from './chapter';
@@ -98,7 +99,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
   }
 
   function perform(effect: Effect): void {
-    kernel ??= createKernelClient({ base: siteBase(), locale, words, onMessage: hear });
+    kernel ??= createKernelClient({ base: siteBase(), locale, words, backend: readBackend, onMessage: hear });
     switch (effect.kind) {
       case 'run':
         return kernel.run(effect.run, effect.cell, effect.program, effect.controls);
@@ -184,6 +185,13 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
       case 'stop':
       case 'restart':
         return dispatch({ kind: action });
+      case 'backend-automatic':
+      case 'backend-webgpu':
+      case 'backend-webgl':
+      case 'backend-wasm':
+      case 'backend-cpu':
+        keepBackend(backendNamed(action.replace('backend-', '')));
+        return dispatch({ kind: 'restart' });
       case 'undo-delete':
         return scratch.undo();
       case 'keyboard':
@@ -259,6 +267,11 @@ const ofChapter: Readonly<Record<ChapterAction, true>> = {
   'run-stale': true,
   stop: true,
   restart: true,
+  'backend-automatic': true,
+  'backend-webgpu': true,
+  'backend-webgl': true,
+  'backend-wasm': true,
+  'backend-cpu': true,
   'undo-delete': true,
   keyboard: true,
   share: true,
