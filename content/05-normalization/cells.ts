@@ -18,8 +18,8 @@ const variance = column.sub(mean).square().mean(0)
 const epsilon = 0.001
 const hat = column.sub(mean).div(variance.add(epsilon).sqrt())
 
-show(tf.stack([mean, variance], 1), { title: 'μ   σ²' })
-show(tf.concat([column, hat], 1), { title: 'x   x̂' })
+show(tf.stack([mean, variance], 1), { title: 'μ, σ²' })
+show(tf.concat([column, hat], 1), { title: 'x, x̂' })
 // #endregion
 
 // #region scale-shift
@@ -27,7 +27,7 @@ const gamma = slider('γ', { min: -3, max: 3, value: 2, step: 0.5 })
 const beta = slider('β', { min: -20, max: 20, value: 5, step: 0.5 })
 const scaled = hat.mul(gamma).add(beta)
 
-show(tf.concat([hat, scaled], 1), { title: 'x̂   y' })
+show(tf.concat([hat, scaled], 1), { title: 'x̂, y' })
 // #endregion
 
 // #region layer
@@ -48,7 +48,7 @@ const deviation = whole.variance.add(epsilon).sqrt()
 const evened = eight.sub(whole.mean).div(deviation)
 
 show(eight, { width: 64 })
-show(tf.stack([whole.mean, whole.variance], 1), { title: 'μ   σ²' })
+show(tf.stack([whole.mean, whole.variance], 1), { title: 'μ, σ²' })
 show(evened.mean([1, 2, 3]), { digits: 2 })
 show(evened.mean().abs())
 // #endregion
@@ -297,14 +297,20 @@ const pairs = [
   [3, 3.5],
   [3, 50],
   [3, 5000],
-].map((pair) => {
-  const layer = tf.layers.batchNormalization({})
-  const two = tf.tensor2d(pair, [2, 1])
-  const out = layer.apply(two, { training: true }) as tf.Tensor
-  return [...pair, ...out.dataSync()]
-})
+]
 
-show(tf.tensor2d(pairs), { digits: 2 })
+show(
+  pairs.map((pair) => {
+    const layer = tf.layers.batchNormalization({})
+    const two = tf.tensor2d(pair, [2, 1])
+    const out = layer.apply(two, { training: true }) as tf.Tensor
+    const [a, b] = out.dataSync()
+    return {
+      x: pair.join(', '),
+      x̂: `${a.toFixed(2)}, ${b.toFixed(2)}`,
+    }
+  }),
+)
 // #endregion
 
 // #region hidden
