@@ -1,6 +1,7 @@
 import type { Locale } from '../protocol';
 import type { CellView } from './cell-view';
 import type { ChapterBar } from './chapter-bar';
+import type { ControlKeeper } from './keep-controls';
 import type { EditKeeper } from './keep-edits';
 import type { Notices } from './notices';
 import type { Session, SessionEvent } from './session';
@@ -12,6 +13,7 @@ export interface Chapter {
   readonly locale: Locale;
   readonly bar: ChapterBar | undefined;
   readonly edits: EditKeeper;
+  readonly controls: ControlKeeper;
   session(): Session;
   dispatch(event: SessionEvent): void;
   /** The cells on the page, in its order. */

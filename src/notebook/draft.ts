@@ -1,3 +1,4 @@
+import type { Controls } from '../protocol';
 import { hashText } from './edit-record';
 import { shownCells } from './scratch';
 import type { Place } from './scratch-name';
@@ -7,7 +8,9 @@ import type { Session } from './session';
 export interface Draft {
   edits: DraftEdit[];
   /** Cells that the reader added, in the order of the page. */
-  added: { place: Place; source: string }[];
+  added: { place: Place; source: string; controls: Controls }[];
+  /** What was set in the controls of the lesson's cells. */
+  controls: { cell: string; controls: Controls }[];
 }
 export interface DraftEdit {
   cell: string;
@@ -19,16 +22,29 @@ export interface DraftEdit {
 /** What the cells hold now beside the lesson. */
 export function draftOf(session: Session): Draft {
   const cells = shownCells(session);
-  const lesson = cells.filter(({ place }) => !place).map(({ name }) => name);
+  const lesson = cells.filter(({ place }) => !place);
   // A cell whose neighbour the lesson has lost stands at the end.
   const inLesson = (place: Place): Place =>
-    place.after === '' || lesson.includes(place.after) ? place : { ...place, after: lesson.at(-1) ?? '' };
+    place.after === '' || lesson.some(({ name }) => name === place.after)
+      ? place
+      : { ...place, after: lesson.at(-1)?.name ?? '' };
   return {
-    edits: cells
-      .filter(({ place, source, original }) => !place && source !== original)
+    edits: lesson
+      .filter(({ source, original }) => source !== original)
       .map(({ name, source, original }) => ({ cell: name, source, original: hashText(original) })),
-    added: cells.flatMap(({ place, source }) => (place ? [{ place: inLesson(place), source }] : [])),
+    added: cells.flatMap(({ place, source, controls }) =>
+      place ? [{ place: inLesson(place), source, controls: withoutPictures(controls) }] : [],
+    ),
+    controls: lesson
+      .map(({ name, controls }) => ({ cell: name, controls: withoutPictures(controls) }))
+      .filter(({ controls }) => Object.keys(controls).length > 0),
   };
 }
 
-export const isEmpty = ({ edits, added }: Draft): boolean => edits.length + added.length === 0;
+export const isEmpty = ({ edits, added, controls }: Draft): boolean =>
+  edits.length + added.length + controls.length === 0;
+
+/** Pictures are the reader's own, and too large to take along. */
+export function withoutPictures(controls: Controls): Controls {
+  return Object.fromEntries(Object.entries(controls).filter(([, value]) => typeof value !== 'object'));
+}

@@ -9,6 +9,10 @@ const rest = 300;
 export interface ControlKeeper {
   /** Resolves when the values of an earlier visit are in the session. */
   ready: Promise<void>;
+  /** While true, values are not kept: they are not the reader's own. */
+  hold(on: boolean): void;
+  /** Keeps what the controls of a cell hold now. */
+  keep(cell: string): void;
 }
 
 /** Hears the controls of a chapter's cells: its cell runs again at once, the cells below when the hand rests; values are kept. */
@@ -19,12 +23,16 @@ export function keepControls(options: {
 }): ControlKeeper {
   const { chapter, session, dispatch } = options;
   const opened: Promise<ControlStore | undefined> = openControlStore().catch(() => undefined);
+  let held = false;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const settle = (cell: string): void => {
     timers.delete(cell);
     if (session().running?.cell === cell || session().targets.includes(cell)) return later(cell);
     dispatch({ kind: 'run-fed', cell });
+    if (!held) keep(cell);
+  };
+  const keep = (cell: string): void => {
     // A value that cannot be kept is only lost with the page.
     void opened.then((store) => store?.write(chapter, cell, cellOf(session(), cell).controls)).catch(() => {});
   };
@@ -51,5 +59,5 @@ export function keepControls(options: {
       if (session().cells.some(({ name }) => name === cell)) dispatch({ kind: 'controls', cell, controls });
     }
   }
-  return { ready: restore() };
+  return { ready: restore(), keep, hold: (on) => void (held = on) };
 }

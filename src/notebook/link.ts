@@ -1,4 +1,6 @@
-import type { Draft } from './draft';
+import type { Controls } from '../protocol';
+import { readControls } from './control-store';
+import { withoutPictures, type Draft } from './draft';
 
 /** Why a link was not opened. */
 export type LinkProblem =
@@ -15,21 +17,23 @@ export const longestLink = 16_000;
 const longestRead = 100_000;
 /** Most bytes that a payload may become: a few kilobytes can unfold to gigabytes. */
 const largest = 1_000_000;
-/** Most cells that a link may add. */
+/** Most cells that a link may add, and controls that it may set in a cell. */
 const mostAdded = 100;
+const mostControls = 50;
 
 const begin = '#share=';
 
 export const isLink = (hash: string): boolean => hash.startsWith(begin);
 
 /** The hash that carries a draft: JSON, deflated, in base64url. Undefined where the browser cannot compress. */
-export async function makeLink(chapter: string, { edits, added }: Draft): Promise<string | undefined> {
+export async function makeLink(chapter: string, { edits, added, controls }: Draft): Promise<string | undefined> {
   if (typeof CompressionStream !== 'function') return undefined;
   const content = [
     version,
     chapter,
     edits.map(({ cell, source, original }) => [cell, source, original]),
-    added.map(({ place, source }) => [place.after, source]),
+    added.map(({ place, source, controls: own }) => [place.after, source, own]),
+    controls.map(({ cell, controls: own }) => [cell, own]),
   ];
   const stream = new Blob([JSON.stringify(content)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
@@ -83,34 +87,52 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | LinkPro
 function readContent(value: unknown, chapter: string, cells: readonly string[]): OpenedLink {
   if (!Array.isArray(value) || typeof value[0] !== 'number') return refuse({ kind: 'damaged' });
   if (value[0] > version) return refuse({ kind: 'newer' });
-  const [made, from, edits, added, ...rest] = value as unknown[];
+  const [made, from, edits, added, controls, ...rest] = value as unknown[];
   const whole = made === version && typeof from === 'string' && rest.length === 0;
-  if (!whole || !isListOfTexts(edits, 3) || !isListOfTexts(added, 2)) return refuse({ kind: 'damaged' });
+  if (!whole || !isList(edits, isTexts(3)) || !isList(added, isAdded) || !isList(controls, isSetting))
+    return refuse({ kind: 'damaged' });
   if (from !== chapter) return refuse({ kind: 'otherChapter', chapter: from.slice(0, 60) });
   const names = edits.map(([cell = '']) => cell);
-  const anchors = added.map(([after = '']) => after).filter((after) => after !== '');
-  const unknown = [...names, ...anchors].find((name) => !cells.includes(name));
+  const set = controls.map(([cell]) => cell);
+  const anchors = added.map(([after]) => after).filter((after) => after !== '');
+  const unknown = [...names, ...anchors, ...set].find((name) => !cells.includes(name));
   if (unknown !== undefined) return refuse({ kind: 'unknownCell', cell: unknown.slice(0, 60) });
-  if (new Set(names).size < names.length || added.length > mostAdded || names.length + added.length === 0)
+  const twice = new Set(names).size < names.length || new Set(set).size < set.length;
+  if (twice || added.length > mostAdded || names.length + added.length + set.length === 0)
     return refuse({ kind: 'damaged' });
   return {
     ok: true,
     draft: {
       edits: edits.map(([cell = '', source = '', original = '']) => ({ cell, source, original })),
-      added: added.map(([after = '', source = ''], rank) => ({ place: { after, rank }, source })),
+      added: added.map(([after, source, own], rank) => ({ place: { after, rank }, source, controls: valuesOf(own) })),
+      controls: controls.map(([cell, own]) => ({ cell, controls: valuesOf(own) })),
     },
   };
 }
 
-/** A list of lists of `count` texts each. */
-function isListOfTexts(value: unknown, count: number): value is string[][] {
+const isList = <Entry>(value: unknown, is: (entry: unknown) => entry is Entry): value is Entry[] =>
+  Array.isArray(value) && value.every(is);
+
+const isTexts =
+  (count: number) =>
+  (entry: unknown): entry is string[] =>
+    Array.isArray(entry) && entry.length === count && entry.every((one) => typeof one === 'string');
+
+const isAdded = (entry: unknown): entry is [after: string, source: string, controls: object] =>
+  Array.isArray(entry) && entry.length === 3 && isTexts(2)(entry.slice(0, 2)) && isSettings(entry[2]);
+
+const isSetting = (entry: unknown): entry is [cell: string, controls: object] =>
+  Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string' && isSettings(entry[1]);
+
+function isSettings(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
   return (
-    Array.isArray(value) &&
-    value.every(
-      (entry) => Array.isArray(entry) && entry.length === count && entry.every((one) => typeof one === 'string'),
-    )
+    entries.length <= mostControls && entries.every(([, one]) => ['number', 'string', 'boolean'].includes(typeof one))
   );
 }
+
+const valuesOf = (value: object): Controls => withoutPictures(readControls(value));
 
 function toBase64Url(bytes: Uint8Array): string {
   let text = '';

@@ -1,3 +1,4 @@
+import type { Controls } from '../protocol';
 import type { Chapter } from './chapter';
 import { shownCells, type Scratch } from './scratch';
 
@@ -19,6 +20,7 @@ export function takeOver(
   chapter: Chapter,
   edits: readonly { cell: string; source: string }[],
   added: readonly Scratch[],
+  controls: readonly { cell: string; controls: Controls }[] = [],
 ): number {
   let count = 0;
   for (const { cell, source } of edits) {
@@ -35,6 +37,12 @@ export function takeOver(
     chapter.dispatch({ kind: 'insert', ...scratch, place: { ...scratch.place, rank } });
     chapter.edits.changed(scratch.name);
     count += 1;
+  }
+  for (const { cell, controls: values } of controls) {
+    const known = shownCells(chapter.session()).some(({ name }) => name === cell);
+    if (!known || Object.keys(values).length === 0) continue;
+    chapter.dispatch({ kind: 'controls', cell, controls: values });
+    chapter.controls.keep(cell);
   }
   return count;
 }

@@ -75,11 +75,13 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     compare: (cell, other) => void compare(cell, other),
     notices: (cell) => (cell === undefined ? notices() : views.find(cell)?.notices),
   });
+  const controls = keepControls({ chapter: name, session: () => state, dispatch });
   const chapter: Chapter = {
     name,
     locale,
     bar,
     edits,
+    controls,
     dispatch,
     notices,
     session: () => state,
@@ -87,7 +89,6 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     view: views.find,
   };
   const scratch = createScratchCells(chapter);
-  const controls = keepControls({ chapter: name, session: () => state, dispatch });
 
   function dispatch(event: SessionEvent): void {
     const step = transition(state, event);

@@ -1,4 +1,5 @@
 import { compileCell } from '../compile';
+import type { ControlValue } from '../protocol';
 import { say } from '../words';
 import prelude from './prelude.ts?raw';
 import { inRunOrder } from './plan';
@@ -60,17 +61,26 @@ export function bookFunctions(cells: readonly Cell[], { site }: Origin): string 
   if (wanted.length === 0) return '';
   const here = wanted.filter((name) => known.includes(name));
   const drawn = wanted.filter((name) => !known.includes(name));
-  const body = text.replace(/^export /gm, '').replace(/^(?=.)/gm, '  ');
+  const body = text
+    .replace(/^export /gm, '')
+    .replaceAll('TensorFlow.', 'tf.')
+    .replace(/^(?=.)/gm, '  ');
   const results = [...here, ...drawn.map((name) => `${name}: drawnInTheBook('${name}')`)].join(', ');
   return [
     '// #region receptive',
     comment([say('notebook.download.prelude')]),
-    `const { ${wanted.join(', ')} } = ((site: string) => {`,
+    `const { ${wanted.join(', ')} } = ((site: string, chosen: Record<string, unknown>) => {`,
     body,
     `  return { ${results} };`,
-    `})('${site}');`,
+    `})('${site}', ${JSON.stringify(chosenIn(cells))});`,
     '// #endregion',
   ].join('\n');
+}
+
+/** What the reader has set in the controls, by their labels; pictures stay behind. */
+function chosenIn(cells: readonly Cell[]): Record<string, ControlValue> {
+  const entries = cells.flatMap(({ controls }) => Object.entries(controls));
+  return Object.fromEntries(entries.filter(([, value]) => typeof value !== 'object'));
 }
 
 /** A cell's text as a part of one program. What cannot be part of it becomes a comment. */

@@ -3,17 +3,28 @@ import type * as TensorFlow from '@tensorflow/tfjs';
 
 /*
  * What a downloaded chapter has in the place of the book's own functions. The download takes this file as text, from `begin` on, and
- * puts it into a function of `tf` and `site`, the address of the book, from which the data sets come.
+ * puts it into a function of `tf`, `site` (the address of the book, from which the data sets come) and `chosen`, what the reader has set
+ * in the controls.
  */
 declare const tf: typeof TensorFlow;
 declare const site: string;
+declare const chosen: Record<string, unknown>;
 
 // begin
 type Pixels = { data: ArrayLike<number>; height: number; width: number; channels: number };
 type Counts = { train?: number; test?: number };
 type Jupyter = { display(what: Record<string, string>, how: { raw: boolean }): Promise<void> };
 
-const jupyter = (globalThis as { Deno?: { jupyter?: Jupyter } }).Deno?.jupyter;
+const jupyter = findJupyter();
+
+/** Outside of Jupyter, Deno throws at the question. */
+function findJupyter(): Jupyter | undefined {
+  try {
+    return (globalThis as { Deno?: { jupyter?: Jupyter } }).Deno?.jupyter;
+  } catch {
+    return undefined;
+  }
+}
 
 export function show(value: unknown, options: { title?: string } = {}): void {
   if (options.title) console.log(options.title);
@@ -36,12 +47,12 @@ export function plot(data: unknown, options: { title?: string } = {}): void {
   }
 }
 
-export function filters(model: TensorFlow.LayersModel, layer: string | number): void {
+export function filters(model: TensorFlow.LayersModel, layer: string | number = 0): void {
   const [kernel] = layerOf(model, layer).getWeights();
   if (kernel) show(kernel, { title: `filters of ${layerOf(model, layer).name}` });
 }
 
-export function featureMaps(model: TensorFlow.LayersModel, image: TensorFlow.Tensor, layer: string | number): void {
+export function featureMaps(model: TensorFlow.LayersModel, image: TensorFlow.Tensor, layer: string | number = 0): void {
   const { name, output } = layerOf(model, layer);
   const inner = tf.model({ inputs: model.inputs, outputs: output });
   const batch = image.rank === 3 ? image.expandDims(0) : image;
@@ -118,13 +129,39 @@ async function dataPart(name: string, part: 'train' | 'test', count: number) {
 }
 
 async function fetchIdx(file: string): Promise<{ shape: number[]; values: Uint8Array }> {
-  const response = await fetch(`${site}data/${file}`);
+  const address = `${site}data/${file}`;
+  // A long computation lets connections grow cold: the second try opens another.
+  const response = await fetch(address).catch(() => fetch(address));
   if (!response.ok || !response.body) throw new Error(`${response.url}: ${response.status}`);
   const stream = response.body.pipeThrough(new DecompressionStream('gzip'));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   const view = new DataView(bytes.buffer);
   const shape = Array.from({ length: bytes[3]! }, (_, axis) => view.getUint32(4 + 4 * axis));
   return { shape, values: bytes.subarray(4 + 4 * shape.length) };
+}
+
+export function slider(label: string, options: { min?: number; value?: number } = {}): number {
+  return Number(chosen[label] ?? options.value ?? options.min ?? 0);
+}
+
+export function select(label: string, choices: readonly string[], value = choices[0]): string {
+  return String(chosen[label] ?? value);
+}
+
+export function toggle(label: string, value = false): boolean {
+  return Boolean(chosen[label] ?? value);
+}
+
+export function button(label: string): number {
+  return Number(chosen[label] ?? 0);
+}
+
+export function drawingPad(_label: string, options: { size?: number } = {}): TensorFlow.Tensor3D {
+  return tf.zeros([options.size ?? 28, options.size ?? 28, 1]);
+}
+
+export function imageInput(): undefined {
+  return undefined;
 }
 
 export function drawnInTheBook(name: string): () => void {

@@ -1,3 +1,4 @@
+import type { Controls } from '../protocol';
 import { say } from '../words';
 import { openBanner, type Banner } from './banner';
 import type { Chapter } from './chapter';
@@ -65,17 +66,20 @@ export function leave(chapter: Chapter): void {
   unmark(chapter, visit.marked);
   visit.banner.remove();
   chapter.edits.hold(false);
+  chapter.controls.hold(false);
 }
 
 async function visit(chapter: Chapter, draft: Draft): Promise<void> {
   leave(chapter);
   await chapter.edits.flush();
   chapter.edits.hold(true);
+  chapter.controls.hold(true);
   chapter.notices()?.set('link', undefined);
   const own = standingOf(chapter);
   const standing = standingWith(chapter, draft);
   putStanding(chapter, standing);
-  const marked = [...draft.edits.map(({ cell }) => cell), ...standing.added.map(({ name }) => name)];
+  const named = [...draft.edits, ...draft.controls].map(({ cell }) => cell);
+  const marked = [...new Set(named), ...standing.added.map(({ name }) => name)];
   for (const name of marked) mark(chapter, name, draft);
   const first = chapter.bar?.element ?? chapter.views()[0]?.element;
   if (!first) return;
@@ -122,18 +126,24 @@ function keep(chapter: Chapter): void {
   const visit = visits.get(chapter);
   if (!visit) return;
   const draft = draftOf(chapter.session());
-  const added = standingOf(chapter).added;
+  const seen = standingOf(chapter);
   const lessons = chapter.session().cells.filter(({ place }) => !place);
   const clashes = clashesOf(draft.edits, (cell) => {
     const original = lessons.find(({ name }) => name === cell)?.original;
     const own = visit.own.lesson[cell];
     return own === original ? undefined : own;
   });
+  for (const { cell, controls } of draft.controls) {
+    const own = visit.own.controls[cell] ?? {};
+    const other = Object.keys(own).length > 0 && JSON.stringify(own) !== JSON.stringify(controls);
+    if (other && !clashes.includes(cell)) clashes.push(cell);
+  }
   const finish = (theirs: boolean): void => {
     leave(chapter);
     forgetHash();
-    const edits = draft.edits.filter(({ cell }) => theirs || !clashes.includes(cell));
-    takeOver(chapter, edits, added);
+    const wanted = ({ cell }: { cell: string }): boolean => theirs || !clashes.includes(cell);
+    const controls = [...draft.controls.filter(wanted), ...seen.added.map(({ name }) => setIn(seen, name))];
+    takeOver(chapter, draft.edits.filter(wanted), seen.added, controls);
     chapter.notices()?.pass('link', { tone: 'info', text: say('notebook.link.kept') });
     focusOn(chapter);
   };
@@ -144,6 +154,11 @@ function keep(chapter: Chapter): void {
     { label: say('notebook.cancel'), choose: () => ask(chapter, visit.banner, visit.marked) },
   ]);
 }
+
+const setIn = ({ controls }: Standing, cell: string): { cell: string; controls: Controls } => ({
+  cell,
+  controls: controls[cell] ?? {},
+});
 
 /** A reload shows the reader's own from now on. */
 function forgetHash(): void {

@@ -8,9 +8,10 @@ const cells = ['photograph', 'edge-kernel'];
 const draft: Draft = {
   edits: [{ cell: 'photograph', source: "const π = '</script>🙂'\n", original: 'abc' }],
   added: [
-    { place: { after: 'photograph', rank: 0 }, source: '1 + 1' },
-    { place: { after: '', rank: 1 }, source: '' },
+    { place: { after: 'photograph', rank: 0 }, source: '1 + 1', controls: { sigma: 2.5 } },
+    { place: { after: '', rank: 1 }, source: '', controls: {} },
   ],
+  controls: [{ cell: 'edge-kernel', controls: { k: 3, name: 'α', on: false } }],
 };
 
 const read = (hash: string) => readLink(hash, chapter, cells);
@@ -18,7 +19,7 @@ const read = (hash: string) => readLink(hash, chapter, cells);
 const hashOf = (content: unknown): string =>
   `#share=${deflateRawSync(typeof content === 'string' ? content : JSON.stringify(content)).toString('base64url')}`;
 const damaged = { ok: false, problem: { kind: 'damaged' } };
-const good = [1, chapter, [['photograph', '1', 'abc']], [['photograph', '2']]];
+const good = [1, chapter, [['photograph', '1', 'abc']], [['photograph', '2', {}]], []];
 
 describe('a link', () => {
   it('carries a draft and gives it back', async () => {
@@ -29,7 +30,11 @@ describe('a link', () => {
 
   it('is short for what a reader types', async () => {
     const source = 'show(tf.conv2d(grey, filter, 1, "valid"), { title: "edges" })\n'.repeat(200);
-    const hash = await makeLink(chapter, { edits: [{ cell: 'photograph', source, original: '' }], added: [] });
+    const hash = await makeLink(chapter, {
+      edits: [{ cell: 'photograph', source, original: '' }],
+      added: [],
+      controls: [],
+    });
     expect(hash?.length).toBeLessThan(longestLink / 20);
   });
 
@@ -51,9 +56,9 @@ describe('a link that is not as it should be', () => {
     ['an object', hashOf('{"__proto__":{"polluted":true},"constructor":1}')],
     ['no version', hashOf([])],
     ['version 0', hashOf([0, ...good.slice(1)])],
-    ['a text for the edits', hashOf([1, chapter, 'edits', []])],
-    ['an edit that is an object', hashOf([1, chapter, [{ cell: 'photograph', source: '1' }], []])],
-    ['a number for a source', hashOf([1, chapter, [['photograph', 1, 'abc']], []])],
+    ['a text for the edits', hashOf([1, chapter, 'edits', [], []])],
+    ['an edit that is an object', hashOf([1, chapter, [{ cell: 'photograph', source: '1' }], [], []])],
+    ['a number for a source', hashOf([1, chapter, [['photograph', 1, 'abc']], [], []])],
     ['too many parts', hashOf([...good, 'more'])],
     [
       'one cell twice',
@@ -65,10 +70,26 @@ describe('a link that is not as it should be', () => {
           ['photograph', '2', ''],
         ],
         [],
+        [],
       ]),
     ],
-    ['no cells at all', hashOf([1, chapter, [], []])],
-    ['a thousand cells', hashOf([1, chapter, [], Array.from({ length: 1000 }, () => ['photograph', 'x'])])],
+    ['a control that is an object', hashOf([1, chapter, [], [], [['photograph', { k: { width: 1 } }]]])],
+    ['controls in a list', hashOf([1, chapter, [], [], [['photograph', [1]]]])],
+    [
+      'a cell’s controls twice',
+      hashOf([
+        1,
+        chapter,
+        [],
+        [],
+        [
+          ['photograph', { k: 1 }],
+          ['photograph', { k: 2 }],
+        ],
+      ]),
+    ],
+    ['no cells at all', hashOf([1, chapter, [], [], []])],
+    ['a thousand cells', hashOf([1, chapter, [], Array.from({ length: 1000 }, () => ['photograph', 'x', {}]), []])],
   ])('is refused: %s', async (_what, hash) => {
     expect(await read(hash)).toEqual(damaged);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
@@ -92,13 +113,16 @@ describe('a link that is not as it should be', () => {
       return result.ok ? undefined : result.problem;
     };
     expect(await problem([2, 'whatever'])).toEqual({ kind: 'newer' });
-    expect(await problem([1, '03-pooling', [], []])).toEqual({ kind: 'otherChapter', chapter: '03-pooling' });
-    expect(await problem([1, chapter, [['__proto__', 'x', '']], []])).toEqual({
+    expect(await problem([1, '03-pooling', [], [], []])).toEqual({ kind: 'otherChapter', chapter: '03-pooling' });
+    expect(await problem([1, chapter, [['__proto__', 'x', '']], [], []])).toEqual({
       kind: 'unknownCell',
       cell: '__proto__',
     });
-    expect(await problem([1, chapter, [], [['nowhere', 'x']]])).toEqual({ kind: 'unknownCell', cell: 'nowhere' });
-    const long = await problem([1, 'x'.repeat(5000), [], []]);
+    expect(await problem([1, chapter, [], [['nowhere', 'x', {}]], []])).toEqual({
+      kind: 'unknownCell',
+      cell: 'nowhere',
+    });
+    const long = await problem([1, 'x'.repeat(5000), [], [], []]);
     expect(long).toEqual({ kind: 'otherChapter', chapter: 'x'.repeat(60) });
   });
 });
