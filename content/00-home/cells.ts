@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
-import { show } from 'lab';
-import { photo } from 'datasets';
+import * as tf from '@tensorflow/tfjs'
+import { show } from 'lab'
+import { photo } from 'datasets'
 
 // #region edges
 const flower = await photo('flower')
