@@ -107,6 +107,9 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
           host.edit(first.name, text);
         },
         onKey: (command) => host.command(first.name, command),
+        onRename(changes) {
+          for (const { name, source: text } of changes) host.edit(name, text);
+        },
       },
       settle,
     );

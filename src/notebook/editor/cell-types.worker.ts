@@ -1,7 +1,9 @@
-import { initialize, ts, TypeScriptWorker } from 'monaco-editor/languages/features/typescript/ts.worker';
+import { initialize, ts as services, TypeScriptWorker } from 'monaco-editor/languages/features/typescript/ts.worker';
 import type typescript from 'typescript';
 import { cellScript, declaredNames, withBlanks, type CellScript } from './cell-script';
 import { globalFiles, importsFile } from './places';
+
+const ts = services.typescript;
 
 /** Declarations of the global names, each file with its statements' names and places. */
 interface Globals {
@@ -134,8 +136,8 @@ class CellTypes extends TypeScriptWorker {
 }
 
 async function speakChinese(): Promise<void> {
-  const { default: messages } = await import('../../../.generated/types/messages.zh-cn.json');
-  ts.setLocalizedDiagnosticMessages(messages);
+  const { default: text } = await import('../../../.generated/types/messages.zh-cn.json?raw');
+  ts.setLocalizedDiagnosticMessages(JSON.parse(text) as Record<string, string>);
 }
 
 self.onmessage = () => initialize((context, data) => new CellTypes(context, data));

@@ -36,8 +36,8 @@ declare module 'monaco-editor/languages/features/typescript/ts.worker' {
       options: object,
     ): Promise<typescript.TextChange[]>;
   }
-  export const ts: typeof typescript & {
-    setLocalizedDiagnosticMessages(messages: Record<string, string>): void;
+  export const ts: {
+    typescript: typeof typescript & { setLocalizedDiagnosticMessages(messages: Record<string, string>): void };
   };
   export function initialize(create: (context: Context, data: CreateData) => TypeScriptWorker): void;
 }
