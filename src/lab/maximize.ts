@@ -3,64 +3,19 @@ import type { Frame, FramesOutput } from '../protocol';
 import { say } from '../words';
 import { climb, noise, shake, type Climb, type Shape } from './ascent';
 import { breathe } from './breathe';
-import { atLeast, checkOptions, ends, finite, oneOf, text, whole, type Rules } from './check-options';
-import { names } from './class-options';
+import { checkOptions } from './check-options';
 import type { ClassChoice, ClassNames } from './classifier';
 import { describe, shapeText } from './describe';
 import { checkModel, findLayer, type LayerChoice } from './find-layer';
 import { generator } from './generator';
 import { outputOf } from './layer-output';
+import { maximizeRules, type MaximizeOptions } from './maximize-options';
 import { numberText } from './number-text';
 import { pictureInput, pictureOf } from './one-image';
 import { pictureWidth } from './pictures';
 import { roll } from './roll';
 import { stage } from './stage';
 import { excitement, uphill, type Ahead } from './uphill';
-
-export interface MaximizeOptions {
-  /**
-   * What climbs: the unit in the `middle` of the channel's map (the default), or the mean of the channel over `all`
-   * places, where one below zero counts a twentieth. A Dense unit is one anyway. All before the activation.
-   */
-  places?: 'middle' | 'all';
-  /** Steps uphill; 200 without it. */
-  steps?: number;
-  /** The same seed gives the same image; 1 without it. */
-  seed?: number;
-  /** Pixels by which the image is shifted at random before each step; without it 2, but 0 for a unit in the middle. */
-  jitter?: number;
-  /** Pull back to the middle of the range; the unit's own pull is 1. 0.1 without it. */
-  l2?: number;
-  /** Pull of each pixel towards its neighbours (total variation); 0.2 without it. */
-  tv?: number;
-  /** Size of a step as a part of the range; 0.05 without it. */
-  rate?: number;
-  /** Values that a pixel may have; [0, 1] without it. */
-  range?: [number, number];
-  /** `[height, width]` of the image, for a model that takes any size; 64 × 64 without it. */
-  size?: [number, number];
-  /** Names of the layer's units, such as the classes. */
-  classes?: ClassNames;
-  /** A line above the output. */
-  title?: string;
-}
-
-const rules: Rules<MaximizeOptions> = {
-  places: oneOf('middle', 'all'),
-  steps: whole(1),
-  seed: finite,
-  jitter: whole(0),
-  l2: atLeast(0),
-  tv: atLeast(0),
-  rate: atLeast(0),
-  range: ends,
-  size: {
-    test: (value) => Array.isArray(value) && value.length === 2 && value.every((side) => whole(1).test(side)),
-    wanted: () => say('lab.want.size'),
-  },
-  classes: names,
-  title: text,
-};
 
 /** Images that are kept on the way, the first included. */
 const FRAMES = 25;
@@ -92,7 +47,7 @@ export async function maximize(
 ): Promise<void> {
   const here = stage();
   const verb = 'maximize';
-  checkOptions(verb, options, rules);
+  checkOptions(verb, options, maximizeRules);
   checkModel(verb, model);
   const input = pictureInput(verb, model);
   const chosen = findLayer(verb, model, layer);
@@ -121,16 +76,15 @@ export async function maximize(
   const frames: Frame[] = [];
   const every = Math.ceil(steps / (FRAMES - 1));
   let [x, slot, shown] = [noise(shape, range, random), undefined as string | undefined, -Infinity];
-  const show = (running: boolean): void => {
-    slot = here.emit(framesOf(title, frames, shape, running), slot);
+  const show = (seen: readonly Frame[], running: boolean): void => {
+    slot = here.emit(framesOf(title, seen, shape, running), slot);
     shown = performance.now();
   };
-  const keep = (step: number, image: Float32Array, { value, slope }: Ahead): void => {
+  const frameOf = (step: number, image: Float32Array, { value, slope }: Ahead): Frame => {
     const picture = { ...pictureOf(image.slice(), [1, ...shape]), range };
     const flat = slope.every((own) => own === 0) ? ` · ${say('lab.maximize.flat')}` : '';
     const title = `${say('lab.maximize.step', { step, value: numberText(value, 3) })}${flat}`;
-    frames.push({ title, images: [picture] });
-    if (performance.now() - shown >= PAUSE) show(true);
+    return { title, images: [picture] };
   };
   const excited = excitement(at, input, unit, places);
   for (let step = 0; step <= steps; step++) {
@@ -138,12 +92,16 @@ export async function maximize(
     const shift = shake(jitter, random);
     const ahead = await uphill(excited, roll(x, shape, shift), shape);
     const stopped = here.stopped();
-    if (step % every === 0 || step === steps || stopped) keep(step, x, ahead);
+    const kept = step % every === 0 || step === steps || stopped;
+    const look = performance.now() - shown >= PAUSE;
+    const frame = kept || look ? [frameOf(step, x, ahead)] : [];
+    if (kept) frames.push(...frame);
     if (stopped) break;
+    if (look) show(kept ? frames : [...frames, ...frame], true);
     // Smaller and smaller steps: at the end the image comes to rest.
     x = climb(x, ahead.slope, shape, shift, { ...climbing, rate: rate * (1 - (0.95 * step) / steps) });
   }
-  show(false);
+  show(frames, false);
 }
 
 /** Copies: what leaves the worker is moved away, and each look sends all frames. */

@@ -60,6 +60,11 @@ export function makeScrubber(first: ScrubberOf, show: (index: number) => void): 
   };
   play.addEventListener('click', () => (timer === undefined ? start() : stop()));
   const update = (next: ScrubberOf): void => {
+    // Another run in the same place begins anew.
+    if (next.running && !current.running) {
+      stop();
+      following = true;
+    }
     current = next;
     const last = next.count - 1;
     const newest = following && !(calm && next.running);

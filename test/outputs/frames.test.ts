@@ -80,3 +80,12 @@ test('one frame alone needs no scrubber', () => {
   const { element } = put(frames(1, true));
   expect(element.querySelector<HTMLElement>('.rc-frames-bar')?.hidden).toBe(true);
 });
+
+test('another run in the same place is followed again', () => {
+  const shown = put(frames(4, false));
+  scrub(shown.slider, 1);
+  shown.update(frames(2, true));
+  expect(shown.at()).toBe('step 1');
+  shown.update(frames(3, true));
+  expect(shown.at()).toBe('step 2');
+});
