@@ -17,7 +17,7 @@ export interface ChoiceStore {
   save(choice: Choice): Promise<void>;
 }
 
-/** Milliseconds for each of the backends, three at most, that the probe compares, after they have started. */
+/** Milliseconds for each of the two backends that the probe compares, after both have started. */
 const budget = 70;
 
 /**
@@ -51,8 +51,8 @@ async function weigh(start: (name: BackendName) => Promise<number>): Promise<Cho
       reason = say('backend.halfCard', { card });
       continue;
     }
-    const milliseconds = await probe(budget);
-    if (!best || milliseconds < best.milliseconds) best = { name, card, milliseconds };
+    best = { name, card, milliseconds: await probe(budget) };
+    break;
   }
   if (!best) return { name: 'wasm', reason };
   const api = say(`backend.name.${best.name}`);
@@ -63,12 +63,12 @@ async function weigh(start: (name: BackendName) => Promise<number>): Promise<Cho
   return { name, reason: say(name === 'wasm' ? 'backend.cardSlower' : 'backend.cardFaster', times) };
 }
 
-/** The cards that the browser offers, by the way to them. */
+/** The cards that the browser offers, by the way to them. WebGL comes first: unlike WebGPU it gives values at once, which cells may ask for. */
 async function findCards(): Promise<(Card & { name: 'webgpu' | 'webgl' })[]> {
   const webgpu = await webgpuCard();
   const webgl = webglRenderer();
   return [
-    ...(webgpu ? [{ name: 'webgpu' as const, ...webgpu }] : []),
     ...(webgl ? [{ name: 'webgl' as const, card: webgl, software: isSoftwareRenderer(webgl) }] : []),
+    ...(webgpu ? [{ name: 'webgpu' as const, ...webgpu }] : []),
   ];
 }

@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
+import { say } from '../words';
 import { isSoftwareRenderer } from './renderer';
 
 /** What we use of tfjs's webgpu backend beyond its types: private API of 4.22.0. */
 interface WebgpuBackend {
   device: GPUDevice;
   pipelineCache: Record<string, unknown>;
+  tensorMap: { get(dataId: object): { values?: unknown; dtype: string } | undefined };
+  readSync(dataId: object): unknown;
 }
 
 /** A graphics card that a browser offers, and whether it is a program on the processor. */
@@ -28,11 +31,23 @@ export async function startWebgpu(): Promise<boolean> {
   if (!(await webgpuCard())) return false;
   try {
     await import('@tensorflow/tfjs-backend-webgpu');
-    return await tf.setBackend('webgpu');
+    if (!(await tf.setBackend('webgpu'))) return false;
+    refuseToReadAtOnce(tf.backend() as unknown as WebgpuBackend);
+    return true;
   } catch {
     // The reader may be offline.
     return false;
   }
+}
+
+/** tfjs reads at once by way of a canvas, which gives zeros in some browsers: an error in words is better. What is on this side anyway is given. */
+function refuseToReadAtOnce(backend: WebgpuBackend): void {
+  const theirs = backend.readSync;
+  backend.readSync = function (dataId) {
+    const known = this.tensorMap.get(dataId);
+    if (known && known.values === undefined && known.dtype !== 'string') throw new Error(say('backend.readSync'));
+    return theirs.call(this, dataId);
+  };
 }
 
 /** Calls `lost` if the browser takes the device away: all tensors on it are gone then. */

@@ -211,6 +211,8 @@ export const en = {
     'The loss became NaN on a graphics card of half precision. The processor (WebAssembly) goes on: run your cells again.',
   'backend.chosen': 'You chose {name}.',
   'backend.fell': '{wanted} did not start here, so {got} runs.',
+  'backend.readSync':
+    'On WebGPU values arrive later: write `await tensor.data()` or `await tensor.array()`, or choose another backend above the chapter.',
   'backend.none': 'No TensorFlow.js backend starts in this browser.',
 
   // site

@@ -185,6 +185,8 @@ export const zhCn: Words = {
   'backend.notANumber': '在半精度显卡上损失变成了 NaN。接下来由处理器（WebAssembly）计算：请重新运行单元格。',
   'backend.chosen': '你选择了 {name}。',
   'backend.fell': '{wanted} 在这里无法启动，因此运行 {got}。',
+  'backend.readSync':
+    '在 WebGPU 上，数值要稍后才到：请写 `await tensor.data()` 或 `await tensor.array()`，或在本章上方另选后端。',
   'backend.none': '没有任何 TensorFlow.js 后端能在这个浏览器中启动。',
 
   // site

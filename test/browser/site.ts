@@ -32,14 +32,14 @@ export interface OpenPage {
   complaints: string[];
 }
 
-/** The built site behind the production headers, and a browser. */
-export async function openSite({ isolation = true } = {}): Promise<Site> {
+/** The built site behind the production headers, and a browser; `graphics` are flags that give it a card, or none. */
+export async function openSite({ isolation = true, graphics = ['--disable-gpu'] } = {}): Promise<Site> {
   const server = await startServer({ root, port: 0, isolation });
   const browser = await chromium.launch({
     ...(chromiumPath && { executablePath: chromiumPath }),
     args: [
       '--no-sandbox',
-      '--disable-gpu',
+      ...graphics,
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
@@ -88,9 +88,7 @@ export async function runCell(page: Page, name: string, timeout = 60_000): Promi
 export async function settled(page: Page, name: string, timeout = 60_000): Promise<string> {
   await page.waitForFunction(
     (selector) =>
-      ['done', 'failed', 'stopped'].includes(
-        document.querySelector<HTMLElement>(selector)?.dataset.state ?? '',
-      ),
+      ['done', 'failed', 'stopped'].includes(document.querySelector<HTMLElement>(selector)?.dataset.state ?? ''),
     cellAt(name),
     { timeout },
   );
