@@ -1,11 +1,13 @@
 /**
- * Writes the types that the editor knows into .generated/types/: TensorFlow.js as one file (tf.d.ts), and the reader's own
- * library twice, as modules (lab.d.ts, datasets.d.ts) and as global names (globals.d.ts), since cells use it without an import.
+ * Writes the types that the editor knows into .generated/types/: TensorFlow.js as one file (tf.d.ts), the reader's own library twice,
+ * as modules (lab.d.ts, datasets.d.ts) and as global names (globals.d.ts), since cells use it without an import, and what the
+ * platform offers a cell (platform.d.ts); and TypeScript's messages in Chinese.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { platformTypes } from './types/platform.mjs';
 import { repairTypes } from './types/repairs.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -20,13 +22,7 @@ const tfjs = [
   'tfjs-backend-webgl',
 ].map((name) => `@tensorflow/${name}`);
 
-const inputs = [
-  'src/lab',
-  'src/datasets',
-  'package-lock.json',
-  'scripts/generate/types.mjs',
-  'scripts/generate/types/repairs.mjs',
-];
+const inputs = ['src/lab', 'src/datasets', 'package-lock.json', 'scripts/generate/types.mjs', 'scripts/generate/types'];
 const stamp = createHash('sha256').update(inputs.map(contents).join('\0')).digest('hex');
 const stampFile = join(folder, 'stamp');
 if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) process.exit(0);
@@ -55,6 +51,8 @@ write('tf.d.ts', `${repairTypes(tf)}\nexport as namespace tf;\n`);
 write('lab.d.ts', lab);
 write('datasets.d.ts', datasets);
 write('globals.d.ts', [lab, datasets].map(asGlobals).join('\n'));
+write('platform.d.ts', platformTypes());
+write('messages.zh-cn.json', JSON.stringify(chineseMessages()));
 writeFileSync(stampFile, stamp);
 
 function bundle(entry, options) {
@@ -85,6 +83,16 @@ function asGlobals(module) {
     .replace(/^export \{[^}]*\};$/gm, '')
     .replace(/^export declare /gm, 'declare ')
     .replace(/^export (interface|type) /gm, '$1 ');
+}
+
+/**
+ * TypeScript's own Chinese for what it says of a reader's code: errors of syntax and of types, each under the key that its code asks for.
+ */
+function chineseMessages() {
+  const file = join(root, 'node_modules/typescript/lib/zh-cn/diagnosticMessages.generated.json');
+  const codeOf = (key) => Number(/\d+$/.exec(key)?.[0]);
+  const ofCode = ([key]) => (codeOf(key) >= 1000 && codeOf(key) < 3000) || codeOf(key) === 7053 || codeOf(key) >= 18000;
+  return Object.fromEntries(Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(ofCode));
 }
 
 function write(name, text) {

@@ -7,6 +7,7 @@ import type { CellHost, CellView } from './cell-view';
 import type { Chapter } from './chapter';
 import { createChapterBar } from './chapter-bar';
 import type { EditorCommand } from './editor';
+import { warmWhenIdle } from './editor/warm';
 import { keepControls } from './keep-controls';
 import { keepEdits } from './keep-edits';
 import { keepProgress } from './keep-progress';
@@ -252,6 +253,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     async act(action, cell, event) {
       // A run must see the reader's own text.
       await Promise.all([edits.ready, controls.ready]);
+      warmWhenIdle({ chapter: name, cells: host.cells, locale });
       if (isOfChapter(action)) return actOnChapter(action);
       if (cell !== undefined) return actOnCell(action, cell, event);
       throw new Error(`notebook: ${action} needs a cell`);
