@@ -45,7 +45,8 @@ function refuseToReadAtOnce(backend: WebgpuBackend): void {
   const theirs = backend.readSync;
   backend.readSync = function (dataId) {
     const known = this.tensorMap.get(dataId);
-    if (known && known.values === undefined && known.dtype !== 'string') throw new Error(say('backend.readSync'));
+    const away = known?.values === undefined || known.values === null;
+    if (known && away && known.dtype !== 'string') throw new Error(say('backend.readSync'));
     return theirs.call(this, dataId);
   };
 }
