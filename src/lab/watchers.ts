@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Look, ReplayView } from '../protocol';
+import type { Look, Moments, ReplayView } from '../protocol';
 import { say } from '../words';
 import { shapeText } from './describe';
 import { findLayer, type LayerChoice } from './find-layer';
@@ -16,6 +16,8 @@ import type { Watch } from './watch-options';
 /** Values of one view that a moment holds at most: sixty moments stay below 4 MB. */
 const MOST = 16_384;
 const PICTURES = 16;
+/** Values that are read of a very large tensor, as so many blocks of so many, and those that are counted for its spread. */
+const [BLOCKS, BLOCK, COUNTED] = [32, 32_768, 32_768];
 const verb = 'trainingView';
 
 /** One thing that is watched. */
@@ -143,10 +145,11 @@ function spreadWatcher(layer: tf.layers.Layer, of: 'weights' | 'gradients'): Wat
     ...wanted,
     tensor(gradients) {
       const tensor = of === 'weights' ? layer.getWeights()[0] : gradients.get(name);
-      return tensor && thinned(tensor);
+      return tensor && someOf(tensor);
     },
-    keep(values) {
-      if (values.length === 0) return null;
+    keep(all) {
+      if (all.length === 0) return null;
+      const values = thinned(all);
       const spread = histogramOf(values);
       seen.add([spread.low, spread.high]);
       return { spread, moments: momentsOf(values) };
@@ -159,16 +162,26 @@ function spreadWatcher(layer: tf.layers.Layer, of: 'weights' | 'gradients'): Wat
   };
 }
 
-/** Evenly some of very many values: their spread is the same. */
-function thinned(tensor: tf.Tensor): tf.Tensor1D {
+/** What is read of a very large tensor: blocks from everywhere. Up to there, reading all is faster than picking. */
+function someOf(tensor: tf.Tensor): tf.Tensor1D {
   const values = tensor.as1D();
-  const step = Math.ceil(values.size / (4 * MOST));
-  return step > 1 ? tf.stridedSlice(values, [0], [values.size], [step]).as1D() : values;
+  if (values.size <= BLOCKS * BLOCK) return values;
+  const apart = Math.floor((values.size - BLOCK) / (BLOCKS - 1));
+  return tf.concat1d(Array.from({ length: BLOCKS }, (_, at) => values.slice(at * apart, BLOCK)));
 }
 
-function momentsOf(values: Float32Array): { mean: number; variance: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length };
+/** Evenly some of many values: their spread is the same. */
+function thinned(values: Float32Array): Float32Array {
+  const step = Math.ceil(values.length / COUNTED);
+  return step > 1 ? Float32Array.from({ length: Math.floor(values.length / step) }, (_, at) => values[at * step] ?? NaN) : values; // prettier-ignore
+}
+
+function momentsOf(values: Float32Array): Moments {
+  let [sum, squares] = [0, 0];
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  for (const value of values) squares += (value - mean) ** 2;
+  return { mean, variance: squares / values.length };
 }
 
 /** The range of everything that was added. */

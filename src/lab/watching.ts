@@ -65,19 +65,10 @@ export async function watchTraining(
     clock.spent += clock.cost;
   };
   const momentOf = async (epochs: number, steps: number): Promise<ReplayMoment> => {
-    const sizes: number[] = [];
-    const all = tf.tidy(() => {
-      const tensors = watchers.map((watcher) => watcher.tensor(tap?.newest ?? none));
-      sizes.push(...tensors.map((tensor) => tensor?.size ?? 0));
-      return tf.concat(tensors.map((tensor) => tensor?.cast('float32') ?? tf.tensor1d([])));
-    });
-    const values = await take(all);
-    let from = 0;
-    const looks = watchers.map((watcher, at) => {
-      const own = values.slice(from, from + (sizes[at] ?? 0));
-      from += own.length;
-      return watcher.keep(own);
-    });
+    const tensors = tf.tidy(() => watchers.map((watcher) => watcher.tensor(tap?.newest ?? none) ?? null));
+    // One by one: to join them first costs more than all the rest.
+    const values = await Promise.all(tensors.map((tensor) => (tensor ? take(tensor) : new Float32Array())));
+    const looks = watchers.map((watcher, at) => watcher.keep(values[at] ?? new Float32Array()));
     return { epochs, steps, looks };
   };
   const show = (running: boolean, moments: ReplayMoment[]): void => {
