@@ -65,7 +65,14 @@ export async function watchTraining(
     clock.spent += clock.cost;
   };
   const momentOf = async (epochs: number, steps: number): Promise<ReplayMoment> => {
-    const tensors = tf.tidy(() => watchers.map((watcher) => watcher.tensor(tap?.newest ?? none) ?? null));
+    const tensors: (tf.Tensor | undefined)[] = [];
+    tf.tidy(() => {
+      for (const watcher of watchers) {
+        const tensor = watcher.tensor(tap?.newest ?? none);
+        // What is read below must outlive this tidy.
+        tensors.push(tensor && tf.keep(tensor));
+      }
+    });
     // One by one: to join them first costs more than all the rest.
     const values = await Promise.all(tensors.map((tensor) => (tensor ? take(tensor) : new Float32Array())));
     const looks = watchers.map((watcher, at) => watcher.keep(values[at] ?? new Float32Array()));

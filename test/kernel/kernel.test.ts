@@ -145,7 +145,13 @@ describe('memory', () => {
 describe('stop', () => {
   const runAndStop = async (cell: string, source: string): Promise<string> => {
     const before = node.messages.length;
-    const done = node.kernel.handle({ kind: 'run', run: 9_000 + before, cell, program: compileOrThrow(source) });
+    const done = node.kernel.handle({
+      kind: 'run',
+      run: 9_000 + before,
+      cell,
+      program: compileOrThrow(source),
+      controls: {},
+    });
     setTimeout(() => void node.kernel.handle({ kind: 'stop' }), 50);
     await done;
     const finished = node.messages.slice(before).find((message) => message.kind === 'finished');

@@ -99,10 +99,10 @@ function startKernel() {
   });
   const booted = kernel.handle({ kind: 'boot', base: 'http://localhost/', locale: 'en', words: en });
   return {
-    async run({ run, cell, program }: Extract<Effect, { kind: 'run' }>): Promise<FromKernel[]> {
+    async run({ run, cell, program, controls }: Extract<Effect, { kind: 'run' }>): Promise<FromKernel[]> {
       await booted;
       messages.length = 0;
-      await kernel.handle({ kind: 'run', run, cell, program });
+      await kernel.handle({ kind: 'run', run, cell, program, controls });
       return [...messages];
     },
   };

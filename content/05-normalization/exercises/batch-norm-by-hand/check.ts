@@ -1,3 +1,6 @@
+import * as tf from '@tensorflow/tfjs'
+import { check } from 'lab'
+
 {
   type Deep = number | Deep[]
   const flat = (value: unknown): number[] =>
@@ -150,3 +153,10 @@
     ],
   })
 }
+
+declare function normalizeBatch(
+  x: tf.Tensor,
+  gamma: tf.Tensor,
+  beta: tf.Tensor,
+  epsilon: number,
+): tf.Tensor

@@ -1,3 +1,5 @@
+import * as tf from '@tensorflow/tfjs'
+
 function normalizeBatch(
   x: tf.Tensor,
   gamma: tf.Tensor,

@@ -1,3 +1,6 @@
+import * as tf from '@tensorflow/tfjs'
+import { check } from 'lab'
+
 {
   type Folded = { kernel: number[][][][]; bias: number[] }
   const nets = [
@@ -119,3 +122,13 @@
     ],
   })
 }
+
+declare function foldInto(
+  kernel: tf.Tensor4D,
+  bias: tf.Tensor1D,
+  gamma: tf.Tensor1D,
+  beta: tf.Tensor1D,
+  mean: tf.Tensor1D,
+  variance: tf.Tensor1D,
+  epsilon: number,
+): [tf.Tensor, tf.Tensor]

@@ -1,3 +1,5 @@
+import * as tf from '@tensorflow/tfjs'
+
 function foldInto(
   kernel: tf.Tensor4D,
   bias: tf.Tensor1D,

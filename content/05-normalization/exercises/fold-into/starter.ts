@@ -1,3 +1,5 @@
+import * as tf from '@tensorflow/tfjs'
+
 // kernel: [kh, kw, cin, cout]; everything else: [cout].
 // Return [K', b'] so that convolution with them gives the same
 // as convolution with kernel and bias, then batch norm in inference.

@@ -1,3 +1,5 @@
+import { check } from 'lab'
+
 {
   type Last = { units: number; activation: string; loss: string }
   type Task = keyof typeof lastLayers
@@ -126,3 +128,8 @@
     ],
   })
 }
+
+declare const lastLayers: Record<
+  'oneOfTenClasses' | 'yesOrNo' | 'anyOfFiveTags' | 'degreesCelsius',
+  { units: number; activation: string; loss: string }
+>

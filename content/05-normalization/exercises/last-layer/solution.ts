@@ -1,3 +1,5 @@
+export {}
+
 const lastLayers = {
   oneOfTenClasses: {
     units: 10,

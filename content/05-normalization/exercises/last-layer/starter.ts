@@ -1,3 +1,5 @@
+export {}
+
 // activation: 'softmax' | 'sigmoid' | 'relu' | 'linear'
 // loss: 'categoricalCrossentropy' | 'binaryCrossentropy' | 'meanSquaredError'
 const lastLayers = {

@@ -1,3 +1,6 @@
+import * as tf from '@tensorflow/tfjs'
+import { check, seed } from 'lab'
+
 {
   /** A net with a momentum, its data, and the answers that its weights would give with true averages. */
   const prepare = (momentum: number, units: number) => {
@@ -74,3 +77,5 @@
     ],
   })
 }
+
+declare function catchUp(model: tf.Sequential, data: tf.Tensor): void

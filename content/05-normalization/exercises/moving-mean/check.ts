@@ -1,3 +1,5 @@
+import { check } from 'lab'
+
 {
   const follow = (m: number, means: number[], start: number) =>
     means.reduce((moving, mean) => m * moving + (1 - m) * mean, start)
@@ -55,3 +57,5 @@
     ],
   })
 }
+
+declare function movingMeanOf(m: number, batchMeans: number[]): number
