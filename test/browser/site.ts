@@ -69,7 +69,7 @@ export async function openSite({ isolation = true, graphics = ['--disable-gpu'] 
 
 export const cellAt = (name: string): string => `notebook-cell[data-cell="${name}"]`;
 
-/** Names of the page's cells, in order. */
+/** Names of the lesson's cells on the page, in order, without those of exercises. */
 export async function cellNames(page: Page): Promise<string[]> {
   return page
     .locator('notebook-cell')
