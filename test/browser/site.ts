@@ -73,7 +73,11 @@ export const cellAt = (name: string): string => `notebook-cell[data-cell="${name
 export async function cellNames(page: Page): Promise<string[]> {
   return page
     .locator('notebook-cell')
-    .evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.cell ?? ''));
+    .evaluateAll((cells) =>
+      cells
+        .filter((cell) => !cell.closest('notebook-exercise'))
+        .map((cell) => (cell as HTMLElement).dataset.cell ?? ''),
+    );
 }
 
 /** Presses Run and waits until the cell has come to rest; returns its state. */
