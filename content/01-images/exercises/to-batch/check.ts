@@ -3,7 +3,7 @@ import { check, type Sentence } from 'lab'
 
 declare function toBatch(image: tf.Tensor3D): tf.Tensor
 
-const bytes = (height: number, width: number, channels: number) =>
+const bytesOf = (height: number, width: number, channels: number) =>
   tf
     .range(0, height * width * channels, 1, 'int32')
     .reshape<tf.Tensor3D>([height, width, channels])
@@ -55,7 +55,7 @@ await check({
     [5, 7, 1],
     [2, 9, 4],
   ].map(([height = 0, width = 0, channels = 0]) => ({
-    given: [bytes(height, width, channels)] as [tf.Tensor3D],
+    given: [bytesOf(height, width, channels)] as [tf.Tensor3D],
     test: judge,
   })),
   hints: [

@@ -2,7 +2,7 @@ import { check } from 'lab'
 
 declare const brightAboveDark: number[][]
 
-const answer = (patch: number[][]): number => {
+const answerOf = (patch: number[][]): number => {
   let sum = 0
   brightAboveDark.forEach((row, m) =>
     row.forEach(
@@ -12,12 +12,12 @@ const answer = (patch: number[][]): number => {
   return sum
 }
 const about = (value: number): string => value.toFixed(2)
-const weights = brightAboveDark
+const weightSum = brightAboveDark
   .flat()
   .reduce((sum, weight) => sum + weight, 0)
 
 await check({
-  run: (patch: number[][]) => answer(patch),
+  run: (patch: number[][]) => answerOf(patch),
   cases: [
     {
       given: [
@@ -29,8 +29,8 @@ await check({
       ],
       test: (got: number) =>
         Math.abs(got) < 1e-6 || {
-          en: `The weights add up to ${about(weights)}, so plain grey gives ${about(got)}: make their sum 0.`,
-          zh: `权重之和是 ${about(weights)}，所以纯灰也得到 ${about(got)}：让它们的和为 0。`,
+          en: `The weights add up to ${about(weightSum)}, so plain grey gives ${about(got)}: make their sum 0.`,
+          zh: `权重之和是 ${about(weightSum)}，所以纯灰也得到 ${about(got)}：让它们的和为 0。`,
         },
     },
     {
