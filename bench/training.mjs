@@ -1,4 +1,4 @@
-// `npm run bench:training`: milliseconds per training step, all contestants in turn within one run of Chromium, and PyTorch where python3 has it.
+// `npm run bench:training`: milliseconds per training step, all contestants in turn within one run: in Chromium, ConvNetJS in Node, PyTorch where python3 has it.
 // Options: --models S,L,separable,residual  --batches 32,128  --rounds 9  --quick (without the slow contestants)
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -30,24 +30,40 @@ const ready = [];
 for (const { name, page, order, steps, slow } of contestants)
   try {
     await ask(page, name, { kind: 'start', ...order });
-    ready.push({ name, slow, run: (model, batch) => ask(page, name, { kind: 'steps', model, batch, steps }) });
+    ready.push({
+      name,
+      slow,
+      run: (model, batch) => ask(page, name, { kind: 'steps', model, batch, steps: fewer(steps, batch) }),
+    });
   } catch (error) {
     console.log(`${name} does not start: ${error.message}`);
   }
-const native = startNative();
-if (native)
+if (!options.quick) {
+  const convnetjs = startProcess(process.execPath, 'training/convnetjs.mjs');
+  ready.push({
+    name: 'ConvNetJS (Node)',
+    slow: true,
+    only: ['S', 'L'],
+    run: (model, batch) => convnetjs(model, batch, 1),
+  });
+}
+if (spawnSync(python, ['-c', 'import torch']).status === 0) {
+  const native = startProcess(python, 'training/native.py');
   for (const threads of [1, 2])
     ready.push({
       name: `PyTorch, ${threads} thread${threads > 1 ? 's' : ''}`,
-      run: (model, batch) => native(model, batch, 20, threads),
+      run: (model, batch) => native(model, batch, fewer(20, batch), threads),
     });
+}
 
 for (const model of options.models.split(','))
-  for (const batch of options.batches.split(',').map(Number)) {
-    const times = new Map(ready.map(({ name }) => [name, []]));
-    for (const { run } of ready) await run(model, batch);
+  for (const [index, batch] of options.batches.split(',').map(Number).entries()) {
+    // The slow ones take minutes: two rounds, and the first batch size only.
+    const here = ready.filter(({ slow, only }) => !(slow && index > 0) && !(only && !only.includes(model)));
+    const times = new Map(here.map(({ name }) => [name, []]));
+    for (const { run } of here) await run(model, batch);
     for (let round = 0; round < rounds; round++)
-      for (const { name, run, slow } of ready) if (!slow || round < 2) times.get(name).push(await run(model, batch));
+      for (const { name, run, slow } of here) if (!slow || round < 2) times.get(name).push(await run(model, batch));
     report(`${model}, batch ${batch}`, times);
   }
 const { peak } = await ask(alone, 'ours, 1 thread', { kind: 'peak' });
@@ -79,11 +95,15 @@ function median(all) {
   return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)];
 }
 
-/** PyTorch in a process of its own, or nothing. Its allocator keeps what it has, or every step would pay for fresh pages. */
-function startNative() {
-  if (spawnSync(python, ['-c', 'import torch']).status !== 0) return undefined;
+/** As many pictures in each measurement whatever the size of a batch. */
+function fewer(steps, batch) {
+  return Math.max(1, Math.round((steps * 32) / batch));
+}
+
+/** A contestant in a process of its own. PyTorch's allocator keeps what it has, or every step would pay for fresh pages. */
+function startProcess(command, file) {
   const env = { ...process.env, MALLOC_TRIM_THRESHOLD_: '4000000000', MALLOC_MMAP_THRESHOLD_: '4000000000' };
-  const child = spawn(python, [fileURLToPath(new URL('training/native.py', import.meta.url))], {
+  const child = spawn(command, [fileURLToPath(new URL(file, import.meta.url))], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
