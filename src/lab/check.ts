@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { say } from '../words';
-import { describe } from './describe';
+import { describeFully } from './describe';
 import { plainOf, same } from './same';
 import { stage } from './stage';
 
@@ -105,9 +105,9 @@ function describeFailure<Given extends unknown[]>(
   const known = wrong.find(({ when }) => fits(when, facts));
   const sentence = typeof verdict === 'object' ? verdict : known;
   return {
-    given: one.given.map((value) => describe(value)).join(', '),
-    got: facts.error ?? describe(facts.got),
-    ...('want' in one && { want: describe(facts.want) }),
+    given: one.given.map(describeFully).join(', '),
+    got: facts.error ?? describeFully(facts.got),
+    ...('want' in one && { want: describeFully(facts.want) }),
     ...(sentence && { says: inLanguage(sentence) }),
   };
 }

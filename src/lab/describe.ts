@@ -3,16 +3,24 @@ import type { TreeNode } from '../protocol';
 import { say } from '../words';
 import { attempt } from './attempt';
 import { isLayer, isPlain, isTensor } from './kinds';
-import { numberText } from './number-text';
+import { numberText, shortest } from './number-text';
+import { writeOut } from './write-out';
 
 /** Longest text of one node, in characters. */
 const LONGEST = 1000;
 /** Longest line that writes out a small array or object. */
 const PREVIEW = 72;
+/** Longest line of `describeFully`, give or take one item. */
+const FULL = 240;
 
 /** One line for any value, as `console.log` and the trees of `show` write it: never runs a getter, never throws. */
 export function describe(value: unknown, digits?: number): string {
   return describeNode(value, digits).text;
+}
+
+/** One line with as much of a value as a reader compares at a glance: `[[1, 2, 3], [4, 5, …], …]`. Numbers of tensors are short. */
+export function describeFully(value: unknown): string {
+  return writeOut(value, FULL, (leaf) => describe(typeof leaf === 'number' ? shortest(leaf) : leaf)).text;
 }
 
 /** The line and the kind of a value. */
@@ -41,9 +49,9 @@ function describeObject(value: object, digits: number | undefined): Pick<TreeNod
   if (isTensor(value)) return { text: tensorText(value), type: 'tensor' };
   if (isLayer(value)) return { text: `${value.getClassName()} ${quote(value.name)}`, type: 'object' };
   if (attempt(() => value instanceof tf.SymbolicTensor, false)) return symbolic(value);
-  if (attempt(() => Array.isArray(value), false)) return { text: arrayText(value, digits), type: 'array' };
+  if (attempt(() => Array.isArray(value), false)) return { text: shortText(value, digits), type: 'array' };
   if (ArrayBuffer.isView(value)) return { text: `${className(value)}(${lengthOf(value)})`, type: 'array' };
-  if (isPlain(value)) return { text: plainText(value, digits), type: 'object' };
+  if (isPlain(value)) return { text: shortText(value, digits), type: 'object' };
   return attempt(() => builtIn(value), undefined) ?? { text: className(value), type: 'object' };
 }
 
@@ -87,23 +95,11 @@ function functionText(value: object): string {
   return cut(`${isClass ? 'class' : 'ƒ'} ${typeof name === 'string' && name !== '' ? name : '()'}`);
 }
 
-function arrayText(value: object, digits: number | undefined): string {
-  const length = lengthOf(value);
-  if (length === 0) return '[]';
-  const items = length <= PREVIEW / 3 ? attempt(() => [...(value as unknown[])], undefined) : undefined;
-  const line = items?.every(isShort) ? `[${items.map((item) => describe(item, digits)).join(', ')}]` : '';
-  return line !== '' && line.length <= PREVIEW ? line : `Array(${length})`;
-}
-
-function plainText(value: object, digits: number | undefined): string {
-  const keys = attempt(() => Object.keys(value), []);
-  if (keys.length > PREVIEW / 4) return `Object(${keys.length})`;
-  const entries = keys.map(
-    (key) => [key, attempt(() => Object.getOwnPropertyDescriptor(value, key), undefined)] as const,
-  );
-  if (!entries.every(([, own]) => own && 'value' in own && isShort(own.value))) return `Object(${keys.length})`;
-  const line = `{${entries.map(([key, own]) => `${key}: ${describe(own?.value, digits)}`).join(', ')}}`;
-  return line.length <= PREVIEW ? line : `Object(${keys.length})`;
+/** A small list or object is written out; a large one says its size. */
+function shortText(value: object, digits: number | undefined): string {
+  const { text, whole } = writeOut(value, PREVIEW, (leaf) => (isShort(leaf) ? describe(leaf, digits) : undefined));
+  if (whole) return text;
+  return isPlain(value) ? `Object(${attempt(() => Object.keys(value).length, 0)})` : `Array(${lengthOf(value)})`;
 }
 
 function isShort(value: unknown): boolean {

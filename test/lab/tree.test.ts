@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describe as lineOf } from '../../src/lab/describe';
+import { describe as lineOf, describeFully } from '../../src/lab/describe';
 import { treeOf } from '../../src/lab/tree';
 import type { TreeNode } from '../../src/protocol';
 import { useWords } from '../../src/words';
@@ -31,10 +31,18 @@ describe('one line for a value', () => {
     [undefined, 'undefined'],
     [Symbol('s'), 'Symbol(s)'],
     [[1, 'a', null], "[1, 'a', null]"],
-    [[[1]], 'Array(1)'],
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      '[[1, 2], [3, 4]]',
+    ],
+    [Array.from({ length: 9 }, () => [1, 2, 3, 4]), 'Array(9)'],
     [[], '[]'],
     [{ loss: 0.5, name: 'x' }, "{loss: 0.5, name: 'x'}"],
-    [{ a: [1] }, 'Object(1)'],
+    [{ a: [1] }, '{a: [1]}'],
+    [{ a: new Net() }, 'Object(1)'],
     [new Float32Array(784), 'Float32Array(784)'],
     [new Map([[1, 2]]), 'Map(1)'],
     [new Set([1, 2]), 'Set(2)'],
@@ -69,11 +77,33 @@ describe('one line for a value', () => {
   });
 });
 
+describe('a value written in full', () => {
+  it('is short where its lists are, and ends with an ellipsis where they are not', () => {
+    expect(describeFully([[Math.fround(0.1), 2], { a: [true, 'x'] }])).toBe("[[0.1, 2], {a: [true, 'x']}]");
+    const large = Array.from({ length: 100 }, () => Array.from({ length: 100 }, (_, index) => index));
+    expect(describeFully(large)).toMatch(/^\[\[0, 1, 2, [\d, ]+ …\], …\]$/);
+    expect(describeFully(large).length).toBeLessThan(260);
+    expect(describeFully(new Array(1e7).fill(0)).length).toBeLessThan(260);
+  });
+
+  it('ends where it is a circle, and runs no getter', () => {
+    const loop: unknown[] = [];
+    loop.push(loop);
+    expect(describeFully(loop).length).toBeLessThan(600);
+    const value = {
+      get price() {
+        throw new Error('no');
+      },
+    };
+    expect(describeFully([value])).toBe('[{price: …}]');
+  });
+});
+
 describe('a tree', () => {
   it('unfolds lists, objects, maps, sets and typed arrays', () => {
     const root = treeOf({ list: [1, [2]], map: new Map([['k', { deep: true }]]), set: new Set(['v']), values: new Float32Array([0.1]) }); // prettier-ignore
     expect(root.children?.map(({ key, text }) => `${key}: ${text}`)).toEqual([
-      'list: Array(2)',
+      'list: [1, [2]]',
       'map: Map(1)',
       'set: Set(1)',
       'values: Float32Array(1)',
