@@ -45,13 +45,17 @@ export type ToKernel =
 
 /** What the reader has set in a cell's controls, by their labels; a control that was never moved is absent. */
 export type Controls = Readonly<Record<string, ControlValue>>;
-export type ControlValue = number | string | boolean | ControlPicture;
+export type ControlValue = number | string | boolean | ControlPicture | ControlFiles;
 /** A drawing or a photograph: bytes, [height, width, channels] row-major. */
 export interface ControlPicture {
   width: number;
   height: number;
   channels: 1 | 3;
   values: Uint8Array;
+}
+/** Files of the reader's own, in the order of their names. */
+export interface ControlFiles {
+  files: { name: string; bytes: Uint8Array }[];
 }
 
 // ---------------------------------------------------------------- kernel → page
@@ -107,6 +111,7 @@ export type Output =
   | ReplayOutput
   | LoadingOutput
   | VerdictOutput
+  | FileOutput
   | ControlOutput;
 
 export type OutputKind = Output['kind'];
@@ -519,6 +524,13 @@ export interface VerdictOutput {
   hints: string[];
 }
 
+/** A file that the reader may keep. */
+export interface FileOutput {
+  kind: 'file';
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** Pictures, each with what a model takes it for. */
 export interface GuessesOutput {
   kind: 'guesses';
@@ -572,7 +584,9 @@ export type ControlShape =
   | { type: 'button' }
   /** White strokes on black; `samples` are there to be picked without a pointer. */
   | { type: 'pad'; size: number; samples: ControlPicture[] }
-  | { type: 'image'; width: number; height: number; channels: 1 | 3 };
+  | { type: 'image'; width: number; height: number; channels: 1 | 3 }
+  /** `accept` says which files are offered, as the attribute of that name does: `.json,.bin`. Empty: all. */
+  | { type: 'files'; accept: string };
 
 /** How often values fall into equal bins between two ends. */
 export interface Histogram {

@@ -3,7 +3,7 @@ import type { ControlPicture, ControlValue } from '../protocol';
 
 /** True for a picture of that size that the page made. */
 export function isPicture(value: ControlValue, height: number, width: number): value is ControlPicture {
-  return typeof value === 'object' && value.height === height && value.width === width;
+  return typeof value === 'object' && 'width' in value && value.height === height && value.width === width;
 }
 
 /** [height, width, channels] float32 in [0, 1]. */

@@ -42,7 +42,14 @@ function isValue(value: unknown): value is ControlValue {
   if (typeof value === 'boolean' || typeof value === 'string') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return false;
+  if ('files' in value) return Array.isArray(value.files) && value.files.every(isFile);
   const { width, height, channels, values } = value as Record<string, unknown>;
   const sizes = Number.isInteger(width) && Number.isInteger(height) && (channels === 1 || channels === 3);
   return sizes && values instanceof Uint8Array && values.length === Number(width) * Number(height) * channels;
+}
+
+function isFile(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, bytes } = value as Record<string, unknown>;
+  return typeof name === 'string' && bytes instanceof Uint8Array;
 }

@@ -44,7 +44,7 @@ export function draftOf(session: Session): Draft {
 export const isEmpty = ({ edits, added, controls }: Draft): boolean =>
   edits.length + added.length + controls.length === 0;
 
-/** Pictures are the reader's own, and too large to take along. */
+/** Pictures and files are the reader's own, and too large to take along. */
 export function withoutPictures(controls: Controls): Controls {
   return Object.fromEntries(Object.entries(controls).filter(([, value]) => typeof value !== 'object'));
 }

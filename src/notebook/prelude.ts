@@ -16,6 +16,7 @@ type Counts = { train?: number; test?: number };
 type Jupyter = { display(what: Record<string, string>, how: { raw: boolean }): Promise<void> };
 
 const jupyter = findJupyter();
+if (!('indexedDB' in globalThis)) keepModelsInMemory();
 
 /** Outside of Jupyter, Deno throws at the question. */
 function findJupyter(): Jupyter | undefined {
@@ -24,6 +25,18 @@ function findJupyter(): Jupyter | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Deno has no IndexedDB: a model that is saved there lives as long as the program. */
+function keepModelsInMemory(): void {
+  const models = new Map<string, TensorFlow.io.ModelArtifacts>();
+  const router = ((url: string) =>
+    url.startsWith('indexeddb://') && {
+      save: async (model: TensorFlow.io.ModelArtifacts) => void models.set(url, structuredClone(model)),
+      load: async () => models.get(url),
+    }) as unknown as Parameters<typeof tf.io.registerSaveRouter>[0];
+  tf.io.registerSaveRouter(router);
+  tf.io.registerLoadRouter(router);
 }
 
 export function show(value: unknown, options: { title?: string } = {}): void {
@@ -162,6 +175,14 @@ export function drawingPad(_label: string, options: { size?: number } = {}): Ten
 
 export function imageInput(): undefined {
   return undefined;
+}
+
+export function fileInput(): File[] {
+  return [];
+}
+
+export function download(name: string, content: string | ArrayBuffer | ArrayBufferView): void {
+  console.log(`${name}: ${typeof content === 'string' ? content.length : content.byteLength} bytes`);
 }
 
 export function drawnInTheBook(name: string): () => void {

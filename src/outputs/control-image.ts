@@ -40,8 +40,9 @@ export function makeImageInput(first: ImageInputOf, move: (value: ControlPicture
   let closeCamera: (() => void) | undefined;
 
   const show = (value: ControlValue | undefined): void => {
-    face.hidden = typeof value !== 'object';
-    if (typeof value === 'object') putPixels(face, value.width, value.height, colourBytes(value));
+    const picture = typeof value === 'object' && 'width' in value ? value : undefined;
+    face.hidden = picture === undefined;
+    if (picture) putPixels(face, picture.width, picture.height, colourBytes(picture));
   };
   const take = (source: CanvasImageSource, width: number, height: number): void => {
     const picture = middleSquare(source, width, height, current);

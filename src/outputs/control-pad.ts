@@ -116,7 +116,7 @@ export function makePad(first: PadOf, move: (value: ControlPicture) => void): Pa
     if (!same) offer((offered = next.samples));
     if (drawing || next.value === shown) return;
     shown = next.value;
-    if (typeof next.value === 'object') put(next.value);
+    if (typeof next.value === 'object' && 'width' in next.value) put(next.value);
   };
   wipe();
   update(first);

@@ -1,5 +1,6 @@
 import type { ControlOutput, ControlShape, ControlValue } from '../protocol';
 import { makeChoice } from './choice';
+import { makeFileInput } from './control-files';
 import { makeImageInput } from './control-image';
 import { makePad } from './control-pad';
 import { make } from './make-element';
@@ -121,6 +122,15 @@ const makers: { [Type in ControlShape['type']]: Make<Of<Type>> } = {
 
   image: ({ label, control, value }, move) => {
     const input = makeImageInput({ label, ...control, value }, move);
+    return {
+      element: input.element,
+      update: (next) => input.update({ label: next.label, ...next.control, value: next.value }),
+      remove: () => input.remove(),
+    };
+  },
+
+  files: ({ label, control, value }, move) => {
+    const input = makeFileInput({ label, ...control, value }, move);
     return {
       element: input.element,
       update: (next) => input.update({ label: next.label, ...next.control, value: next.value }),

@@ -6,6 +6,7 @@ import { showChart } from './chart-view';
 import { showConfusion } from './confusion';
 import { showControl } from './control';
 import { showError } from './error';
+import { showFile } from './file';
 import { showFrames } from './frames';
 import { showGuesses } from './guesses';
 import { showHeatMap } from './heat-map';
@@ -53,6 +54,7 @@ export const renderers: Renderers = {
   replay: showReplay,
   loading: showLoading,
   verdict: showVerdict,
+  file: showFile,
   control: showControl,
 };
 

@@ -7,6 +7,7 @@ import type { Controls, FromKernel, Output, OutputKind, OutputOf, Program } from
 import { en } from '../../src/words/en';
 import { nodeFiles } from '../backend/node-files';
 import { diskSource } from '../datasets/disk';
+import { keepModelsInMemory } from './memory-models';
 
 /** One finished run, as the page would have shown it. */
 export interface Ran {
@@ -34,6 +35,7 @@ export async function startNodeKernel(
     importModule: (code) => import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`),
     async start() {
       useSource(diskSource());
+      keepModelsInMemory();
       return startBackend({ files: nodeFiles(), preferred: 'wasm' });
     },
     ...(options.limits && { limits: options.limits }),

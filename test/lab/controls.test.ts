@@ -55,8 +55,18 @@ describe('a control', () => {
     expect(texts(await node.run('a', source, { p: picture }))).toEqual(['8,8,1']);
   });
 
+  it('gives files that can be read, and none before there are some', async () => {
+    const source =
+      "const f = fileInput('f', { accept: '.json' }); `${f.length}: ${f.map(({ name }) => name)} ${await f[0]?.text()}`";
+    expect(texts(await node.run('a', source))).toEqual(['0:  undefined']);
+    const files = [{ name: 'a.json', bytes: new TextEncoder().encode('[1]') }];
+    expect(texts(await node.run('a', source, { f: { files } }))).toEqual(['1: a.json [1]']);
+    expect(texts(await node.run('a', source, { f: picture }))).toEqual(['0:  undefined']);
+  });
+
   it.each([
     ["slider('a', { min: 2, max: 1 })", 'min'],
+    ["fileInput('a', { accept: 7 as never })", 'text'],
     ['slider(3 as never)', 'name'],
     ["select('a', [])", 'choices'],
     ["select('a', ['x'], 'y' as never)", 'none of the choices'],

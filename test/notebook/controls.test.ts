@@ -72,7 +72,12 @@ describe('moving a control', () => {
 describe('kept values', () => {
   it('are taken only where a control can have them', () => {
     const picture = { width: 2, height: 1, channels: 1, values: new Uint8Array(2) };
-    expect(readControls({ a: 1, b: 'x', c: true, d: picture })).toEqual({ a: 1, b: 'x', c: true, d: picture });
+    const own = { files: [{ name: 'a.json', bytes: new Uint8Array(2) }] };
+    const all = { a: 1, b: 'x', c: true, d: picture, e: own };
+    expect(readControls(all)).toEqual(all);
+    expect(readControls({ a: { files: 3 }, b: { files: [{ name: 'a', bytes: [1] }] }, c: { files: [null] } })).toEqual(
+      {},
+    );
     expect(readControls({ a: NaN, b: null, c: [1], d: { ...picture, width: 9 }, e: { x: 1 } })).toEqual({});
     for (const value of [null, 1, 'x', undefined]) expect(readControls(value)).toEqual({});
   });
