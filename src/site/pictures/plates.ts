@@ -1,4 +1,5 @@
 import { kernel, type Place } from '../opening/geometry';
+import { learned, normalized } from './learning';
 import { correlate, greyOf, paintGrey, readPhoto, type Plane } from './plane';
 import type { Pixels } from './png';
 
@@ -20,6 +21,8 @@ export const chapterPlates: Record<string, () => Promise<Pixels>> = {
     const map = correlate(greyOf(square(await readPhoto('coffee'), 40, 0, 170)), kernel);
     return paintGrey(map, -strong, strong);
   },
+  normalization: async () => normalized(mosaic(await readPhoto('coffee'), { left: 40, top: 0, side: 170, tiles: 85 })),
+  training: async () => learned(mosaic(await readPhoto('airplane'), { left: 40, top: 4, side: 170, tiles: 85 })),
 };
 
 async function openingMap(): Promise<Plane> {
