@@ -10,6 +10,7 @@ import { orderChapters } from './src/site/chapter-name';
 import { csp } from './src/site/csp';
 import { locales } from './src/site/locale';
 import { lazyMonacoCss } from './src/site/lazy-monaco-css';
+import { oneTypesWorker } from './src/site/one-types-worker';
 import { quietMath } from './src/site/quiet-math';
 import { wasmThreads } from './src/site/wasm-threads';
 
@@ -57,7 +58,7 @@ export default defineConfig({
     csp(),
   ],
   vite: {
-    plugins: [lazyMonacoCss()],
+    plugins: [lazyMonacoCss(), oneTypesWorker()],
     optimizeDeps: {
       // Found only when a cell runs or is edited, and then the development server would reload the page under its author.
       include: [
