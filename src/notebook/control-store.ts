@@ -5,9 +5,18 @@ interface Schema extends DBSchema {
   controls: { key: [chapter: string, cell: string]; value: Controls };
 }
 
+/** What was set in the controls of one cell. */
+export interface ControlRecord {
+  chapter: string;
+  cell: string;
+  controls: Controls;
+}
+
 export interface ControlStore {
   /** What was set in the controls of a chapter, by cell; what cannot be read counts as never set. */
   read(chapter: string): Promise<Map<string, Controls>>;
+  /** Those of all chapters. */
+  readAll(): Promise<ControlRecord[]>;
   write(chapter: string, cell: string, controls: Controls): Promise<void>;
 }
 
@@ -17,15 +26,19 @@ export async function openControlStore(): Promise<ControlStore> {
     upgrade: (fresh) => void fresh.createObjectStore('controls'),
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
+  async function read(range?: IDBKeyRange): Promise<ControlRecord[]> {
+    const [keys, values] = await Promise.all([
+      database.getAllKeys('controls', range),
+      database.getAll('controls', range),
+    ]);
+    return keys.map(([chapter, cell], index) => ({ chapter, cell, controls: readControls(values[index]) }));
+  }
   return {
     async read(chapter) {
-      const range = IDBKeyRange.bound([chapter], [chapter, []]);
-      const [keys, values] = await Promise.all([
-        database.getAllKeys('controls', range),
-        database.getAll('controls', range),
-      ]);
-      return new Map(keys.map(([, cell], index) => [cell, readControls(values[index])]));
+      const records = await read(IDBKeyRange.bound([chapter], [chapter, []]));
+      return new Map(records.map(({ cell, controls }) => [cell, controls]));
     },
+    readAll: () => read(),
     write: async (chapter, cell, controls) => void (await database.put('controls', controls, [chapter, cell])),
   };
 }

@@ -15,6 +15,9 @@ export interface EditRecord {
   place?: Place;
 }
 
+/** The cell of a record, as text. */
+export const keyOf = ({ chapter, cell }: { chapter: string; cell: string }): string => `${chapter}/${cell}`;
+
 export interface Salvage {
   records: EditRecord[];
   /** Keys of what is no edit: damaged, or from a stranger. */

@@ -1,8 +1,11 @@
-import { readRecord, type EditRecord } from './edit-record';
+import { parseProgress } from '../site/progress';
+import type { Belongings } from './belongings';
+import { readControlRecord, writeControlRecord } from './control-json';
+import { keyOf, readRecord, type EditRecord } from './edit-record';
 
 /** What a file of edits holds, or why it is none. */
 export type ReadFile =
-  { ok: true; records: EditRecord[]; unreadable: number } | { ok: false; problem: 'damaged' | 'newer' | 'tooLarge' };
+  ({ ok: true; unreadable: number } & Belongings) | { ok: false; problem: 'damaged' | 'newer' | 'tooLarge' };
 
 const format = 'receptive-edits';
 const version = 1;
@@ -12,13 +15,20 @@ const mostRecords = 10_000;
 const longestSource = 200_000;
 const nameLike = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** All edits as the text of one file. */
-export function writeEditsFile(records: readonly EditRecord[], savedAt: Date): string {
-  const edits = records.map(({ rival: _, ...record }) => record);
-  return `${JSON.stringify({ format, version, saved: savedAt.toISOString(), edits }, undefined, 2)}\n`;
+/** All that the reader has made and done as the text of one file. */
+export function writeEditsFile({ edits, controls, progress }: Belongings, savedAt: Date): string {
+  const content = {
+    format,
+    version,
+    saved: savedAt.toISOString(),
+    edits: edits.map(withoutRival),
+    controls: controls.map(writeControlRecord),
+    progress,
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-/** Reads the text of a file that anybody may have made. Entries that are no edits are counted and left out; nothing is thrown. */
+/** Reads the text of a file that anybody may have made. Entries that are none are counted and left out; nothing is thrown. */
 export function readEditsFile(text: string): ReadFile {
   if (text.length > largestFile) return { ok: false, problem: 'tooLarge' };
   let value: unknown;
@@ -28,23 +38,44 @@ export function readEditsFile(text: string): ReadFile {
     return { ok: false, problem: 'damaged' };
   }
   if (typeof value !== 'object' || value === null) return { ok: false, problem: 'damaged' };
-  const { format: kind, version: made, edits } = value as Record<string, unknown>;
-  if (kind !== format || typeof made !== 'number' || !Array.isArray(edits)) return { ok: false, problem: 'damaged' };
+  const { format: kind, version: made, edits, controls = [], progress = {} } = value as Record<string, unknown>;
+  const lists = Array.isArray(edits) && Array.isArray(controls);
+  if (kind !== format || typeof made !== 'number' || !lists) return { ok: false, problem: 'damaged' };
   if (made > version) return { ok: false, problem: 'newer' };
-  if (edits.length > mostRecords) return { ok: false, problem: 'tooLarge' };
+  const entries = edits.length + controls.length;
+  if (entries > mostRecords) return { ok: false, problem: 'tooLarge' };
 
-  const records = new Map<string, EditRecord>();
-  for (const entry of edits) {
-    const record = readRecord(entry);
-    if (record && isSound(record)) records.set(`${record.chapter}/${record.cell}`, withoutRival(record));
-  }
-  return { ok: true, records: [...records.values()], unreadable: edits.length - records.size };
+  const soundEdits = distinct(edits.map(readRecord), isSoundEdit).map(withoutRival);
+  const soundControls = distinct(controls.map(readControlRecord), isNamed);
+  return {
+    ok: true,
+    edits: soundEdits,
+    controls: soundControls,
+    progress: parseProgress(JSON.stringify(progress)),
+    unreadable: entries - soundEdits.length - soundControls.length,
+  };
 }
 
-function isSound({ chapter, cell, source, original }: EditRecord): boolean {
-  const named = [chapter, cell].every((name) => name.length <= 80 && nameLike.test(name));
-  return named && source.length <= longestSource && original.length <= 64;
+/** The sound ones; of two for the same cell, the last. */
+function distinct<Entry extends Named>(
+  entries: readonly (Entry | undefined)[],
+  isSound: (entry: Entry) => boolean,
+): Entry[] {
+  const known = new Map<string, Entry>();
+  for (const entry of entries) if (entry && isSound(entry)) known.set(keyOf(entry), entry);
+  return [...known.values()];
 }
+
+interface Named {
+  chapter: string;
+  cell: string;
+}
+
+const isNamed = ({ chapter, cell }: Named): boolean =>
+  [chapter, cell].every((name) => name.length <= 80 && nameLike.test(name));
+
+const isSoundEdit = (record: EditRecord): boolean =>
+  isNamed(record) && record.source.length <= longestSource && record.original.length <= 64;
 
 function withoutRival({ rival: _, ...record }: EditRecord): EditRecord {
   return record;

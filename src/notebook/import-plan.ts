@@ -1,27 +1,44 @@
-import type { EditRecord } from './edit-record';
+import type { Belongings } from './belongings';
+import type { ControlRecord } from './control-store';
+import { keyOf, type EditRecord } from './edit-record';
 import { freeName } from './scratch-name';
+
+export type Records = Pick<Belongings, 'edits' | 'controls'>;
 
 /** What a file of edits means for the edits that the reader has. */
 export interface ImportPlan {
   /** They come without a question. */
-  fresh: EditRecord[];
-  /** The reader has another text for the same cell of a lesson. */
-  clashing: EditRecord[];
+  fresh: Records;
+  /** The reader has another text, or other values of controls, for the same cell. */
+  clashing: Records;
 }
 
 /**
  * Sorts what comes. What the reader has already is left out. Cells that a reader added are nobody's rivals: those of the same name but
- * another text come under a free name.
+ * another text come under a free name, and their controls with them.
  */
-export function planImport(own: readonly EditRecord[], coming: readonly EditRecord[]): ImportPlan {
-  const plan: ImportPlan = { fresh: [], clashing: [] };
+export function planImport(own: Records, coming: Records): ImportPlan {
+  const plan: ImportPlan = { fresh: { edits: [], controls: [] }, clashing: { edits: [], controls: [] } };
+  const names = planEdits(own.edits, coming.edits, plan);
+  for (const record of coming.controls) {
+    const named = { ...record, cell: names.get(keyOf(record)) ?? record.cell };
+    const mine = own.controls.find((one) => keyOf(one) === keyOf(named));
+    if (!mine) plan.fresh.controls.push(named);
+    else if (!sameControls(mine, named)) plan.clashing.controls.push(named);
+  }
+  return plan;
+}
+
+/** Sorts the edits into the plan; gives the names that added cells have here, by those they have in the file. */
+function planEdits(own: readonly EditRecord[], coming: readonly EditRecord[], plan: ImportPlan): Map<string, string> {
+  const names = new Map<string, string>();
   const taken = new Map<string, Set<string>>();
   const namesIn = (chapter: string): Set<string> => {
-    const names =
+    const known =
       taken.get(chapter) ??
       new Set([...own, ...coming].filter((one) => one.chapter === chapter).map(({ cell }) => cell));
-    taken.set(chapter, names);
-    return names;
+    taken.set(chapter, known);
+    return known;
   };
 
   for (const record of coming) {
@@ -29,12 +46,18 @@ export function planImport(own: readonly EditRecord[], coming: readonly EditReco
     const beside = own.filter((one) => one.chapter === chapter);
     const mine = beside.find((one) => one.cell === cell);
     if (place) {
-      if (beside.some((one) => one.place?.after === place.after && one.source === source)) continue;
-      const name = mine ? freeName(namesIn(chapter)) : cell;
+      const same = beside.find((one) => one.place?.after === place.after && one.source === source);
+      const name = same?.cell ?? (mine ? freeName(namesIn(chapter)) : cell);
+      names.set(keyOf(record), name);
       namesIn(chapter).add(name);
-      plan.fresh.push({ ...record, cell: name });
-    } else if (!mine) plan.fresh.push(record);
-    else if (mine.source !== source) plan.clashing.push(record);
+      if (!same) plan.fresh.edits.push({ ...record, cell: name });
+    } else if (!mine) plan.fresh.edits.push(record);
+    else if (mine.source !== source) plan.clashing.edits.push(record);
   }
-  return plan;
+  return names;
+}
+
+/** True where the reader has all that comes: `mine` may hold more, a file of theirs for example. */
+function sameControls({ controls: mine }: ControlRecord, { controls }: ControlRecord): boolean {
+  return Object.entries(controls).every(([label, value]) => JSON.stringify(mine[label]) === JSON.stringify(value));
 }

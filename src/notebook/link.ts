@@ -1,4 +1,5 @@
 import type { Controls } from '../protocol';
+import { fromBase64Url, toBase64Url } from './base64';
 import { readControls } from './control-store';
 import { withoutPictures, type Draft } from './draft';
 
@@ -133,21 +134,3 @@ function isSettings(value: unknown): value is object {
 }
 
 const valuesOf = (value: object): Controls => withoutPictures(readControls(value));
-
-function toBase64Url(bytes: Uint8Array): string {
-  let text = '';
-  // In parts: an argument list has an end.
-  for (let start = 0; start < bytes.length; start += 8192)
-    text += String.fromCharCode(...bytes.subarray(start, start + 8192));
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (!/^[\w-]+$/.test(text)) return undefined;
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
-}

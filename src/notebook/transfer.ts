@@ -1,72 +1,55 @@
 import { saveFile } from '../outputs';
+import { joinProgress, readProgress, writeProgress } from '../site/progress';
 import { say } from '../words';
+import { gatherBelongings } from './belongings';
 import type { Chapter } from './chapter';
-import { draftOf } from './draft';
-import type { EditRecord } from './edit-record';
+import { openControlStore } from './control-store';
+import { keyOf } from './edit-record';
 import { openEditStore } from './edit-store';
-import { largestFile, readEditsFile, writeEditsFile } from './edits-file';
-import { planImport, type ImportPlan } from './import-plan';
+import { largestFile, readEditsFile, writeEditsFile, type ReadFile } from './edits-file';
+import { planImport, type ImportPlan, type Records } from './import-plan';
 import { takeOver } from './merge';
 import type { Notice } from './notices';
-import { shownCells } from './scratch';
 import { leave } from './share';
 import { listText } from './status-text';
 
-/** Saves the reader's edits of all chapters as one file. What the store refuses to give, the page gives: its own chapter's. */
+/** Saves the reader's edits of all chapters, what they set in controls and how far they came as one file. */
 export async function exportEdits(chapter: Chapter): Promise<void> {
   leave(chapter);
-  await chapter.edits.flush();
-  const records = new Map((await storedRecords()).map((record) => [`${record.chapter}/${record.cell}`, record]));
-  for (const record of ownRecords(chapter)) {
-    const key = `${record.chapter}/${record.cell}`;
-    if (records.get(key)?.source !== record.source) records.set(key, record);
-  }
-  if (records.size === 0) return tell(chapter, { tone: 'info', text: say('notebook.export.nothing') });
+  const own = await gatherBelongings(chapter);
+  const count = own.edits.length;
+  if (count + own.controls.length + Object.keys(own.progress).length === 0)
+    return tell(chapter, { tone: 'info', text: say('notebook.export.nothing') });
   const now = new Date();
   const file = `receptive-edits-${now.toISOString().slice(0, 10)}.json`;
-  saveFile(new Blob([writeEditsFile([...records.values()], now)], { type: 'application/json' }), file);
-  tell(chapter, { tone: 'info', text: say('notebook.export.done', { count: records.size, file }) });
+  saveFile(new Blob([writeEditsFile(own, now)], { type: 'application/json' }), file);
+  tell(chapter, { tone: 'info', text: say('notebook.export.done', { count, file }) });
 }
 
-async function storedRecords(): Promise<EditRecord[]> {
-  try {
-    return (await (await openEditStore()).readAll()).records;
-  } catch {
-    return [];
-  }
-}
-
-function ownRecords({ name: chapter, session }: Chapter): EditRecord[] {
-  const updatedAt = Date.now();
-  const edits = draftOf(session()).edits.map((edit): EditRecord => ({ chapter, ...edit, updatedAt }));
-  const added = shownCells(session()).flatMap(({ name, source, place }): EditRecord[] =>
-    place ? [{ chapter, cell: name, source, place, original: '', updatedAt }] : [],
-  );
-  return [...edits, ...added];
-}
-
-/** Asks for a file of edits and takes them over; where the reader has another text, it asks which one stays. */
+/** Asks for such a file and takes it over; where the reader has another text or other values, it asks which ones stay. */
 export async function importEdits(chapter: Chapter): Promise<void> {
   leave(chapter);
   const file = await chooseFile();
   if (!file) return;
-  const read =
-    file.size > largestFile ? ({ ok: false, problem: 'tooLarge' } as const) : readEditsFile(await file.text());
+  const read: ReadFile =
+    file.size > largestFile ? { ok: false, problem: 'tooLarge' } : readEditsFile(await file.text());
   if (!read.ok) return tell(chapter, { tone: 'warn', text: say(`notebook.import.${read.problem}`) });
-  await chapter.edits.flush();
-  const own = new Map((await storedRecords()).map((record) => [`${record.chapter}/${record.cell}`, record]));
-  for (const record of ownRecords(chapter)) own.set(`${record.chapter}/${record.cell}`, record);
-  const plan = planImport([...own.values()], read.records);
-
-  const finish = (theirs: boolean): void =>
-    void take(chapter, theirs ? [...plan.fresh, ...plan.clashing] : plan.fresh, read.unreadable);
-  if (plan.clashing.length === 0) return finish(true);
+  const plan = planImport(await gatherBelongings(chapter), read);
+  const finish = (theirs: boolean): void => void take(chapter, theirs ? both(plan) : plan.fresh, read);
+  if (plan.clashing.edits.length + plan.clashing.controls.length === 0) return finish(true);
   ask(chapter, plan, finish);
 }
 
+const both = ({ fresh, clashing }: ImportPlan): Records => ({
+  edits: [...fresh.edits, ...clashing.edits],
+  controls: [...fresh.controls, ...clashing.controls],
+});
+
 function ask(chapter: Chapter, { clashing }: ImportPlan, finish: (theirs: boolean) => void): void {
   const cells = listText(
-    clashing.map((one) => (one.chapter === chapter.name ? one.cell : `${one.chapter}/${one.cell}`)),
+    [...new Set([...clashing.edits, ...clashing.controls].map(keyOf))].map((key) =>
+      key.replace(`${chapter.name}/`, ''),
+    ),
   );
   const answer = (choose: () => void) => (): void => {
     chapter.notices()?.set('import-ask', undefined);
@@ -83,31 +66,56 @@ function ask(chapter: Chapter, { clashing }: ImportPlan, finish: (theirs: boolea
   });
 }
 
-async function take(chapter: Chapter, records: readonly EditRecord[], unreadable: number): Promise<void> {
+type TakenFile = Extract<ReadFile, { ok: true }>;
+
+async function take(chapter: Chapter, records: Records, { unreadable, progress }: TakenFile): Promise<void> {
+  const isHere = (one: { chapter: string }): boolean => one.chapter === chapter.name;
   try {
-    const store = await openEditStore();
-    const channel = new BroadcastChannel('receptive-edits');
-    for (const { updatedAt: _, ...edit } of records.filter((one) => one.chapter !== chapter.name)) {
-      await store.overwrite(edit);
-      channel.postMessage({ chapter: edit.chapter, cell: edit.cell, source: edit.source });
-    }
-    channel.close();
+    await store({
+      edits: records.edits.filter((one) => !isHere(one)),
+      controls: records.controls.filter((one) => !isHere(one)),
+    });
   } catch {
     return tell(chapter, { tone: 'warn', text: say('notebook.import.store') });
   }
-  const here = records.filter((one) => one.chapter === chapter.name);
-  const added = here.flatMap(({ cell: name, source, place }) => (place ? [{ name, source, place }] : []));
+  const here = records.edits.filter(isHere);
   takeOver(
     chapter,
     here.filter(({ place }) => !place),
-    added,
+    here.flatMap(({ cell: name, source, place }) => (place ? [{ name, source, place }] : [])),
+    records.controls.filter(isHere),
   );
+  const known = readProgress();
+  const joined = joinProgress(known, progress);
+  const further = JSON.stringify(joined) !== JSON.stringify(known);
+  if (further) writeProgress(joined);
   await chapter.edits.flush();
+
+  const { length } = records.edits;
+  const beside = records.controls.length > 0 || further;
   const parts = [
-    records.length > 0 ? say('notebook.import.done', { count: records.length }) : say('notebook.import.nothing'),
+    ...(length > 0 ? [say('notebook.import.done', { count: length })] : []),
+    ...(beside ? [say('notebook.import.beside')] : []),
+    ...(length === 0 && !beside ? [say('notebook.import.nothing')] : []),
     ...(unreadable > 0 ? [say('notebook.import.left', { count: unreadable })] : []),
   ];
   tell(chapter, { tone: unreadable > 0 ? 'warn' : 'info', text: parts.join(' ') });
+}
+
+/** Writes what belongs to other chapters, and tells tabs that show them. */
+async function store({ edits, controls }: Records): Promise<void> {
+  if (edits.length > 0) {
+    const editStore = await openEditStore();
+    const channel = new BroadcastChannel('receptive-edits');
+    for (const { updatedAt: _, ...edit } of edits) {
+      await editStore.overwrite(edit);
+      channel.postMessage({ chapter: edit.chapter, cell: edit.cell, source: edit.source });
+    }
+    channel.close();
+  }
+  if (controls.length === 0) return;
+  const controlStore = await openControlStore();
+  for (const { chapter, cell, controls: values } of controls) await controlStore.write(chapter, cell, values);
 }
 
 function tell(chapter: Chapter, notice: Notice): void {

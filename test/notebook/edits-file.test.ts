@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { EditRecord } from '../../src/notebook/edit-record';
+import type { ControlRecord } from '../../src/notebook/control-store';
 import { readEditsFile, writeEditsFile } from '../../src/notebook/edits-file';
 import { planImport } from '../../src/notebook/import-plan';
+import type { Controls } from '../../src/protocol';
 
 const edit = (cell: string, source: string, more: Partial<EditRecord> = {}): EditRecord => ({
   chapter: '02-convolution',
@@ -13,6 +15,8 @@ const edit = (cell: string, source: string, more: Partial<EditRecord> = {}): Edi
 });
 const own = (number: number, source: string, after = 'a'): EditRecord =>
   edit(`scratch-${number}`, source, { original: '', place: { after, rank: 0 } });
+const set = (cell: string, controls: Controls): ControlRecord => ({ chapter: '02-convolution', cell, controls });
+const nothing = { edits: [], controls: [], progress: {} };
 
 const file = (edits: unknown, more: object = {}): string =>
   JSON.stringify({ format: 'receptive-edits', version: 1, edits, ...more });
@@ -20,8 +24,46 @@ const file = (edits: unknown, more: object = {}): string =>
 describe('a file of edits', () => {
   it('gives back what went in, but for what another tab had', () => {
     const records = [edit('a', 'one 🙂'), own(1, ''), edit('b', 'two', { chapter: '03-pooling' })];
-    const text = writeEditsFile([...records, edit('c', 'three', { rival: 'theirs' })], new Date(0));
-    expect(readEditsFile(text)).toEqual({ ok: true, records: [...records, edit('c', 'three')], unreadable: 0 });
+    const text = writeEditsFile(
+      { ...nothing, edits: [...records, edit('c', 'three', { rival: 'theirs' })] },
+      new Date(0),
+    );
+    expect(readEditsFile(text)).toEqual({
+      ...nothing,
+      ok: true,
+      edits: [...records, edit('c', 'three')],
+      unreadable: 0,
+    });
+  });
+
+  it('brings values of controls and progress; drawings travel, files do not', () => {
+    const drawing = { width: 2, height: 2, channels: 1, values: new Uint8Array([0, 9, 255, 62]) } as const;
+    const plain = { level: 0.5, colour: 'red', on: true, ink: drawing };
+    const files = { files: [{ name: 'a.bin', bytes: new Uint8Array(3) }] };
+    const progress = { convolution: { cells: ['photograph'], exercises: ['output-size'] } };
+    const own = { edits: [], controls: [set('a', { ...plain, files })], progress };
+    expect(readEditsFile(writeEditsFile(own, new Date(0)))).toEqual({
+      ok: true,
+      edits: [],
+      controls: [set('a', plain)],
+      progress,
+      unreadable: 0,
+    });
+  });
+
+  it('takes no value that a control cannot have', () => {
+    const controls = [
+      set('a', { good: 1 }),
+      { chapter: '02-convolution', cell: 'b', controls: [1] },
+      { chapter: '..', cell: 'c', controls: {} },
+      { chapter: '02-convolution', cell: 'd', controls: { bad: { width: 9, height: 9, channels: 1, values: 'AA' } } },
+    ];
+    expect(readEditsFile(file([], { controls, progress: 'all' }))).toEqual({
+      ...nothing,
+      ok: true,
+      controls: [set('a', { good: 1 }), set('d', {})],
+      unreadable: 2,
+    });
   });
 
   it.each([
@@ -30,6 +72,7 @@ describe('a file of edits', () => {
     ['a list', '[]'],
     ['another format', JSON.stringify({ format: 'x', version: 1, edits: [] })],
     ['no list of edits', file({ length: 3 })],
+    ['no list of controls', file([], { controls: {} })],
     ['a version that is a text', file([], { version: '1' })],
   ])('is refused as damaged: %s', (_what, text) => {
     expect(readEditsFile(text)).toEqual({ ok: false, problem: 'damaged' });
@@ -53,37 +96,64 @@ describe('a file of edits', () => {
       edit('huge', 'x'.repeat(300_000)),
     ];
     expect(readEditsFile(file([...strange, edit('a', 'ok')]))).toEqual({
+      ...nothing,
       ok: true,
-      records: [edit('a', 'ok')],
+      edits: [edit('a', 'ok')],
       unreadable: strange.length,
     });
   });
 
   it('cannot make a cell of the lesson one of the reader’s own', () => {
     const read = readEditsFile(file([{ ...edit('photograph', 'x'), place: { after: '', rank: 0 } }]));
-    expect(read).toEqual({ ok: true, records: [edit('photograph', 'x')], unreadable: 0 });
+    expect(read).toEqual({ ...nothing, ok: true, edits: [edit('photograph', 'x')], unreadable: 0 });
   });
 });
 
 describe('what an import means', () => {
+  const plan = (own: EditRecord[], coming: EditRecord[], set: ControlRecord[] = [], comingSet: ControlRecord[] = []) =>
+    planImport({ edits: own, controls: set }, { edits: coming, controls: comingSet });
+  const none = { edits: [], controls: [] };
+
   it('is nothing for what the reader has already', () => {
-    expect(planImport([edit('a', '1'), own(1, '2')], [edit('a', '1'), own(7, '2')])).toEqual({
-      fresh: [],
-      clashing: [],
-    });
+    expect(
+      plan(
+        [edit('a', '1'), own(1, '2')],
+        [edit('a', '1'), own(7, '2')],
+        [set('a', { level: 1 })],
+        [set('a', { level: 1 })],
+      ),
+    ).toEqual({ fresh: none, clashing: none });
   });
 
   it('is a question only where the reader has another text for a cell of the lesson', () => {
-    const plan = planImport([edit('a', 'mine')], [edit('a', 'theirs'), edit('b', 'new')]);
-    expect(plan).toEqual({ fresh: [edit('b', 'new')], clashing: [edit('a', 'theirs')] });
-    expect(planImport([edit('a', 'mine')], [edit('a', 'theirs', { chapter: '03-pooling' })]).clashing).toEqual([]);
+    expect(plan([edit('a', 'mine')], [edit('a', 'theirs'), edit('b', 'new')])).toEqual({
+      fresh: { edits: [edit('b', 'new')], controls: [] },
+      clashing: { edits: [edit('a', 'theirs')], controls: [] },
+    });
+    const elsewhere = plan([edit('a', 'mine')], [edit('a', 'theirs', { chapter: '03-pooling' })]);
+    expect(elsewhere.clashing).toEqual(none);
   });
 
-  it('gives added cells a free name, so that none replaces another', () => {
-    const plan = planImport([own(1, 'mine')], [own(1, 'theirs'), own(2, 'more')]);
-    expect(plan.fresh.map(({ cell, source }) => [cell, source])).toEqual([
+  it('is a question where the reader has set a control to something else', () => {
+    const coming = [set('a', { level: 1 }), set('b', { level: 2 })];
+    expect(plan([], [], [set('a', { level: 5 }), set('c', { level: 5 })], coming)).toEqual({
+      fresh: { edits: [], controls: [set('b', { level: 2 })] },
+      clashing: { edits: [], controls: [set('a', { level: 1 })] },
+    });
+  });
+
+  it('gives added cells a free name, with their controls, so that none replaces another', () => {
+    const { fresh, clashing } = plan(
+      [own(1, 'mine')],
+      [own(1, 'theirs'), own(2, 'more')],
+      [set('scratch-1', { level: 5 })],
+      [set('scratch-1', { level: 1 })],
+    );
+    expect(fresh.edits.map(({ cell, source }) => [cell, source])).toEqual([
       ['scratch-3', 'theirs'],
       ['scratch-2', 'more'],
     ]);
+    expect(fresh.controls).toEqual([set('scratch-3', { level: 1 })]);
+    expect(clashing).toEqual(none);
   });
 });
