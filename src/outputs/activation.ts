@@ -3,11 +3,11 @@ import { say } from '../words';
 import { makeCurvePlot } from './curve-plot';
 import { makeFoot, makeFrame } from './frame';
 import { showImages } from './images';
+import { firstWidth, keepFitting } from './keep-fitting';
 import { make } from './make-element';
 import { formatNumber } from './number-format';
 import type { Shown } from './shown';
 
-const firstWidth = 640;
 const widest = 480;
 
 /** An activation and its slope, over what really comes in; below, maps before and after it. */
@@ -47,19 +47,16 @@ export function showActivation(output: ActivationOutput): Shown<'activation'> {
     shelf.hidden = maps.length === 0;
     redraw();
   };
-  const resized = new ResizeObserver(() => {
-    const width = body.clientWidth;
-    if (width === 0 || width === available) return;
+  const fitted = keepFitting(body, (width) => {
     available = width;
     redraw();
   });
-  resized.observe(body);
   update(output);
   return {
     element: frame.element,
     update,
     remove: () => {
-      resized.disconnect();
+      fitted();
       maps.forEach((one) => one.remove());
       frame.element.remove();
     },

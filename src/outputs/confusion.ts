@@ -9,13 +9,13 @@ import type { GridCell } from './grid-cursor';
 import { readByHand } from './grid-reader';
 import { percent } from './guess-card';
 import { showImages } from './images';
+import { firstWidth, keepFitting } from './keep-fitting';
 import { makeLegend, type LegendOf } from './legend';
 import { make } from './make-element';
 import { scrollBox } from './scroll-box';
 import type { Shown } from './shown';
 import { isDark, onThemeChange } from './theme';
 
-const firstWidth = 640;
 const legendOf: LegendOf = { scale: 'sequential', range: [0, 1], broken: 0 };
 
 /** Which class is taken for which. Pointing or the arrow keys read a cell; a click or Enter shows its pictures below. */
@@ -86,20 +86,17 @@ export function showConfusion(output: ConfusionOutput): Shown<'confusion'> {
     const last = next.classes.length - 1;
     choose(chosen && Math.max(chosen.row, chosen.column) <= last ? chosen : undefined);
   };
-  const resized = new ResizeObserver(() => {
-    const width = box.element.clientWidth;
-    if (width === 0 || width === available) return;
+  const fitted = keepFitting(box.element, (width) => {
     available = width;
     redraw();
   });
-  resized.observe(box.element);
   const forgetTheme = onThemeChange(redraw);
   update(output);
   return {
     element: frame.element,
     update,
     remove: () => {
-      resized.disconnect();
+      fitted();
       forgetTheme();
       pictures?.remove();
       box.remove();

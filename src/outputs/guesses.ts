@@ -2,12 +2,11 @@ import type { GuessesOutput } from '../protocol';
 import { say } from '../words';
 import { makeFrame } from './frame';
 import { makeGuessCard, type GuessCardOf } from './guess-card';
+import { firstWidth, keepFitting } from './keep-fitting';
 import { make } from './make-element';
 import { formatCount } from './number-format';
 import type { Part, Shown } from './shown';
 import { isDark, onThemeChange } from './theme';
-
-const firstWidth = 640;
 
 /** Pictures with what a model takes them for. One picture alone is larger. */
 export function showGuesses(output: GuessesOutput): Shown<'guesses'> {
@@ -36,20 +35,17 @@ export function showGuesses(output: GuessesOutput): Shown<'guesses'> {
     cards = next.items.map((item) => makeGuessCard(cardOf(item)));
     grid.replaceChildren(...cards.map(({ element }) => element));
   };
-  const resized = new ResizeObserver(() => {
-    const width = grid.clientWidth;
-    if (width === 0 || width === available) return;
+  const fitted = keepFitting(grid, (width) => {
     available = width;
     redraw();
   });
-  resized.observe(grid);
   const forgetTheme = onThemeChange(redraw);
   update(output);
   return {
     element: frame.element,
     update,
     remove: () => {
-      resized.disconnect();
+      fitted();
       forgetTheme();
       frame.element.remove();
     },

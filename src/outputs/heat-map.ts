@@ -6,15 +6,13 @@ import { makeFoot, makeFrame } from './frame';
 import { readByHand } from './grid-reader';
 import { layoutHeatMap } from './heat-map-layout';
 import { drawHeatMap, printHeatMap } from './heat-map-drawing';
+import { firstWidth, keepFitting } from './keep-fitting';
 import { makeLegend, type LegendOf } from './legend';
 import { make } from './make-element';
 import { formatCount, formatNumber } from './number-format';
 import { scrollBox } from './scroll-box';
 import type { Shown } from './shown';
 import { isDark, onThemeChange } from './theme';
-
-/** Width assumed until the page says how much there is. */
-const firstWidth = 640;
 
 /** A matrix as colours, with its numbers where they fit; pointing at a cell or arrowing to it says what it holds. */
 export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
@@ -56,20 +54,17 @@ export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
     if (!reader.refresh()) readout.textContent = say('outputs.heat-map.hint');
     redraw();
   };
-  const resized = new ResizeObserver(() => {
-    const width = box.element.clientWidth;
-    if (width === 0 || width === available) return;
+  const fitted = keepFitting(box.element, (width) => {
     available = width;
     redraw();
   });
-  resized.observe(box.element);
   const forgetTheme = onThemeChange(redraw);
   update(output);
   return {
     element: frame.element,
     update,
     remove: () => {
-      resized.disconnect();
+      fitted();
       forgetTheme();
       box.remove();
       frame.element.remove();

@@ -3,14 +3,13 @@ import { say } from '../words';
 import { copyPngButton, savePngButton } from './actions';
 import { printPictures } from './images-sheet';
 import { makeFoot, makeFrame } from './frame';
+import { firstWidth, keepFitting } from './keep-fitting';
 import { makeLegend, type LegendOf } from './legend';
 import { make } from './make-element';
 import { formatCount } from './number-format';
 import { makePictureTile, type PictureTile } from './picture-tile';
 import type { Part, Shown } from './shown';
 import { isDark, onThemeChange } from './theme';
-
-const firstWidth = 640;
 
 /**
  * One picture or a grid of them. Tab enters the grid at one picture; arrow keys walk over its pixels, Page Up and Page Down
@@ -64,20 +63,17 @@ export function showImages(output: ImagesOutput): Shown<'images'> {
     }
     redraw();
   };
-  const resized = new ResizeObserver(() => {
-    const width = grid.clientWidth;
-    if (width === 0) return;
+  const fitted = keepFitting(grid, (width) => {
     available = width;
     resize();
   });
-  resized.observe(grid);
   const forgetTheme = onThemeChange(redraw);
   update(output);
   return {
     element: frame.element,
     update,
     remove: () => {
-      resized.disconnect();
+      fitted();
       forgetTheme();
       frame.element.remove();
     },

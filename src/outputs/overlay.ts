@@ -6,6 +6,7 @@ import { makeFoot, makeFrame } from './frame';
 import { readByHand } from './grid-reader';
 import { heatAt } from './heat-ink';
 import { makeHeatLegend } from './heat-legend';
+import { firstWidth, keepFitting } from './keep-fitting';
 import { make } from './make-element';
 import { formatNumber } from './number-format';
 import { makeOverlayStage } from './overlay-stage';
@@ -15,8 +16,6 @@ import { makeSlider } from './slider';
 import { isDark, onThemeChange } from './theme';
 import { fieldBox } from './unit-field';
 import { makeUnitGrid, type UnitGridOf } from './unit-grid';
-
-const firstWidth = 640;
 
 /**
  * An image under a layer of heat, whose strength the reader sets. The arrow keys walk over the image's pixels and say
@@ -111,20 +110,17 @@ export function showOverlay(output: OverlayOutput): Shown<'overlay'> {
     if (!reader.refresh()) readout.textContent = say('outputs.overlay.hint');
     redraw();
   };
-  const resized = new ResizeObserver(() => {
-    const width = body.clientWidth;
-    if (width === 0 || width === available) return;
+  const fitted = keepFitting(body, (width) => {
     available = width;
     redraw();
   });
-  resized.observe(body);
   const forgetTheme = onThemeChange(redraw);
   update(output);
   return {
     element: frame.element,
     update,
     remove: () => {
-      resized.disconnect();
+      fitted();
       forgetTheme();
       frame.element.remove();
     },

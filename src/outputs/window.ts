@@ -1,13 +1,12 @@
 import type { WindowOutput, WindowStep } from '../protocol';
 import { makeCostTable } from './cost-table';
 import { makeFrame } from './frame';
+import { firstWidth, keepFitting } from './keep-fitting';
 import { make } from './make-element';
 import type { SeparableSize } from './separable-cost';
 import type { Part, Shown } from './shown';
 import { onThemeChange } from './theme';
 import { makeWindowStep, type StepOf } from './window-step';
-
-const firstWidth = 640;
 
 /**
  * A window at work. Pointing at the output or the input, or the arrow keys there, move it; Step and Play go through all
@@ -41,20 +40,17 @@ export function showWindow(output: WindowOutput): Shown<'window'> {
     else if (size) cost?.update(size);
     else cost = void cost?.remove();
   };
-  const resized = new ResizeObserver(() => {
-    const width = body.clientWidth;
-    if (width === 0 || width === available) return;
+  const fitted = keepFitting(body, (width) => {
     available = width;
     redraw();
   });
-  resized.observe(body);
   const forgetTheme = onThemeChange(redraw);
   update(output);
   return {
     element: frame.element,
     update,
     remove: () => {
-      resized.disconnect();
+      fitted();
       forgetTheme();
       steps.forEach((part) => part.remove());
       frame.element.remove();
