@@ -4,10 +4,11 @@ import { dataFolder, sizesFile } from './places.mjs';
 
 /** Writes the table of file sizes, with which a progress bar knows its end before the first byte has come. */
 export async function writeSizes() {
-  const names = (await readdir(dataFolder, { recursive: true })).filter((name) => name.endsWith('.idx.gz')).sort();
+  const fetched = /\.idx\.gz$|^networks\/\w+\/(model\.json|weights\.bin)$/;
+  const names = (await readdir(dataFolder, { recursive: true })).filter((name) => fetched.test(name)).sort();
   const rows = await Promise.all(
     names.map(async (name) => `  '${name}': ${(await stat(join(dataFolder, name))).size},\n`),
   );
-  const head = '/** Bytes of each file below public/data/. Written by scripts/make-data.mjs. */\n';
+  const head = '/** Bytes of each file below public/data/. Written by scripts/make-data/sizes.mjs. */\n';
   await writeFile(sizesFile, `${head}export const sizes: Readonly<Record<string, number>> = {\n${rows.join('')}};\n`);
 }

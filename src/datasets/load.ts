@@ -17,7 +17,7 @@ const arrivals = new Map<string, Arrival>();
 let loads = 0;
 
 /**
- * The arrays of `files` (names below public/data/), each fetched once and kept; a file whose fetch failed is fetched anew the next time.
+ * The arrays of `files` (names below public/data/; a file that is not IDX is one row of bytes), each fetched once and kept; a file whose fetch failed is fetched anew the next time.
  * While bytes are awaited, listeners of `onLoading` are told about all `files` as one load named `what`.
  */
 export async function load(what: string, files: string[]): Promise<IdxArray[]> {
@@ -62,7 +62,7 @@ function begin(file: string): Arrival {
       const decoded = await gunzip(bytes).catch((cause: unknown) => {
         throw new Error(say('datasets.corrupt', { path }), { cause });
       });
-      const array = parseIdx(decoded, path);
+      const array = file.endsWith('.idx.gz') ? parseIdx(decoded, path) : asBytes(decoded, path, size);
       arrival.received = size;
       arrival.here = true;
       return array;
@@ -71,4 +71,10 @@ function begin(file: string): Arrival {
       throw cause;
     }
   }
+}
+
+/** Bytes of no format that could tell whether they are whole: only the table of sizes can. */
+function asBytes(values: Uint8Array, path: string, size: number): IdxArray {
+  if (values.length !== size) throw new Error(say('datasets.corrupt', { path }));
+  return { shape: [size], values };
 }

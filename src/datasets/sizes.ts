@@ -1,4 +1,4 @@
-/** Bytes of each file below public/data/. Written by scripts/make-data.mjs. */
+/** Bytes of each file below public/data/. Written by scripts/make-data/sizes.mjs. */
 export const sizes: Readonly<Record<string, number>> = {
   'digits/test-images-0.idx.gz': 149965,
   'digits/test-images-1.idx.gz': 151894,
@@ -38,6 +38,10 @@ export const sizes: Readonly<Record<string, number>> = {
   'fashion/train-images-8.idx.gz': 435299,
   'fashion/train-images-9.idx.gz': 425445,
   'fashion/train-labels.idx.gz': 5576,
+  'networks/digits/model.json': 3227,
+  'networks/digits/weights.bin': 95784,
+  'networks/fashion/model.json': 3228,
+  'networks/fashion/weights.bin': 95784,
   'photos/airplane.idx.gz': 82462,
   'photos/cat.idx.gz': 111389,
   'photos/coffee.idx.gz': 108682,

@@ -11,14 +11,16 @@ const read = (name: string) => readFileSync(new URL(name, folder));
 beforeAll(async () => void (await readyForDatasets()));
 
 test('the table of sizes names every file, with its size', () => {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.gz'));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.gz$|\/(model\.json|weights\.bin)$/.test(name),
+  );
   const found = Object.fromEntries(names.map((name) => [name, read(name).length]));
   expect(found).toEqual(sizes);
 });
 
 test('each README gives the sha256 of the files beside it', () => {
   for (const name of Object.keys(sizes)) {
-    const [set = '', file = ''] = name.split('/');
+    const [, set = '', file = ''] = /^(.+)\/(.+)$/.exec(name) ?? [];
     const hash = createHash('sha256').update(read(name)).digest('hex');
     const line = read(`${set}/README.md`)
       .toString()
@@ -27,6 +29,15 @@ test('each README gives the sha256 of the files beside it', () => {
     expect(line, name).toContain(hash);
     expect(read(`${set}/LICENCE`).length).toBeGreaterThan(500);
   }
+});
+
+test('the trained networks together stay below 500 kB', () => {
+  const network = ([name]: [string, number]): boolean => name.startsWith('networks/');
+  const total = Object.entries(sizes)
+    .filter(network)
+    .reduce((sum, [, size]) => sum + size, 0);
+  expect(total).toBeGreaterThan(100_000);
+  expect(total).toBeLessThan(500_000);
 });
 
 test('all data together stay below 14 MB', () => {

@@ -71,6 +71,14 @@ test('bytes that arrive damaged are refused by name and fetched anew the next ti
   expect((await load('digits', [file(5)]))[0]?.shape).toEqual([1000, 28, 28]);
 });
 
+test('a file of another format is its bytes, whole or refused', async () => {
+  const weights = 'networks/digits/weights.bin';
+  useSource({ read: async (path, onProgress) => (await disk.read(path, onProgress)).subarray(0, 5000) });
+  await expect(load('network', [weights])).rejects.toThrow(`data/${weights} arrived damaged.`);
+  useSource(disk);
+  expect((await load('network', [weights]))[0]?.shape).toEqual([sizes[weights]]);
+});
+
 test('when one of several files fails, the others are kept', async () => {
   useSource({
     read: (path, onProgress) =>
