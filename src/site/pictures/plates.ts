@@ -2,6 +2,7 @@ import { kernel, type Place } from '../opening/geometry';
 import { learned, normalized } from './learning';
 import { correlate, greyOf, paintGrey, readPhoto, type Plane } from './plane';
 import type { Pixels } from './png';
+import { apart, pooled } from './windows';
 
 /** The value that is drawn at full strength. */
 const strong = 1.5;
@@ -21,6 +22,8 @@ export const chapterPlates: Record<string, () => Promise<Pixels>> = {
     const map = correlate(greyOf(square(await readPhoto('coffee'), 40, 0, 170)), kernel);
     return paintGrey(map, -strong, strong);
   },
+  pooling: async () => pooled(square(await readPhoto('flower'), 8, 20, 160), [1, 8, 20]),
+  separable: async () => apart(square(await readPhoto('cat'), 30, 10, 160)),
   normalization: async () => normalized(mosaic(await readPhoto('coffee'), { left: 40, top: 0, side: 170, tiles: 85 })),
   training: async () => learned(mosaic(await readPhoto('airplane'), { left: 40, top: 4, side: 170, tiles: 85 })),
 };
