@@ -1,5 +1,12 @@
 import * as tf from '@tensorflow/tfjs'
-import { plot, seed, show, trainingView } from 'lab'
+import {
+  inspect,
+  mistakes,
+  plot,
+  seed,
+  show,
+  trainingView,
+} from 'lab'
 import { fashion, photo } from 'datasets'
 
 // #region shoe
@@ -158,6 +165,18 @@ plot([...(await output.data())], {
   type: 'bar',
   categories: clothes.classes,
   yRange: [0, 1],
+})
+// #endregion
+
+// #region opened
+inspect(trained, garment, { classes: clothes.classes })
+// #endregion
+
+// #region mistaken
+const { test } = clothes
+await mistakes(trained, test.images, test.labels, {
+  classes: clothes.classes,
+  limit: 12,
 })
 // #endregion
 

@@ -297,10 +297,32 @@ const rate = 2
 const point = tf.tensor3d(dot.flat(), [5, 5, 1])
 const spread = tf.tensor4d(nineTurned.flat(), [3, 3, 1, 1])
 
+const wide = tf.conv2d(grey, sobel, 1, 'valid', 'NHWC', rate)
+const span = rate * (3 - 1) + 1
+
 show(tf.conv2d(point, spread, 1, 'same', 'NHWC', rate).squeeze())
-show(tf.conv2d(grey, sobel, 1, 'valid', 'NHWC', rate), {
-  scale: 'diverging',
-})
+show(wide, { scale: 'diverging' })
+show({ rows: wide.shape[0], byFormula: grey.shape[0] - span + 1 })
+// #endregion
+
+// #region slope
+seed(1)
+const sample: tf.Tensor4D = tf.randomNormal([1, 8, 8, 1])
+const trial: tf.Tensor4D = tf.randomNormal([3, 3, 1, 1])
+const wanted = tf.conv2d(sample, sobel, 1, 'valid') // 6×6
+
+const miss = (kernel: tf.Tensor4D) =>
+  tf.conv2d(sample, kernel, 1, 'valid').sub(wanted)
+const errorKernel: tf.Tensor4D = miss(trial).reshape([6, 6, 1, 1])
+const byHand = tf.conv2d(sample, errorKernel, 1, 'valid').mul(2 / 36)
+const byTf = tf.grad((kernel) =>
+  miss(kernel as tf.Tensor4D)
+    .square()
+    .mean(),
+)(trial)
+
+show(byHand.squeeze())
+show(byHand.squeeze().sub(byTf.squeeze()).abs().max())
 // #endregion
 
 // #region learner
