@@ -7,6 +7,7 @@ import type { SideModule } from './side-module';
 export function installBatchNorm(side: SideModuleOf): void {
   replaceKernel('BatchNormTraining', side, () => forward);
   replaceKernel('BatchNormTrainingGrad', side, () => gradient);
+  replaceKernel('MovingAverage', side, () => movingAverage);
   tf.registerGradient({
     kernelName: 'BatchNormTraining',
     inputsToSave: ['x', 'gamma'],
@@ -67,6 +68,21 @@ const forward: Kernel = ({ inputs, attributes, side }) => {
   }
   side.run('scaleChannels', threads, [xAt, total + each * 4, total + (each + channels) * 4, yAt, rows, channels]);
   return [y, mean, variance];
+};
+
+/** average + (value − average) · (1 − momentum): a few numbers, for which three ops of tfjs cost far more than the arithmetic. */
+const movingAverage: Kernel = ({ inputs, attributes, side }) => {
+  const [average, value] = [input(inputs, 'average'), input(inputs, 'value')];
+  expectShape('value', value, average.shape);
+  const rate = 1 - (attributes['momentum'] as number);
+  const out = side.backend.makeOutput(average.shape, 'float32');
+  const [old, now, next] = [average, value, out].map((tensor) => floats(side, tensor)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  next.forEach((_, c) => (next[c] = old[c]! + (now[c]! - old[c]!) * rate));
+  return out;
 };
 
 /** Ioffe & Szegedy 2015, section 3: dx = γ/σ · (dy − Σdy/n − x̂ · Σ(dy·x̂)/n), with σ = √(variance + ε) and x̂ = (x − mean)/σ. */

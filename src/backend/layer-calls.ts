@@ -9,15 +9,20 @@ interface Activation {
   getClassName(): string;
   apply(x: tf.Tensor): tf.Tensor;
 }
-interface Convolution {
-  rank: number;
-  kernel: Weight;
+interface Sliding {
   bias?: Weight | null;
   strides: [number, number];
   padding: 'valid' | 'same' | 'causal';
   dataFormat: 'channelsFirst' | 'channelsLast';
   dilationRate: number | [number, number];
   activation: Activation;
+}
+interface Convolution extends Sliding {
+  kernel: Weight;
+}
+interface Separable extends Sliding {
+  depthwiseKernel: Weight;
+  pointwiseKernel: Weight;
 }
 interface Dense {
   kernel: Weight;
@@ -48,6 +53,7 @@ type Call<Fields> = (this: Fields, inputs: Inputs, options: Record<string, unkno
  */
 export function installLayerCalls(): void {
   replaceCall<Convolution>('Conv2D', convolution);
+  replaceCall<Separable>('SeparableConv2D', separableConvolution);
   replaceCall<Dense>('Dense', dense);
   replaceCall<BatchNormalization>('BatchNormalization', batchNormalization);
   repairResizing();
@@ -92,26 +98,32 @@ function fusedName(activation: Activation | null | undefined): 'linear' | 'relu'
   return name === 'linear' || name === 'relu' ? name : undefined;
 }
 
+/** Whether our kernels, or our dilated gradients, take the layer's call: pictures of floats, channels last. */
+function usable({ dataFormat, padding }: Sliding, x: tf.Tensor): boolean {
+  return x.rank === 4 && x.dtype === 'float32' && dataFormat === 'channelsLast' && padding !== 'causal';
+}
+
+/** Convolution, bias and activation as one kernel of wasm. */
+function fusedConvolution(
+  x: tf.Tensor,
+  filter: tf.Tensor,
+  bias: Weight | null | undefined,
+  attributes: { strides: number | number[]; pad: string; dilations: number | number[]; activation: string },
+): tf.Tensor {
+  const inputs = { x, filter, ...(bias && { bias: bias.read() }) };
+  return tf
+    .engine()
+    .runKernel('FusedConv2D', inputs, { ...attributes, dataFormat: 'NHWC', biased: Boolean(bias) }) as tf.Tensor;
+}
+
 const convolution = (theirs: Call<Convolution>): Call<Convolution> =>
   function (inputs, options) {
     const x = one(inputs);
     const activation = fusedName(this.activation);
-    const usable =
-      x.rank === 4 &&
-      x.dtype === 'float32' &&
-      this.dataFormat === 'channelsLast' &&
-      this.padding !== 'causal' &&
-      activation;
-    if (!usable) return theirs.call(this, inputs, options);
+    if (!activation || !usable(this, x)) return theirs.call(this, inputs, options);
     const { strides, dilationRate: dilations, padding: pad, bias } = this;
     if (tf.getBackend() === 'wasm')
-      return tf
-        .engine()
-        .runKernel(
-          'FusedConv2D',
-          { x, filter: this.kernel.read(), ...(bias && { bias: bias.read() }) },
-          { strides, pad, dilations, dataFormat: 'NHWC', activation, biased: Boolean(bias) },
-        ) as tf.Tensor;
+      return fusedConvolution(x, this.kernel.read(), bias, { strides, pad, dilations, activation });
     // tfjs's fused convolution refuses a gradient with dilation > 1, which the plain one has by now.
     if ([dilations].flat().every((rate) => rate === 1)) return theirs.call(this, inputs, options);
     return tf.tidy(() => {
@@ -124,6 +136,26 @@ const convolution = (theirs: Call<Convolution>): Call<Convolution> =>
         dilations,
       );
       return this.activation.apply(bias ? filtered.add(bias.read()) : filtered);
+    });
+  };
+
+const separableConvolution = (theirs: Call<Separable>): Call<Separable> =>
+  function (inputs, options) {
+    const x = one(inputs);
+    const activation = fusedName(this.activation);
+    if (!activation || tf.getBackend() !== 'wasm' || !usable(this, x)) return theirs.call(this, inputs, options);
+    const { strides, dilationRate, padding, bias } = this;
+    return tf.tidy(() => {
+      const apart = tf.depthwiseConv2d(
+        x as tf.Tensor4D,
+        this.depthwiseKernel.read() as tf.Tensor4D,
+        strides,
+        padding as 'valid' | 'same',
+        'NHWC',
+        dilationRate,
+      );
+      const point = { strides: 1, pad: 'valid', dilations: 1, activation };
+      return fusedConvolution(apart, this.pointwiseKernel.read(), bias, point);
     });
   };
 
@@ -178,5 +210,11 @@ function normalize(x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor, epsilon: num
 /** Moves an average a little towards a batch's value. */
 function follow(average: Weight, value: tf.Tensor, momentum: number): void {
   const old = average.read();
-  average.write(tf.sub(old, tf.mul(tf.sub(old, value), 1 - momentum)));
+  const next =
+    tf.getBackend() === 'wasm' ? movingAverage(old, value, momentum) : old.sub(old.sub(value).mul(1 - momentum));
+  average.write(next);
+}
+
+function movingAverage(average: tf.Tensor, value: tf.Tensor, momentum: number): tf.Tensor {
+  return tf.engine().runKernel('MovingAverage', { average, value }, { momentum }) as tf.Tensor;
 }

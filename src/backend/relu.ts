@@ -4,8 +4,9 @@ import { expectShape, input, replaceKernel, type Infos, type Kernel, type SideMo
 import { throughPoolAndRelu } from './pooling';
 import type { SideModule } from './side-module';
 
-/** ReLU's gradient in one pass on the wasm backend; tfjs's (a step, a cast, a product) on the others. */
+/** ReLU on all threads, and its gradient in one pass, on the wasm backend; tfjs's (a step, a cast, a product) on the others. */
 export function installRelu(side: SideModuleOf): void {
+  replaceKernel('Relu', side, relu);
   replaceKernel('ReluGrad', side, () => reluGradient);
   replaceKernel('ReluGradSums', side, () => reluGradientAndSums);
   // The mask does not depend on dy, so the gradient of a gradient passes through the same mask.
@@ -34,6 +35,19 @@ export function installRelu(side: SideModuleOf): void {
     },
   });
 }
+
+const relu =
+  (theirs: Kernel): Kernel =>
+  (call) => {
+    const { inputs, side } = call;
+    const x = input(inputs, 'x');
+    if (x.dtype !== 'float32') return theirs(call);
+    const y = side.backend.makeOutput(x.shape, 'float32');
+    side.rectified.add(y.dataId);
+    const size = tf.util.sizeFromShape(x.shape);
+    side.run('addRelu', side.threadsFor(size), [side.pointer(x), 0, side.pointer(y), size, 1]);
+    return y;
+  };
 
 function mask(dy: tf.Tensor, y: tf.Tensor): tf.Tensor {
   return tf.engine().runKernel('ReluGrad', { dy, y }) as tf.Tensor;

@@ -3,10 +3,10 @@ import { lines } from './geometry';
 import { input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from './side-module';
 
-/** Sums over leading axes (the gradient of every bias), additions of a bias, gathering of rows and its gradient, aliases. */
+/** Sums over leading axes (the gradient of every bias), additions, gathering of rows and its gradient, aliases. */
 export function installSums(side: SideModuleOf): void {
   replaceKernel('Sum', side, sum);
-  replaceKernel('Add', side, addBias);
+  replaceKernel('Add', side, add);
   replaceKernel('Identity', side, () => alias);
   replaceKernel('GatherV2', side, gather);
   replaceKernel('UnsortedSegmentSum', side, () => segmentSum);
@@ -40,18 +40,22 @@ const sum =
     return out;
   };
 
-const addBias =
+/** Tensors of one shape, and a bias; other shapes are tfjs's. */
+const add =
   (theirs: Kernel): Kernel =>
   (call) => {
     const { inputs, side } = call;
     const [a, b] = [input(inputs, 'a'), input(inputs, 'b')];
     const channels = b.shape[0] ?? 0;
+    const same = tf.util.arraysEqual(a.shape, b.shape);
     const isBias = b.shape.length === 1 && a.shape.length > 1 && a.shape.at(-1) === channels && channels > 3;
-    if (!isBias || a.dtype !== 'float32' || b.dtype !== 'float32') return theirs(call);
+    if (!(same || isBias) || a.dtype !== 'float32' || b.dtype !== 'float32') return theirs(call);
     const out = side.backend.makeOutput(a.shape, 'float32');
     const size = tf.util.sizeFromShape(a.shape);
     const pointers = [side.pointer(a), side.pointer(b), side.pointer(out)];
-    side.run('addBias', side.threadsFor(size), [...pointers, size / channels, channels, 0]);
+    const threads = side.threadsFor(size);
+    if (same) side.run('addRelu', threads, [...pointers, size, 0]);
+    else side.run('addBias', threads, [...pointers, size / channels, channels, 0]);
     return out;
   };
 

@@ -5,6 +5,8 @@ import type { SideModule } from './side-module';
 /** Bytes that one chunk of transformed tiles may take: they should stay in an L2 cache beside the filters. */
 const cache = 256 * 1024;
 const places = 16;
+/** Floats by which the places of both factors are kept apart (`placeBytes` in the kernels). */
+const apart = 2 * 16;
 
 /** Whether a convolution, and with it both gradients, is one for Winograd's F(2×2, 3×3), and gains by it. */
 export function suitsWinograd(g: backend_util.Conv2DInfo, threads: number): boolean {
@@ -50,7 +52,7 @@ export function winogradConvolution(side: SideModule, c: Convolution): void {
   const { count, frame } = tiles(outHeight, outWidth);
   const chunk = chunkOf(count, channels + wide);
   const filters = lines(wide * (places * channels + 1));
-  const each = lines(8 + frame * channels + places * chunk * (channels + wide));
+  const each = lines(8 + frame * channels + places * (chunk * (channels + wide) + apart));
   const room = side.room(filters + each * c.threads);
   const [filterIn, filterOut] = c.reversed ? [out, channels] : [channels, out];
   side.run('winogradFilter', 1, [c.filter, room, filterIn, filterOut, c.reversed ? 1 : 0, c.bias]);
@@ -80,7 +82,7 @@ export function winogradFilterGradient(
   const { count, frame } = tiles(g.outHeight, g.outWidth);
   const chunk = chunkOf(count, g.inChannels + wide);
   const sums = places * g.inChannels * wide;
-  const each = lines(sums + frame * g.inChannels + places * chunk * (g.inChannels + wide));
+  const each = lines(sums + frame * g.inChannels + places * (chunk * (g.inChannels + wide) + apart));
   const room = side.room(each * threads);
   const sizes = [
     g.batchSize,

@@ -30,7 +30,7 @@ export function convolutionFilterGradient(args: usize, thread: i32, threads: i32
   const planeRow = (framed ? planeWidth : width) * channels;
   const stepX = bytes(strideX * channels);
   const skip = bytes(strideY * planeRow) - (outWidth as usize) * stepX;
-  const block = most(1, 128 / outWidth);
+  const block = most(1, 4096 / (outs * outWidth));
 
   zero(sums, rows * outs + 8);
   const last = share(batch, 1, thread + 1, threads);

@@ -1,16 +1,156 @@
-import { arg, bytes, least, parts, pointer, share, zero } from './memory.as';
+import { arg, bytes, copy, least, most, parts, pointer, share, zero } from './memory.as';
+import { framePlane } from './plane.as';
 
 // Depthwise convolution: output channel c · multiplier + q is made of input channel c alone, with the filter [height, width, c, q].
-// Arguments of both gradients: two tensors to read, one to write (or the threads' sums), batch, height, width, channels, outHeight, outWidth,
-// filterHeight, filterWidth, strideY, strideX, top, left, multiplier, dilationY, dilationX, floats between the threads' sums.
+// A lane is one such channel; 4 of them are a vector. Planes and filters are widened to whole vectors, and in a plane each channel is
+// repeated for all its lanes, so that the loops know neither multiplier nor border nor rest.
 
-/** dx[y, x, c] = Σ over taps and q of dy · w. Arguments: filter, dy, dx, … Threads take rows of dx. */
+/**
+ * The filter `[taps, lanes]` in whole vectors. Arguments: filter, to, taps, lanes, reversed (the last tap first, for the input gradient).
+ */
+export function packDepthwise(args: usize, thread: i32, threads: i32): void {
+  const filter = pointer(args, 0), to = pointer(args, 1), taps = arg(args, 2), lanes = arg(args, 3), reversed = arg(args, 4);
+  const wide = parts(lanes, 4) * 4;
+  for (let t = 0; t < taps; t++) {
+    const at = to + bytes(t * wide);
+    copy(at, filter + bytes((reversed ? taps - 1 - t : t) * lanes), lanes);
+    zero(at + bytes(lanes), wide - lanes);
+  }
+}
+
+/**
+ * y[pixel, lane] = Σ over taps of x · w: the forward pass; and the input gradient for stride 1, where x is dy, the filter is reversed
+ * and a channel of y is the sum of its lanes.
+ *
+ * Loops: images → rows of y → 4 lanes → 8 pixels (their 8 sums stay in registers, each weight is loaded once for all) → taps.
+ * Arguments: x, filter of `packDepthwise`, y, batch, height, width, channels of x, outHeight, outWidth, channels of y, filterHeight,
+ * filterWidth, strideY, strideX, top, left, dilationY, dilationX, lanes, room, room's floats per thread. Threads take rows of y.
+ */
+export function depthwise(args: usize, thread: i32, threads: i32): void {
+  const x = pointer(args, 0), filter = pointer(args, 1), y = pointer(args, 2);
+  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
+  const outHeight = arg(args, 7), outWidth = arg(args, 8), outs = arg(args, 9), filterHeight = arg(args, 10), filterWidth = arg(args, 11);
+  const strideY = arg(args, 12), strideX = arg(args, 13), top = arg(args, 14), left = arg(args, 15);
+  const dilationY = arg(args, 16), dilationX = arg(args, 17), lanes = arg(args, 18);
+  const line = pointer(args, 19) + bytes(arg(args, 20)) * (thread as usize);
+  const wide = parts(lanes, 4) * 4;
+  const frame = line + bytes(outWidth * wide);
+  const planeHeight = (outHeight - 1) * strideY + (filterHeight - 1) * dilationY + 1;
+  const planeWidth = (outWidth - 1) * strideX + (filterWidth - 1) * dilationX + 1;
+  const framed = isFramed(top, left, planeHeight, planeWidth, height, width) || channels != wide;
+  const row = bytes((framed ? planeWidth : width) * wide), step = bytes(strideX * wide), tap = bytes(dilationX * wide);
+  const last = share(batch * outHeight, 1, thread + 1, threads);
+  let known = -1;
+  for (let r = share(batch * outHeight, 1, thread, threads); r < last; r++) {
+    const n = r / outHeight;
+    const image = x + bytes(n * height * width * channels);
+    if (framed && n != known) {
+      widePlane(frame, image, height, width, channels, lanes, top, left, planeHeight, planeWidth);
+      known = n;
+    }
+    const window = (framed ? frame : image) + ((r % outHeight) * strideY as usize) * row;
+    const target = y + bytes(r * outWidth * outs);
+    const to = outs == wide ? target : line;
+    for (let c: usize = 0; c < bytes(wide); c += 16)
+      depthwiseRow(window + c, row * dilationY, tap, filterHeight, filterWidth, filter + c, bytes(wide), to + c, outWidth, step);
+    if (to != target) foldLanes(target, line, outWidth, outs, lanes / outs, wide);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function isFramed(top: i32, left: i32, planeHeight: i32, planeWidth: i32, height: i32, width: i32): bool {
+  return top != 0 || left != 0 || planeHeight > height || planeWidth > width;
+}
+
+/** `framePlane` with each channel repeated for its lanes, and zeros up to whole vectors. */
+function widePlane(
+  to: usize, image: usize, height: i32, width: i32, channels: i32, lanes: i32, top: i32, left: i32, planeHeight: i32, planeWidth: i32,
+): void {
+  const wide = parts(lanes, 4) * 4, each = lanes / channels;
+  if (channels == wide) {
+    framePlane(to, image, height, width, channels, top, left, planeHeight, planeWidth);
+    return;
+  }
+  zero(to, planeHeight * planeWidth * wide);
+  for (let y = most(0, -top); y < least(height, planeHeight - top); y++)
+    for (let x = most(0, -left); x < least(width, planeWidth - left); x++) {
+      const from = image + bytes((y * width + x) * channels);
+      let at = to + bytes(((y + top) * planeWidth + x + left) * wide);
+      for (let c = 0; c < channels; c++)
+        for (let q = 0; q < each; q++, at += 4) store<f32>(at, load<f32>(from + bytes(c)));
+    }
+}
+
+/** Of each pixel's lanes, the sums of `each` neighbours. */
+function foldLanes(to: usize, from: usize, pixels: i32, channels: i32, each: i32, wide: i32): void {
+  for (let p = 0; p < pixels; p++, from += bytes(wide)) {
+    let at = from;
+    for (let c = 0; c < channels; c++, to += 4) {
+      let sum: f32 = 0;
+      for (let q = 0; q < each; q++, at += 4) sum += load<f32>(at);
+      store<f32>(to, sum);
+    }
+  }
+}
+
+/** 4 lanes of a row of pixels. Where fewer than 8 are left, the last 8 are done once more. */
+function depthwiseRow(
+  window: usize, rowStep: usize, tapStep: usize, filterHeight: i32, filterWidth: i32, filter: usize, pixel: usize,
+  to: usize, columns: i32, step: usize,
+): void {
+  if (columns < 8) {
+    for (let x = 0; x < columns; x++, window += step, to += pixel) {
+      let sum = f32x4.splat(0), from = window, w = filter;
+      for (let fy = 0; fy < filterHeight; fy++, from += rowStep) {
+        let at = from;
+        for (let fx = 0; fx < filterWidth; fx++, at += tapStep, w += pixel) sum = f32x4.add(sum, f32x4.mul(v128.load(at), v128.load(w)));
+      }
+      v128.store(to, sum);
+    }
+    return;
+  }
+  for (let done = 0; done < columns; done += 8) {
+    const first = least(done, columns - 8);
+    let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+    let from = window + (first as usize) * step, w = filter;
+    for (let fy = 0; fy < filterHeight; fy++, from += rowStep) {
+      let tap = from;
+      for (let fx = 0; fx < filterWidth; fx++, tap += tapStep, w += pixel) {
+        const weight = v128.load(w);
+        let at = tap;
+        s0 = f32x4.add(s0, f32x4.mul(weight, v128.load(at))); at += step;
+        s1 = f32x4.add(s1, f32x4.mul(weight, v128.load(at))); at += step;
+        s2 = f32x4.add(s2, f32x4.mul(weight, v128.load(at))); at += step;
+        s3 = f32x4.add(s3, f32x4.mul(weight, v128.load(at))); at += step;
+        s4 = f32x4.add(s4, f32x4.mul(weight, v128.load(at))); at += step;
+        s5 = f32x4.add(s5, f32x4.mul(weight, v128.load(at))); at += step;
+        s6 = f32x4.add(s6, f32x4.mul(weight, v128.load(at))); at += step;
+        s7 = f32x4.add(s7, f32x4.mul(weight, v128.load(at)));
+      }
+    }
+    let at = to + (first as usize) * pixel;
+    v128.store(at, s0); at += pixel;
+    v128.store(at, s1); at += pixel;
+    v128.store(at, s2); at += pixel;
+    v128.store(at, s3); at += pixel;
+    v128.store(at, s4); at += pixel;
+    v128.store(at, s5); at += pixel;
+    v128.store(at, s6); at += pixel;
+    v128.store(at, s7);
+  }
+}
+
+/**
+ * dx[y, x, c] = Σ over taps and q of dy · w for strides above 1: each dy is added where its taps lie.
+ * Arguments: filter, dy, dx, batch, height, width, channels, outHeight, outWidth, filterHeight, filterWidth, strideY, strideX, top, left,
+ * multiplier. Where stride > 1, tfjs has dilation 1. Threads take rows of dx.
+ */
 export function depthwiseInputGradient(args: usize, thread: i32, threads: i32): void {
   const filter = pointer(args, 0), dy = pointer(args, 1), dx = pointer(args, 2);
   const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
   const outHeight = arg(args, 7), outWidth = arg(args, 8), filterHeight = arg(args, 9), filterWidth = arg(args, 10);
   const strideY = arg(args, 11), strideX = arg(args, 12), top = arg(args, 13), left = arg(args, 14), multiplier = arg(args, 15);
-  const dilationY = arg(args, 16), dilationX = arg(args, 17);
   const outs = channels * multiplier;
   const last = share(batch * height, 1, thread + 1, threads);
   for (let r = share(batch * height, 1, thread, threads); r < last; r++) {
@@ -18,12 +158,12 @@ export function depthwiseInputGradient(args: usize, thread: i32, threads: i32): 
     const row = dx + bytes(r * width * channels);
     zero(row, width * channels);
     for (let fy = 0; fy < filterHeight; fy++) {
-      const scaled = y + top - fy * dilationY;
+      const scaled = y + top - fy;
       if (scaled < 0 || scaled % strideY != 0 || scaled / strideY >= outHeight) continue;
       const gradient = dy + bytes((n * outHeight + scaled / strideY) * outWidth * outs);
       for (let fx = 0; fx < filterWidth; fx++) {
         const w = filter + bytes((fy * filterWidth + fx) * outs);
-        const shift = fx * dilationX - left;
+        const shift = fx - left;
         const firstX = shift < 0 ? parts(-shift, strideX) : 0, endX = reach(width - shift, strideX, outWidth);
         for (let ox = firstX; ox < endX; ox++) {
           const d = row + bytes((ox * strideX + shift) * channels), g = gradient + bytes(ox * outs);
@@ -51,52 +191,80 @@ function reach(room: i32, stride: i32, most: i32): i32 {
   return room <= 0 ? 0 : least(most, parts(room, stride));
 }
 
-/** dw[f, c, q] = Σ over pixels of x · dy. Arguments: x, dy, sums, … Threads take images; `addParts` adds their sums. */
+/**
+ * dw[tap, lane] = Σ over pixels of x · dy, in each thread's `sums` of taps × lanes in whole vectors; `addParts` adds and cuts them.
+ *
+ * Loops: images → a few rows of dy (with their rows of x they stay in L1) → 4 lanes → 3 × 3 taps (9 sums in registers, each dy is
+ * loaded once for all) → pixels. A block of taps that reaches beyond the filter does its first ones again, and writes them again.
+ * Arguments: x, dy, unused, batch, height, width, channels, outHeight, outWidth, unused, filterHeight, filterWidth, strideY, strideX,
+ * top, left, dilationY, dilationX, lanes, room, room's floats per thread: first the sums. Threads take images.
+ */
 export function depthwiseFilterGradient(args: usize, thread: i32, threads: i32): void {
   const x = pointer(args, 0), dy = pointer(args, 1);
   const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), filterHeight = arg(args, 9), filterWidth = arg(args, 10);
-  const strideY = arg(args, 11), strideX = arg(args, 12), top = arg(args, 13), left = arg(args, 14), multiplier = arg(args, 15);
-  const dilationY = arg(args, 16), dilationX = arg(args, 17);
-  const sums = pointer(args, 2) + bytes(arg(args, 18)) * (thread as usize);
-  const outs = channels * multiplier;
-  const step = bytes(strideX * channels), next = bytes(outs);
-  zero(sums, filterHeight * filterWidth * outs);
+  const outHeight = arg(args, 7), outWidth = arg(args, 8), filterHeight = arg(args, 10), filterWidth = arg(args, 11);
+  const strideY = arg(args, 12), strideX = arg(args, 13), top = arg(args, 14), left = arg(args, 15);
+  const dilationY = arg(args, 16), dilationX = arg(args, 17), lanes = arg(args, 18);
+  const sums = pointer(args, 19) + bytes(arg(args, 20)) * (thread as usize);
+  const wide = parts(lanes, 4) * 4, pixels = outHeight * outWidth;
+  const wideDy = sums + bytes(filterHeight * filterWidth * wide), frame = wideDy + (wide == lanes ? 0 : bytes(pixels * wide));
+  const planeHeight = (outHeight - 1) * strideY + (filterHeight - 1) * dilationY + 1;
+  const planeWidth = (outWidth - 1) * strideX + (filterWidth - 1) * dilationX + 1;
+  const framed = isFramed(top, left, planeHeight, planeWidth, height, width) || channels != wide;
+  const row = bytes((framed ? planeWidth : width) * wide), step = bytes(strideX * wide), tap = bytes(dilationX * wide);
+  const block = most(1, 2048 / (outWidth * wide));
+  zero(sums, filterHeight * filterWidth * wide);
   const last = share(batch, 1, thread + 1, threads);
   for (let n = share(batch, 1, thread, threads); n < last; n++) {
-    for (let oy = 0; oy < outHeight; oy++) {
-      for (let fy = 0; fy < filterHeight; fy++) {
-        const y = oy * strideY - top + fy * dilationY;
-        if (y < 0 || y >= height) continue;
-        for (let fx = 0; fx < filterWidth; fx++) {
-          const shift = fx * dilationX - left;
-          const firstX = shift < 0 ? parts(-shift, strideX) : 0, endX = reach(width - shift, strideX, outWidth);
-          const sum = sums + bytes((fy * filterWidth + fx) * outs);
-          const line = x + bytes(((n * height + y) * width + firstX * strideX + shift) * channels);
-          const gradient = dy + bytes(((n * outHeight + oy) * outWidth + firstX) * outs);
-          let c = 0;
-          if (multiplier == 1) {
-            for (; c + 8 <= channels; c += 8) {
-              const at = sum + bytes(c);
-              let s0 = v128.load(at), s1 = v128.load(at, 16);
-              let p = line + bytes(c), g = gradient + bytes(c);
-              for (let ox = firstX; ox < endX; ox++, p += step, g += next) {
-                s0 = f32x4.add(s0, f32x4.mul(v128.load(p), v128.load(g)));
-                s1 = f32x4.add(s1, f32x4.mul(v128.load(p, 16), v128.load(g, 16)));
-              }
-              v128.store(at, s0);
-              v128.store(at, s1, 16);
-            }
-          }
-          for (; c < channels; c++)
-            for (let q = c * multiplier; q < (c + 1) * multiplier; q++) {
-              let total = load<f32>(sum + bytes(q));
-              let p = line + bytes(c), g = gradient + bytes(q);
-              for (let ox = firstX; ox < endX; ox++, p += step, g += next) total += load<f32>(p) * load<f32>(g);
-              store<f32>(sum + bytes(q), total);
-            }
-        }
-      }
+    let plane = x + bytes(n * height * width * channels), gradient = dy + bytes(n * pixels * lanes);
+    if (framed) {
+      widePlane(frame, plane, height, width, channels, lanes, top, left, planeHeight, planeWidth);
+      plane = frame;
+    }
+    if (wide != lanes) {
+      widePlane(wideDy, gradient, outHeight, outWidth, lanes, lanes, 0, 0, outHeight, outWidth);
+      gradient = wideDy;
+    }
+    for (let y = 0; y < outHeight; y += block) {
+      const lines = least(block, outHeight - y);
+      const window = plane + ((y * strideY) as usize) * row, g = gradient + bytes(y * outWidth * wide);
+      for (let c: usize = 0; c < bytes(wide); c += 16)
+        for (let fy = 0; fy < filterHeight; fy += 3)
+          for (let fx = 0; fx < filterWidth; fx += 3)
+            addTaps(sums + bytes((fy * filterWidth + fx) * wide) + c, bytes(filterWidth * wide), bytes(wide),
+              least(3, filterHeight - fy), least(3, filterWidth - fx),
+              window + ((fy * dilationY) as usize) * row + (fx as usize) * tap + c, row * dilationY, tap, row * strideY, step, g + c, lines, outWidth);
     }
   }
+}
+
+/** The sums of up to 3 × 3 taps, 4 lanes, over `lines` rows of dy. */
+function addTaps(
+  sums: usize, sumRow: usize, pixel: usize, tapRows: i32, tapColumns: i32,
+  window: usize, tapRow: usize, tapColumn: usize, rowStep: usize, step: usize, dy: usize, lines: i32, columns: i32,
+): void {
+  const y1 = tapRows > 1 ? 1 : 0, y2 = tapRows > 2 ? 2 : 0, x1 = tapColumns > 1 ? 1 : 0, x2 = tapColumns > 2 ? 2 : 0;
+  const sum0 = sums, sum1 = sums + y1 * sumRow, sum2 = sums + y2 * sumRow, next = x1 * pixel, after = x2 * pixel;
+  const right = x1 * tapColumn, farther = x2 * tapColumn;
+  let a0 = v128.load(sum0), a1 = v128.load(sum0 + next), a2 = v128.load(sum0 + after);
+  let b0 = v128.load(sum1), b1 = v128.load(sum1 + next), b2 = v128.load(sum1 + after);
+  let c0 = v128.load(sum2), c1 = v128.load(sum2 + next), c2 = v128.load(sum2 + after);
+  for (; lines > 0; lines--, window += rowStep) {
+    let p = window, q = window + y1 * tapRow, r = window + y2 * tapRow;
+    for (let x = columns; x > 0; x--, dy += pixel, p += step, q += step, r += step) {
+      const d = v128.load(dy);
+      a0 = f32x4.add(a0, f32x4.mul(d, v128.load(p)));
+      a1 = f32x4.add(a1, f32x4.mul(d, v128.load(p + right)));
+      a2 = f32x4.add(a2, f32x4.mul(d, v128.load(p + farther)));
+      b0 = f32x4.add(b0, f32x4.mul(d, v128.load(q)));
+      b1 = f32x4.add(b1, f32x4.mul(d, v128.load(q + right)));
+      b2 = f32x4.add(b2, f32x4.mul(d, v128.load(q + farther)));
+      c0 = f32x4.add(c0, f32x4.mul(d, v128.load(r)));
+      c1 = f32x4.add(c1, f32x4.mul(d, v128.load(r + right)));
+      c2 = f32x4.add(c2, f32x4.mul(d, v128.load(r + farther)));
+    }
+  }
+  v128.store(sum2 + after, c2); v128.store(sum2 + next, c1); v128.store(sum2, c0);
+  v128.store(sum1 + after, b2); v128.store(sum1 + next, b1); v128.store(sum1, b0);
+  v128.store(sum0 + after, a2); v128.store(sum0 + next, a1); v128.store(sum0, a0);
 }

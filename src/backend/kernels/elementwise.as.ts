@@ -21,6 +21,24 @@ export function addBias(args: usize, thread: i32, threads: i32): void {
   }
 }
 
+/** y = a + b, or a alone where b is 0, then ReLU where `relu` is set. Arguments: a, b or 0, y, size, relu. Threads take stretches. */
+export function addRelu(args: usize, thread: i32, threads: i32): void {
+  const size = arg(args, 3), relu = arg(args, 4), first = share(size, 4, thread, threads);
+  let a = pointer(args, 0) + bytes(first), b = pointer(args, 1) ? pointer(args, 1) + bytes(first) : 0, y = pointer(args, 2) + bytes(first);
+  const none = f32x4.splat(0);
+  let left = share(size, 4, thread + 1, threads) - first;
+  for (; left >= 4; left -= 4, a += 16, y += 16) {
+    let v = v128.load(a);
+    if (b) { v = f32x4.add(v, v128.load(b)); b += 16; }
+    v128.store(y, relu ? f32x4.pmax(v, none) : v);
+  }
+  for (; left > 0; left--, a += 4, y += 4) {
+    let v = load<f32>(a);
+    if (b) { v += load<f32>(b); b += 4; }
+    store<f32>(y, relu && v < 0 ? 0 : v);
+  }
+}
+
 /**
  * dx = dy where y > 0, else 0; with `sums` (channels floats a thread), also the sums of dx over all rows: the gradient of a bias.
  * Arguments: dy, y, dx, rows, channels, sums or 0, floats between the threads' sums. Threads take rows.
