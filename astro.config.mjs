@@ -6,7 +6,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { chapterComponents } from './src/site/chapter-components';
-import { orderChapters } from './src/site/chapter-name';
+import { orderChapters, pagesBeside } from './src/site/chapter-name';
 import { csp } from './src/site/csp';
 import { locales } from './src/site/locale';
 import { lazyMonacoCss } from './src/site/lazy-monaco-css';
@@ -14,7 +14,8 @@ import { oneTypesWorker } from './src/site/one-types-worker';
 import { quietMath } from './src/site/quiet-math';
 import { wasmThreads } from './src/site/wasm-threads';
 
-const chapters = orderChapters(globSync('content/*/en.mdx').map((path) => basename(dirname(path))));
+const folders = globSync('content/*/en.mdx').map((path) => basename(dirname(path)));
+const chapters = orderChapters(folders);
 
 /** What SharedArrayBuffer, and with it wasm threads, asks of a page. public/_headers and scripts/serve.mjs say the same. */
 const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
@@ -36,7 +37,10 @@ export default defineConfig({
       locales: Object.fromEntries(
         Object.entries(locales).map(([slug, { lang, name }]) => [slug, { lang, label: name }]),
       ),
-      sidebar: chapters.map(({ slug, order }) => ({ slug, attrs: { 'data-chapter': order, 'data-slug': slug } })),
+      sidebar: [
+        ...chapters.map(({ slug, order }) => ({ slug, attrs: { 'data-chapter': order, 'data-slug': slug } })),
+        ...pagesBeside(folders),
+      ],
       markdown: { processedDirs: ['./content'] },
       favicon: '/favicon.svg',
       credits: false,

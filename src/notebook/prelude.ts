@@ -105,6 +105,12 @@ export const digits = (counts: Counts = {}) => dataSet('digits', counts, { train
 export const fashion = (counts: Counts = {}) => dataSet('fashion', counts, { train: 1000, test: 200 });
 export const emoji = (counts: Counts = {}) => dataSet('emoji', counts, { train: 600, test: 160 });
 
+export async function pretrained(name: string): Promise<TensorFlow.LayersModel> {
+  const model = await tf.loadLayersModel(tf.io.http(`${site}data/networks/${name}/model.json`));
+  model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+  return model;
+}
+
 async function dataSet(name: string, wanted: Counts, usual: Required<Counts>) {
   const { train, test } = { ...usual, ...wanted };
   const [classes, parts] = await Promise.all([

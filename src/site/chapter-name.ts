@@ -23,16 +23,22 @@ export function orderChapters(folders: readonly string[]): ChapterName[] {
   return chapters.filter((chapter) => chapter.slug !== homeSlug).sort((a, b) => a.order - b.order);
 }
 
+/** The pages beside the chapters, such as the gallery: folders without a number, by their names. */
+export function pagesBeside(folders: readonly string[]): string[] {
+  return folders.filter((folder) => /^[a-z][a-z0-9-]*$/.test(folder)).sort();
+}
+
 /**
- * The id of a page in the collection, which is also its address: `02-convolution/en.mdx` → `en/convolution`,
- * and the home page `00-home/en.mdx` → `en`.
+ * The id of a page in the collection, which is also its address: `02-convolution/en.mdx` → `en/convolution`, `gallery/en.mdx` →
+ * `en/gallery`, and the home page `00-home/en.mdx` → `en`.
  */
 export function pageId(path: string): string {
   const [folder = '', file = ''] = path.split('/');
-  const chapter = parseChapterName(folder);
-  if (!chapter) throw new Error(`content/${folder}: a chapter's folder is named NN-slug`);
+  const slug = parseChapterName(folder)?.slug ?? pagesBeside([folder])[0];
+  if (slug === undefined)
+    throw new Error(`content/${folder}: a chapter's folder is named NN-slug, another page's slug`);
   const locale = file.replace(/\.mdx$/, '');
-  return chapter.slug === homeSlug ? locale : `${locale}/${chapter.slug}`;
+  return slug === homeSlug ? locale : `${locale}/${slug}`;
 }
 
 function refuseTwins(chapters: readonly ChapterName[], keyOf: (chapter: ChapterName) => string | number): void {

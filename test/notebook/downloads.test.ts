@@ -45,6 +45,8 @@ describe('a chapter as a .ts file', () => {
           'const data = await digits({ train: 3, test: 2 })\nshow(data.train.images.shape)\nshow([...data.train.classes])',
         seeded: 'seed(1)\nshow(Math.random() === Math.random())',
         pictures: 'show(data.train.images)\ngradCam(1)',
+        learned:
+          "const learned = await pretrained('digits')\nconst sums = learned.predict(data.test.images).sum(1)\nshow(sums.round())",
       }),
       origin,
       'chapter.ts',
@@ -56,6 +58,7 @@ describe('a chapter as a .ts file', () => {
     expect(printed).toContain('[ 3, 28, 28, 1 ]');
     expect(printed).toContain('Tensor [3,28,28,1] float32');
     expect(printed).toContain('gradCam(): ');
+    expect(printed).toMatch(/Tensor\s+\[1, 1\]/);
   });
 
   it('trains, and prints each epoch', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderChapters, pageId, parseChapterName } from '../../src/site/chapter-name';
+import { orderChapters, pageId, pagesBeside, parseChapterName } from '../../src/site/chapter-name';
 
 describe('a chapter’s folder', () => {
   test('gives its place and its address', () => {
@@ -36,7 +36,13 @@ describe('a page', () => {
     expect(pageId('00-home/zh-cn.mdx')).toBe('zh-cn');
   });
 
-  test('in a folder without a number is an error that names the folder', () => {
-    expect(() => pageId('convolution/en.mdx')).toThrow('content/convolution');
+  test('in a folder without a number stands beside the chapters', () => {
+    expect(pageId('gallery/en.mdx')).toBe('en/gallery');
+    expect(pagesBeside(['10-shipping', 'gallery', '00-home', 'about'])).toEqual(['about', 'gallery']);
+  });
+
+  test('in a folder with a strange name is an error that names the folder', () => {
+    expect(() => pageId('2-Convolution/en.mdx')).toThrow('content/2-Convolution');
+    expect(() => pageId('Gallery/en.mdx')).toThrow('content/Gallery');
   });
 });
