@@ -1,0 +1,111 @@
+import * as tf from '@tensorflow/tfjs'
+import { check, seed } from 'lab'
+
+{
+  type Head = 'gap' | 'flatten' | 'hidden'
+  /** Maps as a ReLU leaves them, and one of three ways from them to a logit. */
+  const prepare = (head: Head, h: number, w: number, c: number) => {
+    seed(h * w + c)
+    const maps: tf.Tensor4D = tf.randomNormal([1, h, w, c])
+    const places = tf.randomNormal([1, h, w, c])
+    const ofChannels = tf.randomNormal([c, 1])
+    const ofHidden = tf.randomNormal([c, 6])
+    const score = (value: tf.Tensor) => {
+      if (head === 'flatten')
+        return value.mul(places).sum() as tf.Scalar
+      const mean = value.mean([1, 2]) as tf.Tensor2D
+      if (head === 'gap')
+        return mean.matMul(ofChannels).sum() as tf.Scalar
+      return mean.matMul(ofHidden).mul(9).elu().sum() as tf.Scalar
+    }
+    return { maps: maps.relu() as tf.Tensor4D, score }
+  }
+  const parts = (head: Head, h: number, w: number, c: number) => {
+    const { maps, score } = prepare(head, h, w, c)
+    return { maps, slopes: tf.grad(score)(maps) }
+  }
+  type Given = [head: Head, h: number, w: number, c: number]
+  const grey = ({ maps, slopes }: ReturnType<typeof parts>) => {
+    const alpha = slopes.mean([1, 2], true)
+    return alpha.mul(maps).sum(3).squeeze([0])
+  }
+  const is = (got: unknown, heat: tf.Tensor) => {
+    const [a, b] = [[got].flat(2), [...heat.dataSync()]]
+    return (
+      a.length === b.length &&
+      a.every((value, i) => Math.abs(Number(value) - b[i]) < 1e-4)
+    )
+  }
+  const cases: Given[] = [
+    ['gap', 2, 3, 4],
+    ['flatten', 3, 5, 4],
+    ['hidden', 5, 3, 6],
+    ['flatten', 7, 7, 8],
+  ]
+
+  await check({
+    run: (...given: Given) => {
+      const { maps, score } = prepare(...given)
+      return camMap(maps, score)
+    },
+    cases: cases.map((given) => ({
+      given,
+      want: (...own: Given) => grey(parts(...own)).relu(),
+    })),
+    wrong: [
+      {
+        when: ({ got, given }) => is(got, grey(parts(...given))),
+        en: 'The sum is right, and some of it is negative. What is below zero speaks for other classes: end with relu().',
+        zh: '和算对了，但里面有负数。小于零的部分支持的是别的类别：最后加上 relu()。',
+      },
+      {
+        when: ({ got, given }) => {
+          const { maps, slopes } = parts(...given)
+          return is(got, slopes.mul(maps).sum(3).relu().squeeze([0]))
+        },
+        en: 'You weigh every place by its own gradient. That is HiResCAM. Grad-CAM has one weight per channel: the mean of the gradient over all places.',
+        zh: '你让每个位置各用自己的梯度加权，这是 HiResCAM。Grad-CAM 每个通道只有一个权重：梯度在所有位置上的平均。',
+      },
+      {
+        when: ({ got, given }) => {
+          const { slopes } = parts(...given)
+          return (
+            is(got, slopes.sum(3).relu().squeeze([0])) ||
+            is(got, slopes.mean(3).relu().squeeze([0]))
+          )
+        },
+        en: 'That is only the gradient. It says how much a map counts, not where the map is bright: multiply by the maps.',
+        zh: '这只是梯度。它说一幅特征图有多重要，没有说图上哪里亮：还要乘以特征图。',
+      },
+      {
+        when: ({ got, given }) => {
+          const { maps, slopes } = parts(...given)
+          const alpha = slopes.sum([1, 2], true)
+          const heat = alpha.mul(maps).sum(3).relu().squeeze([0])
+          return is(got, heat)
+        },
+        en: 'Right up to a factor of h·w: α is the mean of the gradient over the places, not the sum.',
+        zh: '只差一个倍数 h·w：α 是梯度在各个位置上的平均，不是和。',
+      },
+    ],
+    hints: [
+      {
+        en: 'tf.grad(score)(maps) has the shape of the maps: one slope per place and channel.',
+        zh: 'tf.grad(score)(maps) 与特征图形状相同：每个位置、每个通道一个斜率。',
+      },
+      {
+        en: 'α is its mean over the axes 1 and 2; mean([1, 2], true) keeps the axes, so that it can be multiplied.',
+        zh: 'α 是它在第 1、2 轴上的平均；mean([1, 2], true) 保留这两个轴，才好相乘。',
+      },
+      {
+        en: 'Multiply α by the maps, add over the channels (axis 3), cut off below zero, and drop the axis of the batch.',
+        zh: '用 α 乘特征图，沿通道（第 3 轴）相加，截去负数，再去掉批次轴。',
+      },
+    ],
+  })
+}
+
+declare function camMap(
+  maps: tf.Tensor4D,
+  score: (maps: tf.Tensor) => tf.Scalar,
+): tf.Tensor2D
