@@ -20,7 +20,7 @@ export const recipes = {
   },
   digits: {
     seed: 1998,
-    epochs: 40,
+    epochs: 25,
     // A reader draws larger, smaller, more slanted and less centred than the people whose digits MNIST holds.
     variation: { mirror: false, shift: 3, turn: 15, scale: 0.2 },
     source: 'the 8,000 training images of `public/data/digits/`',
