@@ -1,0 +1,140 @@
+import * as tf from '@tensorflow/tfjs'
+import { check, type Facts } from 'lab'
+
+{
+  type Wire = tf.SymbolicTensor
+  type Drawing = keyof typeof drawings
+  const send = (wire: Wire, ...layers: tf.layers.Layer[]) =>
+    layers.reduce((now, layer) => layer.apply(now) as Wire, wire)
+  const conv = (
+    filters: number,
+    kernelSize: number,
+    useBias = true,
+  ) =>
+    tf.layers.conv2d({
+      filters,
+      kernelSize,
+      padding: 'same',
+      useBias,
+    })
+  const dense = (units: number) => tf.layers.dense({ units })
+  const join = (layer: tf.layers.Layer, wires: Wire[]) =>
+    layer.apply(wires) as Wire
+  const maps = (channels: number) =>
+    tf.input({ shape: [8, 8, channels] })
+  const build: Record<Drawing, () => [Wire[], Wire]> = {
+    sharedDense: () => {
+      const inputs = [
+        tf.input({ shape: [10] }),
+        tf.input({ shape: [10] }),
+      ]
+      const one = dense(5)
+      const ends = inputs.map((input) => send(input, one))
+      return [inputs, join(tf.layers.concatenate(), ends)]
+    },
+    residualBlock: () => {
+      const x = maps(8)
+      const branch = send(x, conv(8, 3), tf.layers.reLU(), conv(8, 3))
+      return [[x], join(tf.layers.add(), [x, branch])]
+    },
+    twoLanes: () => {
+      const x = maps(16)
+      const ends = [send(x, conv(4, 1)), send(x, conv(4, 3))]
+      return [[x], join(tf.layers.concatenate(), ends)]
+    },
+    gates: () => {
+      const x = maps(32)
+      const pool = tf.layers.globalAveragePooling2d({})
+      const gates = send(x, pool, dense(4), dense(32))
+      return [[x], join(tf.layers.multiply(), [x, gates])]
+    },
+    convAndNorm: () => {
+      const x = maps(4)
+      const norm = tf.layers.batchNormalization()
+      return [[x], send(x, conv(8, 3, false), norm)]
+    },
+  }
+  const count = (name: Drawing) => {
+    const [inputs, outputs] = build[name]()
+    return tf.model({ inputs, outputs }).countParams()
+  }
+  const mistakes: [Drawing, number[], string, string][] = [
+    [
+      'sharedDense',
+      [110],
+      'One layer, one set of weights, however often it is used: you counted it twice.',
+      '一个层只有一套权重，用几次都一样：你算了两遍。',
+    ],
+    [
+      'residualBlock',
+      [1152],
+      'The weights are right, the biases are missing: one per kernel, in both convolutions.',
+      '权重算对了，漏了偏置：两个卷积里，每个卷积核各有一个。',
+    ],
+    [
+      'residualBlock',
+      [584],
+      'That is one convolution. The branch has two; the addition itself has no weights.',
+      '这是一个卷积的数目。支路有两个卷积；相加本身没有权重。',
+    ],
+    [
+      'twoLanes',
+      [216],
+      'You let the 3×3 read the 4 channels of the other lane. Both lanes read x, with its 16 channels.',
+      '你让 3×3 去读另一条支路的 4 个通道了。两条支路读的都是 x，它有 16 个通道。',
+    ],
+    [
+      'gates',
+      [256],
+      'The weights are right, 2C²/r. The two dense layers have biases, too: C/r and C of them.',
+      '权重 2C²/r 算对了。两个全连接层还有偏置：C/r 个和 C 个。',
+    ],
+    [
+      'convAndNorm',
+      [304],
+      'γ and β are 2 per channel, and the two moving averages count as parameters, too: 4 per channel, half of them not trained.',
+      'γ 和 β 每个通道两个；两个移动平均也算参数：每个通道共四个，其中一半不训练。',
+    ],
+    [
+      'convAndNorm',
+      [328, 312],
+      'This convolution has no bias: the normalization would take it away again.',
+      '这个卷积没有偏置：有也会被归一化减掉。',
+    ],
+  ]
+  await check({
+    run: (name: Drawing) => drawings[name],
+    cases: (Object.keys(build) as Drawing[]).map((name) => ({
+      given: [name] as [Drawing],
+      want: () => count(name),
+    })),
+    wrong: mistakes.map(([name, values, en, zh]) => ({
+      when: ({ got, given }: Facts<[Drawing]>) =>
+        given[0] === name && values.includes(got as number),
+      en,
+      zh,
+    })),
+    hints: [
+      {
+        en: 'A dense layer: inputs × units + units. A convolution: k·k·C·N + N. Adding, joining, ReLU and pooling: none.',
+        zh: '全连接层：输入数 × 单元数 + 单元数。卷积：k·k·C·N + N。相加、拼接、ReLU、池化：没有参数。',
+      },
+      {
+        en: 'Ask of each layer how many channels come in. In two lanes both read the same x.',
+        zh: '对每一层都问一句：进来几个通道？两条支路读的是同一个 x。',
+      },
+      {
+        en: 'Gates: 32 → 4 → 32, two dense layers with biases. Batch norm: γ, β and two averages per channel.',
+        zh: '门：32 → 4 → 32，两个带偏置的全连接层。批量归一化：每个通道 γ、β 和两个平均。',
+      },
+    ],
+  })
+}
+
+declare const drawings: {
+  sharedDense: number
+  residualBlock: number
+  twoLanes: number
+  gates: number
+  convAndNorm: number
+}
