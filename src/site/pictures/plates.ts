@@ -2,6 +2,7 @@ import { kernel, type Place } from '../opening/geometry';
 import { learned, normalized } from './learning';
 import { correlate, greyOf, paintGrey, readPhoto, type Plane } from './plane';
 import type { Pixels } from './png';
+import { residual } from './residual';
 import { coarser } from './strips';
 import { apart, pooled } from './windows';
 
@@ -26,6 +27,7 @@ export const chapterPlates: Record<string, () => Promise<Pixels>> = {
   pooling: async () => pooled(square(await readPhoto('flower'), 8, 20, 160), [1, 8, 20]),
   separable: async () => apart(square(await readPhoto('cat'), 30, 10, 160)),
   normalization: async () => normalized(mosaic(await readPhoto('coffee'), { left: 40, top: 0, side: 170, tiles: 85 })),
+  models: async () => residual(square(await readPhoto('flower'), 8, 20, 160)),
   training: async () => learned(mosaic(await readPhoto('airplane'), { left: 40, top: 4, side: 170, tiles: 85 })),
   shipping: async () => coarser(square(await readPhoto('airplane'), 30, 4, 160), [8, 3, 2, 1]),
 };
