@@ -1,5 +1,7 @@
 import { kernel, type Place } from '../opening/geometry';
+import { seenBy } from './field';
 import { learned, normalized } from './learning';
+import { meanClothes } from './means';
 import { correlate, greyOf, paintGrey, readPhoto, type Plane } from './plane';
 import type { Pixels } from './png';
 import { residual } from './residual';
@@ -29,6 +31,8 @@ export const chapterPlates: Record<string, () => Promise<Pixels>> = {
   normalization: async () => normalized(mosaic(await readPhoto('coffee'), { left: 40, top: 0, side: 170, tiles: 85 })),
   models: async () => residual(square(await readPhoto('flower'), 8, 20, 160)),
   training: async () => learned(mosaic(await readPhoto('airplane'), { left: 40, top: 4, side: 170, tiles: 85 })),
+  recognition: () => meanClothes([0, 1, 3, 4, 5, 6, 7, 8, 9], 3),
+  inside: async () => seenBy(square(await readPhoto('cat'), 45, 11, 108), 27, 11),
   shipping: async () => coarser(square(await readPhoto('airplane'), 30, 4, 160), [8, 3, 2, 1]),
 };
 
