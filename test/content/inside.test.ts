@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Output } from '../../src/protocol';
+import { outputsOf, startNodeKernel, type Ran } from '../kernel/node-kernel';
+import { chapters } from './chapters';
+
+/** What the chapter computes by hand is what its verbs draw. */
+describe('chapter 09-inside by hand', () => {
+  const ran = new Map<string, Ran>();
+  const outputs = (cell: string): Output[] => ran.get(cell)?.outputs ?? [];
+  beforeAll(async () => {
+    const node = await startNodeKernel();
+    const cells = chapters.find(({ name }) => name === '09-inside')?.cells ?? [];
+    for (const name of [
+      'clothes',
+      'build',
+      'network',
+      'image',
+      'part',
+      'silence',
+      'logits',
+      'slope',
+      'cam',
+      'field-formula',
+    ]) {
+      const source = cells.find((cell) => cell.name === name)?.source ?? '';
+      ran.set(name, await node.run(name, source));
+    }
+  }, 120_000);
+
+  const heat = (cell: string): number[] => {
+    const [overlay] = outputs(cell).filter((output) => output.kind === 'overlay');
+    return [...(overlay?.heats[0]?.values ?? [])];
+  };
+  const farthest = (one: number[], other: number[]): number => {
+    expect(one.length).toBe(other.length);
+    return Math.max(...one.map((value, at) => Math.abs(value - (other[at] ?? NaN))));
+  };
+
+  it('has the heat of gradCam()', () => {
+    const [table] = outputs('cam').filter((output) => output.kind === 'heat-map');
+    const byHand = [...(table?.values ?? [])];
+    expect(byHand).toHaveLength(49);
+    expect(Math.max(...byHand)).toBeGreaterThan(0);
+    // The cell shows two decimals.
+    expect(farthest(byHand, heat('cam'))).toBeLessThan(0.00501);
+  });
+
+  it('has the slopes of saliency()', () => {
+    const [picture] = outputs('slope').filter((output) => output.kind === 'images');
+    const byHand = [...(picture?.images[0]?.values ?? [])].map(Math.abs);
+    expect(byHand).toHaveLength(784);
+    expect(farthest(byHand, heat('slope'))).toBeLessThan(1e-5);
+  });
+
+  it('has the fields and steps of receptiveField()', () => {
+    const [byHand, byVerb] = outputsOf(ran.get('field-formula') ?? { outcome: 'failed', outputs: [], tensors: 0 }, 'table'); // prettier-ignore
+    const wanted = byVerb?.rows.slice(0, 5).map(([name, , , r, j]) => [name, r, j]);
+    expect(byHand?.rows).toEqual(wanted);
+  });
+});
