@@ -75,13 +75,13 @@ import { check, type Facts } from 'lab'
       'residualBlock',
       [584],
       'That is one convolution. The branch has two; the addition itself has no weights.',
-      '这是一个卷积的数目。支路有两个卷积；相加本身没有权重。',
+      '这是一个卷积的数目。分支有两个卷积；相加本身没有权重。',
     ],
     [
       'twoLanes',
       [216],
       'You let the 3×3 read the 4 channels of the other lane. Both lanes read x, with its 16 channels.',
-      '你让 3×3 去读另一条支路的 4 个通道了。两条支路读的都是 x，它有 16 个通道。',
+      '你让 3×3 去读另一条分支的 4 个通道了。两条分支读的都是 x，它有 16 个通道。',
     ],
     [
       'gates',
@@ -121,7 +121,7 @@ import { check, type Facts } from 'lab'
       },
       {
         en: 'Ask of each layer how many channels come in. In two lanes both read the same x.',
-        zh: '对每一层都问一句：进来几个通道？两条支路读的是同一个 x。',
+        zh: '对每一层都问一句：进来几个通道？两条分支读的是同一个 x。',
       },
       {
         en: 'Gates: 32 → 4 → 32, two dense layers with biases. Batch norm: γ, β and two averages per channel.',
