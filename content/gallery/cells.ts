@@ -57,9 +57,9 @@ explainPool(garment, network.getLayer('pool1'))
 
 // #region separable
 seed(1)
-const cat = await photo('cat')
+const cat = tf.avgPool(await photo('cat'), 6, 6, 'valid')
 
-explainSeparable(cat.slice([24, 60], [24, 24]), {
+explainSeparable(cat, {
   depthwise: tf.randomNormal([3, 3, 3, 1]),
   pointwise: tf.randomNormal([1, 1, 3, 8]),
 })
@@ -161,5 +161,9 @@ const samples = await digits({ train: 0, test: 10 })
 // #region draw
 const drawn = drawingPad('digit', { samples: samples.test.images })
 
-predict(reader, drawn, { limit: 10, order: 'class' })
+predict(reader, drawn, {
+  classes: samples.classes,
+  limit: 10,
+  order: 'class',
+})
 // #endregion

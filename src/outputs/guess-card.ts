@@ -32,7 +32,8 @@ export function makeGuessCard(first: GuessCardOf): Part<GuessCardOf> {
     note.hidden = !item.note;
     list.setAttribute('aria-label', say('outputs.guesses.list'));
     fitTo(list, item.guesses.length);
-    item.guesses.forEach((guess, at) => draw(list.children[at], guess));
+    const most = Math.max(...item.guesses.map(({ share }) => share));
+    item.guesses.forEach((guess, at) => draw(list.children[at], guess, most));
   };
   update(first);
   return { element, update, remove: () => element.remove() };
@@ -49,10 +50,11 @@ function fitTo(list: HTMLElement, count: number): void {
   }
 }
 
-function draw(line: Element | undefined, { name, share, right }: Guess): void {
+function draw(line: Element | undefined, { name, share, right }: Guess, most: number): void {
   const [label, bar, number] = line?.children ?? [];
   if (!(line instanceof HTMLElement) || !(bar instanceof HTMLElement) || !label || !number) return;
   line.classList.toggle('rc-guess-right', right === true);
+  line.classList.toggle('rc-guess-most', share === most);
   label.textContent = name;
   label.setAttribute('title', name);
   if (right) label.append(make('span', { class: 'rc-guess-mark', role: 'img', 'aria-label': say('outputs.guesses.right') }, '✓')); // prettier-ignore

@@ -10,7 +10,7 @@ import { isDark } from './theme';
 import { factsOf, formulaOf } from './window-formula';
 import { kernelWidth, planeOf, shareOf, sizeOf, windowMarks } from './window-layout';
 import { makePlane, type PlaneOf } from './window-plane';
-import { kernelAt, placeAround, planesRead, valueAt, type Place } from './window-terms';
+import { firstFilled, kernelAt, placeAround, planesRead, valueAt, type Place } from './window-terms';
 
 export interface StepOf {
   step: WindowStep;
@@ -23,7 +23,7 @@ export interface StepOf {
 /** One step of a window: input, kernel and output beside each other, and how the output's number at hand came about. */
 export function makeWindowStep(first: StepOf): Part<StepOf> {
   let { step, available } = first;
-  let place: Place = first.start ?? { plane: 0, row: 0, column: 0 };
+  let place: Place = first.start ?? firstFilled(step);
   let channel = 0;
   const [input, kernel, output] = [makePlane(), makePlane(), makePlane()];
   const facts = make('p', { class: 'rc-window-facts' });

@@ -51,6 +51,17 @@ export function sumOf(terms: readonly Term[]): number {
   return terms.reduce((sum, { value, weight }) => sum + value * weight, 0);
 }
 
+/** The first place whose window reads another number than 0, for there the sum has something to show; else the first of all. */
+export function firstFilled(step: WindowStep): Place {
+  const { width, height } = step.output;
+  const read = planesRead(step, 0);
+  for (let at = 0; at < width * height; at++) {
+    const place = { plane: 0, row: Math.floor(at / width), column: at % width };
+    if (read.some((channel) => termsAt(step, place, channel).some(({ value }) => value !== 0))) return place;
+  }
+  return { plane: 0, row: 0, column: 0 };
+}
+
 /** The output place whose window has its middle nearest to an input place (which may lie in the padding). */
 export function placeAround({ rows, columns, output }: WindowStep, row: number, column: number): Omit<Place, 'plane'> {
   const nearest = (at: number, { size, stride, dilation, before }: WindowStep['rows'], count: number): number => {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { separableCost } from '../../src/outputs/separable-cost';
 import { formulaOf, factsOf } from '../../src/outputs/window-formula';
-import { placeAround, planesRead, sumOf, termsAt, valueAt } from '../../src/outputs/window-terms';
+import { firstFilled, placeAround, planesRead, sumOf, termsAt, valueAt } from '../../src/outputs/window-terms';
 import { showOutput } from '../../src/outputs';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
@@ -40,6 +40,14 @@ describe('the terms of an output', () => {
     expect(planesRead(convolution, 0)).toEqual([0, 1]);
     expect([0, 1, 2, 3].map((plane) => planesRead(separable[0] ?? convolution, plane))).toEqual([[0], [0], [1], [1]]);
     expect(planesRead(pooling, 0)).toEqual([0]);
+  });
+
+  test('begin where there is something to add up', () => {
+    const dark = { ...convolution, input: { ...convolution.input, values: convolution.input.values.map(() => 0) } };
+    expect(firstFilled(convolution)).toEqual({ plane: 0, row: 0, column: 0 });
+    expect(firstFilled(dark)).toEqual({ plane: 0, row: 0, column: 0 });
+    dark.input.values[dark.input.width + 2] = 5;
+    expect(firstFilled(dark)).toEqual({ plane: 0, row: 0, column: 1 });
   });
 
   test('are found from a place of the input', () => {
