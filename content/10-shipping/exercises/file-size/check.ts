@@ -1,0 +1,85 @@
+import { check } from 'lab'
+
+{
+  type Shape = [number, number, number, number]
+  const weightsOf = (shape: Shape) =>
+    shape.reduce((product, n) => product * n)
+  const packed = (shape: Shape, bits: number) =>
+    Math.ceil((weightsOf(shape) * bits) / 8)
+  const near = (got: unknown, want: number) =>
+    Math.abs(Number(got) - want) <= 1
+  await check({
+    run: (shape: Shape, bits: number, zeros: number) =>
+      kernelBytes(shape, bits, zeros),
+    tolerance: 1e-9,
+    cases: (
+      [
+        [[3, 3, 16, 32], 8, 0],
+        [[3, 3, 16, 32], 8, 0.9],
+        [[3, 3, 32, 64], 4, 0.5],
+        [[1, 1, 3, 3], 2, 0],
+      ] as [Shape, number, number][]
+    ).map((given) => ({
+      given,
+      want: (shape: Shape, bits: number) =>
+        packed(shape, bits) + 5 * shape[3],
+    })),
+    wrong: [
+      {
+        when: ({ got, given: [shape, bits, zeros] }) =>
+          zeros > 0 &&
+          (near(
+            got,
+            packed(shape, bits) * (1 - zeros) + 5 * shape[3],
+          ) ||
+            near(got, packed(shape, bits) * (1 - zeros))),
+        en: 'You left the zeros out. A zero takes as many bits as any other number; only gzip notices that there are many.',
+        zh: '你没有算零。零占的位数和别的数一样多，只有 gzip 才看得出零很多。',
+      },
+      {
+        when: ({ got, given: [shape, bits] }) =>
+          near(got, weightsOf(shape) * bits + 5 * shape[3]),
+        en: 'These are bits. Eight of them make a byte.',
+        zh: '这是位数。八位才是一个字节。',
+      },
+      {
+        when: ({ got, given: [shape, bits] }) =>
+          near(got, packed(shape, bits)),
+        en: 'The weights are right. Nobody can read them without the step and the zero point of their channel.',
+        zh: '权重的字节对了。可是没有各通道的步长和零点，谁也读不出它们。',
+      },
+      {
+        when: ({ got, given: [shape, bits] }) =>
+          near(got, packed(shape, bits) + 5),
+        en: 'You counted one grid for the whole kernel. Here each output channel has its own.',
+        zh: '你给整个卷积核只算了一个网格。这里每个输出通道都有自己的网格。',
+      },
+      {
+        when: ({ got, given: [shape, bits] }) =>
+          near(got, packed(shape, bits) + 5 * shape[2]),
+        en: 'You took the input channels. The output channels are the last number of the shape.',
+        zh: '你用的是输入通道数。输出通道数是形状里的最后一个数。',
+      },
+    ],
+    hints: [
+      {
+        en: 'Three parts: how many weights, how many bits are that in bytes, and what must be there to read them.',
+        zh: '分三步：有多少个权重，折合多少字节，还要附上什么才读得出来。',
+      },
+      {
+        en: 'The share of zeros is a trap. What does a zero cost without gzip?',
+        zh: '零所占的比例是个陷阱。不用 gzip，一个零要占多少？',
+      },
+      {
+        en: 'Math.ceil(weights * bits / 8) + 5 * shape[3]',
+        zh: '写成代码：Math.ceil(weights * bits / 8) + 5 * shape[3]',
+      },
+    ],
+  })
+}
+
+declare function kernelBytes(
+  shape: [number, number, number, number],
+  bits: number,
+  zeros: number,
+): number
