@@ -38,10 +38,13 @@ export function chapterExercises(folder: string): ExerciseFiles[] {
 
 export const checkName = (exercise: string): string => `${exercise}-check`;
 
+/** A check is not seen: its names must stand in nobody's way. */
+const inBlock = (check: string): string => `{ ${check}\n}`;
+
 /** The exercises as cells of the chapter's notebook. */
 export function exerciseCells(folder: string): SourceCell[] {
   return chapterExercises(folder).flatMap(({ name, starter, check }) => [
     { name, source: starter, line: 1 },
-    { name: checkName(name), source: check, line: 1 },
+    { name: checkName(name), source: inBlock(check), line: 1 },
   ]);
 }

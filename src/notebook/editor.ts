@@ -34,7 +34,7 @@ export interface CellEditor {
  * dispatches `goto-position` from `host`, as an error's place does.
  */
 export async function openEditor(host: HTMLElement, options: EditorOptions): Promise<CellEditor> {
-  const { monaco, models, editorOptions } = await loadEditor(options.locale);
+  const { monaco, models, editorOptions, bindKeys } = await loadEditor(options.locale);
   models.syncModels(options.chapter, options.cells());
   if (options.onRename) models.hearElsewhere(options.chapter, collect(options.onRename));
 
@@ -45,7 +45,7 @@ export async function openEditor(host: HTMLElement, options: EditorOptions): Pro
     model,
   });
   fitHeight(host, editor);
-  bindKeys(monaco, editor, options.onKey);
+  bindKeys(editor, options.onKey);
   const runtime = (markers: Monaco.editor.IMarkerData[]): void => monaco.editor.setModelMarkers(model, 'run', markers);
   const changes = model.onDidChangeContent(() => {
     runtime([]);
@@ -107,6 +107,7 @@ async function load(locale: Locale) {
     { prepareLooks },
     { editorOptions },
     { openOtherCells },
+    { addFormatKey, bindKeys },
   ] = await Promise.all([
     import('./editor/monaco'),
     import('./editor/models'),
@@ -114,11 +115,13 @@ async function load(locale: Locale) {
     import('./editor/looks'),
     import('./editor/options'),
     import('./editor/other-cells'),
+    import('./editor/keys'),
   ]);
   prepareLooks();
   openOtherCells();
+  addFormatKey();
   prepareLanguage(await libraries, locale);
-  return { monaco, models, warmLanguage, editorOptions };
+  return { monaco, models, warmLanguage, editorOptions, bindKeys };
 }
 
 /** A rename changes one cell after the other: the owner hears of all at once. */
@@ -154,28 +157,4 @@ function fitHeight(host: HTMLElement, editor: Monaco.editor.IStandaloneCodeEdito
   };
   editor.onDidContentSizeChange(fit);
   fit();
-}
-
-function bindKeys(
-  monaco: typeof Monaco,
-  editor: Monaco.editor.IStandaloneCodeEditor,
-  onKey: (command: EditorCommand) => void,
-): void {
-  const { KeyCode, KeyMod } = monaco;
-  const bind = (keybinding: number, command: EditorCommand, label: string, precondition?: string): void => {
-    editor.addAction({
-      id: `cell.${command}`,
-      label,
-      keybindings: [keybinding],
-      ...(precondition && { precondition }),
-      run: () => onKey(command),
-    });
-  };
-  bind(KeyMod.CtrlCmd | KeyCode.Enter, 'run', say('editor.run'));
-  bind(KeyMod.Shift | KeyCode.Enter, 'run-next', say('editor.runNext'));
-  bind(KeyMod.Alt | KeyCode.Enter, 'run-insert', say('editor.runInsert'));
-  // Escape first closes what is open, then leaves.
-  const open = ['suggestWidgetVisible', 'parameterHintsVisible', 'findWidgetVisible', 'renameInputVisible'];
-  const busy = [...open, 'referenceSearchVisible', 'markersNavigationVisible', 'inSnippetMode', 'editorHasSelection'];
-  bind(KeyCode.Escape, 'leave', say('editor.leave'), busy.map((key) => `!${key}`).join(' && '));
 }

@@ -12,7 +12,7 @@ export interface CodeColours {
 export const codeColours: Record<'light' | 'dark', CodeColours> = {
   light: {
     text: '#24221d',
-    comment: '#6a655b',
+    comment: '#656057',
     keyword: '#86295c',
     string: '#7d4a08',
     number: '#1f5a9a',

@@ -154,6 +154,7 @@ export const en = {
   'editor.runInsert': 'Run the cell and add one below',
   'editor.leave': 'Leave the editor',
   'editor.runtime': 'when it ran',
+  'editor.notYours': 'This name belongs to the library, not to a cell.',
   'repairs.lossWeights':
     'compile(): lossWeights needs one number for each output ({outputs}), as a list or as an object by name, not {value}.',
   'repairs.option': 'tf.train.{name}() has no option {option}. It has: {known}.',
@@ -209,8 +210,12 @@ export const en = {
   'backend.warming': 'The graphics card prepares its programs: {programs} so far.',
   'backend.lost':
     'The browser took the graphics card away, and what lay on it is lost. The processor (WebAssembly) goes on: run your cells again.',
+  'backend.lostBefore':
+    'On an earlier visit the browser took the graphics card away, so the processor trains (WebAssembly).',
   'backend.notANumber':
     'The loss became NaN on a graphics card of half precision. The processor (WebAssembly) goes on: run your cells again.',
+  'backend.notANumberBefore':
+    'On an earlier visit a loss became NaN on the graphics card, which computes with half precision, so the processor trains (WebAssembly).',
   'backend.chosen': 'You chose {name}.',
   'backend.fell': '{wanted} did not start here, so {got} runs.',
   'backend.readSync':

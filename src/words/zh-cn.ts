@@ -135,6 +135,7 @@ export const zhCn: Words = {
   'editor.runInsert': '运行并在下方添加单元格',
   'editor.leave': '离开编辑器',
   'editor.runtime': '运行时',
+  'editor.notYours': '这个名称属于库，而不是某个单元格。',
   'repairs.lossWeights':
     'compile()：lossWeights 要为每个输出（{outputs}）给一个数，写成列表，或以名称为键的对象，而不是 {value}。',
   'repairs.option': 'tf.train.{name}() 没有选项 {option}。可用的有：{known}。',
@@ -184,7 +185,9 @@ export const zhCn: Words = {
   'backend.cardSlower': '使用处理器（WebAssembly）：小网络一步 {cpu} 毫秒，{card} 需要 {gpu} 毫秒（{api}）。',
   'backend.warming': '显卡正在准备程序：已完成 {programs} 个。',
   'backend.lost': '浏览器收回了显卡，其上的数据已丢失。接下来由处理器（WebAssembly）计算：请重新运行单元格。',
+  'backend.lostBefore': '此前访问时浏览器曾收回显卡，因此由处理器训练（WebAssembly）。',
   'backend.notANumber': '在半精度显卡上损失变成了 NaN。接下来由处理器（WebAssembly）计算：请重新运行单元格。',
+  'backend.notANumberBefore': '此前访问时，损失在半精度显卡上变成了 NaN，因此由处理器训练（WebAssembly）。',
   'backend.chosen': '你选择了 {name}。',
   'backend.fell': '{wanted} 在这里无法启动，因此运行 {got}。',
   'backend.readSync':

@@ -30,7 +30,8 @@ export function prepareLanguage(libraries: { content: string; filePath: string }
     module: typescript.ModuleKind.ESNext,
     moduleResolution: bundler,
     moduleDetection: legacy,
-    lib: ['esnext'],
+    // By its file: by its name, as in a tsconfig, the language service does not find it.
+    lib: ['lib.esnext.d.ts'],
     strict: true,
     noImplicitAny: false,
     skipLibCheck: true,

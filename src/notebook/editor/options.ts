@@ -34,7 +34,6 @@ export function editorOptions(host: HTMLElement): monaco.editor.IStandaloneEdito
     wordBasedSuggestions: 'off',
     accessibilitySupport: 'auto',
     stickyScroll: { enabled: false },
-    bracketPairColorization: { enabled: false },
     guides: { indentation: false },
     occurrencesHighlight: 'off',
   };

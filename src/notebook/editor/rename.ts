@@ -1,3 +1,5 @@
+import { say } from '../../words';
+import { cellAt } from './models';
 import { monaco, typescript } from './monaco';
 
 /** Renames a name in all cells of the chapter; a name of the library cannot be renamed. */
@@ -57,9 +59,11 @@ async function locate(
     localizedErrorMessage?: string;
   };
   if (!info.canRename) return { locations: [], reason: info.localizedErrorMessage ?? '' };
-  const locations = (await worker.findRenameLocations(...at, false, false, true)) as
-    readonly RenameLocation[] | undefined;
-  return { locations: locations ?? [] };
+  const found = (await worker.findRenameLocations(...at, false, false, true)) as readonly RenameLocation[] | undefined;
+  const locations = found ?? [];
+  // TypeScript would rename in its picture of the library, which is not what runs.
+  const own = locations.every(({ fileName }) => cellAt(monaco.Uri.parse(fileName)));
+  return own ? { locations } : { locations: [], reason: say('editor.notYours') };
 }
 
 function rangeOf(model: monaco.editor.ITextModel, { start, length }: { start: number; length: number }): monaco.Range {

@@ -29,6 +29,10 @@ function define(name: string, base: monaco.editor.BuiltinTheme, colours: CodeCol
       'editor.foreground': colours.text,
       'editorGutter.background': '#00000000',
       'editor.lineHighlightBackground': '#00000000',
+      // Pairs are told apart by colours, and no option of an editor says otherwise.
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colours.text]),
+      ),
     },
   });
 }

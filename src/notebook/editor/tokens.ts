@@ -11,6 +11,8 @@ const types = ['any', 'bigint', 'boolean', 'never', 'number', 'object', 'string'
 
 /** Splits TypeScript into the kinds of token that src/site/code-theme.ts has colours for, as the highlighter of the build does. */
 const language: monaco.languages.IMonarchLanguage = {
+  // Without it, `\p{…}` means the letters p, {, … themselves.
+  unicode: true,
   defaultToken: 'text',
   keywords,
   constants,
@@ -33,6 +35,9 @@ const language: monaco.languages.IMonarchLanguage = {
         { cases: { '@keywords': 'keyword', '@constants': 'number', '@types': 'type', '@default': 'text' } },
       ],
       [/\{/, 'text', '@block'],
+      // After a colon stands a type, where it looks like one.
+      [/(:\s*)([\p{ID_Start}$_][\p{ID_Continue}$]*)(\.)(\p{Lu}[\p{ID_Continue}$]*)/u, ['text', 'type', 'text', 'type']],
+      [/(:\s*)(\p{Lu}[\p{ID_Continue}$]*)/u, ['text', 'type']],
       [/[^\s\w]/, 'text'],
     ],
     block: [[/\}/, 'text', '@pop'], { include: 'code' }],
