@@ -537,8 +537,10 @@ function guided(model: tf.LayersModel) {
 for (const [title, model] of [
   ['trained', network],
   ['random', randomized(4)],
-] as const)
-  show(guided(model).slice(0, 8).expandDims(3), { title, width: 64 })
+] as const) {
+  const maps = guided(model).slice(0, 8).expandDims(3)
+  show(maps.div(maps.max([1, 2], true)), { title, width: 72 })
+}
 // #endregion
 
 // #region sanity
