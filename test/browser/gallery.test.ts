@@ -104,6 +104,22 @@ describe('the windows of a separable convolution', () => {
   });
 });
 
+describe('heat over a garment', () => {
+  it.each([
+    ['grad-cam', 'Grad-CAM'],
+    ['saliency', '[^·]+'],
+    ['occlusion', '[^·]+'],
+  ])('%s is read by mouse and by arrow keys', async (cell, name) => {
+    const output = await see(cell, 'overlay');
+    const picture = output.locator('.rc-picture');
+    await pointAt(picture, 0.5, 0.5);
+    expect(await said(output)).toMatch(new RegExp(`^row 14, column 14 · image [\\d.]+ · ${name} [\\d.e−]+$`));
+    await picture.focus();
+    await press('ArrowUp', 'ArrowLeft');
+    expect(await said(output)).toMatch(/^row 13, column 13 · image/);
+  });
+});
+
 describe('a prediction', () => {
   it('follows the slider, and with it the pictures below that have run', async () => {
     const { page } = reader;
