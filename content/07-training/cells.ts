@@ -233,6 +233,23 @@ const steepness = [1, 20]
 const heightAt = (w: number[]) =>
   w.reduce((sum, x, i) => sum + (steepness[i] * x * x) / 2, 0)
 
+function ring(height: number) {
+  return Array.from({ length: 61 }, (_, i): [number, number] => {
+    const angle = (2 * Math.PI * i) / 60
+    const [a, b] = steepness.map((s) => Math.sqrt((2 * height) / s))
+    return [a * Math.cos(angle), b * Math.sin(angle)]
+  })
+}
+const rings = {
+  'L = 42': ring(42),
+  'L = 10': ring(10),
+  'L = 2': ring(2),
+}
+
+plot(rings, { x: 'w₁', y: 'w₂' })
+// #endregion
+
+// #region descent
 const rate = slider('η', {
   min: 0.01,
   max: 0.12,
@@ -240,16 +257,13 @@ const rate = slider('η', {
   value: 0.05,
 })
 let place = [8, 1]
-const path = [place]
+const path: [number, number][] = [[8, 1]]
 for (let step = 0; step < 40; step++) {
   place = place.map((x, i) => x - rate * steepness[i] * x)
-  path.push(place)
+  path.push([place[0], place[1]])
 }
 
-plot(
-  { path: path.map(([x, y]): [number, number] => [x, y]) },
-  { x: 'w₁', y: 'w₂' },
-)
+plot({ ...rings, path }, { x: 'w₁', y: 'w₂' })
 plot(path.map(heightAt), { x: 'step', y: 'L' })
 // #endregion
 
