@@ -158,7 +158,7 @@ const reader = await pretrained('digits')
 const samples = await digits({ train: 0, test: 10 })
 // #endregion
 
-// #region draw
+// #region pad
 const drawn = drawingPad('digit', { samples: samples.test.images })
 
 predict(reader, drawn, {

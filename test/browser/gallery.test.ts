@@ -139,16 +139,16 @@ describe('a prediction', () => {
 
   it('changes while a digit is drawn, before the pen is lifted, and nothing is pressed', async () => {
     const { page } = reader;
-    const guesses = await see('draw', 'guesses');
+    const guesses = await see('pad', 'guesses');
     const shares = (): Promise<string> => guesses.locator('ol').first().innerText();
-    const pad = page.locator(`${cellAt('draw')} canvas.rc-pad`);
+    const pad = page.locator(`${cellAt('pad')} canvas.rc-pad`);
     await pad.scrollIntoViewIfNeeded();
     const box = await pad.boundingBox();
     if (!box) throw new Error('the pad has no box');
     const changed = (old: string): Promise<unknown> =>
       page.waitForFunction(
         ([selector, text]) => (document.querySelector(selector ?? '') as HTMLElement | null)?.innerText !== text,
-        [`${cellAt('draw')} [data-output="guesses"] ol`, old],
+        [`${cellAt('pad')} [data-output="guesses"] ol`, old],
         { timeout: 10_000 },
       );
     const to = (x: number, y: number): Promise<void> =>
@@ -162,7 +162,7 @@ describe('a prediction', () => {
     await to(0.5, 0.82);
     await changed(half);
     await page.mouse.up();
-    expect(await settled(page, 'draw')).toBe('done');
+    expect(await settled(page, 'pad')).toBe('done');
     const likeliest = async (): Promise<string> =>
       guesses.locator('li').evaluateAll((items) => {
         const shareOf = (item: Element): number => Number.parseFloat(item.querySelector('.rc-guess-share')?.textContent ?? '0'); // prettier-ignore
@@ -172,7 +172,7 @@ describe('a prediction', () => {
     expect(await likeliest()).toBe('1');
     const drawn = await shares();
     await page
-      .locator(`${cellAt('draw')} .rc-pad-sample`)
+      .locator(`${cellAt('pad')} .rc-pad-sample`)
       .first()
       .focus();
     await press('Enter');
@@ -193,6 +193,11 @@ describe('the judgement of a set', () => {
 });
 
 describe('the page', () => {
+  it('gives each anchor to one place', async () => {
+    const ids = await reader.page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id));
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
   it('stays inside a phone with everything open, and complains about nothing', async () => {
     const { page } = reader;
     await page.setViewportSize({ width: 390, height: 844 });
