@@ -21,10 +21,13 @@ export function showFile(output: FileOutput): Shown<'file'> {
     size.textContent = say('outputs.file.size', { count: formatCount(next.bytes.length) });
     if (renamed) foot.replaceChildren(makeFoot([name, size], [saveButton(next.name)]));
   };
-  const saveButton = (label: string): HTMLButtonElement =>
-    actionButton('save-file', say('outputs.file.save', { name: label }), say('outputs.saved'), () =>
+  const saveButton = (label: string): HTMLButtonElement => {
+    const button = actionButton('save-file', say('outputs.file.save', { name: label }), say('outputs.saved'), () =>
       saveFile(new Blob([Uint8Array.from(current.bytes)], { type: 'application/octet-stream' }), current.name),
     );
+    button.classList.add('rc-bordered');
+    return button;
+  };
   update(output);
   return { element: frame.element, update, remove: () => frame.element.remove() };
 }
