@@ -606,6 +606,12 @@ const naive = lifted.map((v) => Math.exp(v))
 show(tf.tensor2d([softmax(logits), softmax(lifted)]))
 show(naive.map((power) => power / (naive[0] + naive[1] + naive[2])))
 show(tf.softmax(logits).sub(softmax(logits)).abs().max())
+
+const s = softmax(logits)
+const slopesOf0 = s.map((sj, j) => s[0] * ((j === 0 ? 1 : 0) - sj))
+const s0 = (z: tf.Tensor) => tf.softmax(z).slice([0], [1]).sum()
+const slopesInTf = tf.grad(s0)(tf.tensor1d(logits))
+show(slopesInTf.sub(slopesOf0).abs().max())
 // #endregion
 
 // #region temperature
