@@ -136,8 +136,8 @@ for (const size of [1, 2, 4, 8, 16, 32, 64, 128]) {
   const ms = await typical(trained, images.slice(0, size))
   latency.push([size, ms])
   throughput.push([size, (1000 * size) / ms])
-  plot({ ms: latency }, { name: 't', x: 'B', y: 't(B)' })
-  plot({ '1/s': throughput }, { name: 'r', x: 'B', y: 'B / t(B)' })
+  plot(latency, { name: 'ms', x: 'B', y: 't(B)' })
+  plot(throughput, { name: '1/s', x: 'B', y: 'B / t(B)' })
 }
 // #endregion
 
@@ -283,8 +283,7 @@ for (let bits = 8; bits >= 1; bits--) {
   const score = judge(kernels((w) => dequantize(quantize(w, bits))))
   perTensor.push([bits, score.accuracy])
   tensorRows.push({ bits, ...score })
-  const axes = { x: 'bits', y: 'accuracy' }
-  plot(perTensor, { name: 'a', ...axes, yRange: [0, 1] })
+  plot(perTensor, { name: 'accuracy', x: 'bits', yRange: [0, 1] })
 }
 
 show(tensorRows)
@@ -312,9 +311,8 @@ for (let bits = 8; bits >= 1; bits--) {
   const score = judge(kernels((w) => dequantize(byChannel(w, bits))))
   perChannel.push([bits, score.accuracy])
   channelRows.push({ bits, ...score })
-  const axes = { x: 'bits', y: 'accuracy' }
   const curves = { tensor: perTensor, channel: perChannel }
-  plot(curves, { name: 'a', ...axes, yRange: [0, 1] })
+  plot(curves, { name: 'accuracy', x: 'bits', yRange: [0, 1] })
 }
 
 show(channelRows)
@@ -384,8 +382,8 @@ for (const p of [0, 0.3, 0.5, 0.7, 0.8, 0.9]) {
   const one = judge(kernels((w) => prune(w, p, tau)))
   alike.push([p, own.accuracy])
   together.push([p, one.accuracy])
-  const axes = { x: 'p', y: 'accuracy' }
-  plot({ alike, together }, { name: 'a', ...axes, yRange: [0, 1] })
+  const curves = { alike, together }
+  plot(curves, { name: 'accuracy', x: 'p', yRange: [0, 1] })
 }
 
 show(
@@ -543,8 +541,8 @@ for (const trial of trials) {
   await net.fit(training.x, training.y, { epochs: 3 })
   const score = scoreOf(net, validation)
   scores.push([Math.log10(trial.rate), score])
-  const axes = { x: 'log₁₀ rate', y: 'val_acc' }
-  plot(scores, { name: 's', type: 'scatter', ...axes })
+  const look = { type: 'scatter', x: 'log₁₀ rate' } as const
+  plot(scores, { name: 'accuracy', yRange: [0, 1], ...look })
 }
 const results = trials.map((t, i) => ({ ...t, val: scores[i][1] }))
 const ranking = results.sort((a, b) => b.val - a.val)
