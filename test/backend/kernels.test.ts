@@ -122,6 +122,38 @@ test('depthwise convolutions and both gradients are those of the cpu backend', {
   }
 });
 
+test('convolutions of many channels, of large batches and by large filters are those of the cpu backend', async () => {
+  const filters = [
+    { channels: 67, out: 9, kernel: [3, 3], batch: 2 },
+    { channels: 5, out: 67, kernel: [1, 2], batch: 1 },
+    { channels: 67, out: 67, kernel: [1, 1], batch: 3 },
+    { channels: 3, out: 5, kernel: [3, 3], batch: 65 },
+    { channels: 2, out: 3, kernel: [6, 4], batch: 17 },
+    { channels: 1, out: 8, kernel: [7, 7], batch: 33 },
+  ] as const;
+  const depthwise = [
+    { channels: 67, out: 3, kernel: [2, 3], batch: 2 },
+    { channels: 6, out: 2, kernel: [7, 7], batch: 65 },
+    { channels: 12, out: 1, kernel: [4, 1], batch: 17 },
+  ] as const;
+  const grid = [
+    ...filters.map((one) => ({ ...one, f: tf.conv2d, kind: 'full' })),
+    ...depthwise.map((one) => ({ ...one, f: tf.depthwiseConv2d, kind: 'depthwise' })),
+  ];
+  for (const { channels, out, kernel, batch, f, kind } of grid)
+    for (const [stride, pad] of [
+      [1, 'same'],
+      [2, explicit],
+      [3, 'valid'],
+    ] as const)
+      await expectSame(`${kind} [${batch},11,9,${channels}] ∗ [${kernel},${out}] stride ${stride} ${pad}`, () => {
+        const [x, w] = [normal([batch, 11, 9, channels], 1), normal([...kernel, channels, out], 2)];
+        const convolve = (a: tf.Tensor, b: tf.Tensor) => f(a as tf.Tensor4D, b as tf.Tensor4D, stride, pad);
+        const y = convolve(x, w);
+        return [y, ...tf.grads(convolve)([x, w], normal(y.shape, 3))];
+      });
+});
+
 test('convolutions in three dimensions and both gradients are those of the cpu backend', async () => {
   const grid = sample(
     {
@@ -147,12 +179,14 @@ test('pooling and its gradients are those of the cpu backend, with ties and with
   const grid = sample(
     {
       type: ['max', 'avg'] as const,
-      channels: [1, 3, 4, 16, 18],
+      channels: [1, 3, 4, 16, 18, 67],
       kernel: [
         [1, 1],
         [2, 2],
         [3, 3],
         [2, 3],
+        [4, 1],
+        [7, 5],
       ] as [number, number][],
       stride: [1, 2, 3],
       pad: ['valid', 'same', 1] as const,
@@ -162,13 +196,14 @@ test('pooling and its gradients are those of the cpu backend, with ties and with
         [4, 4],
       ] as [number, number][],
       values: ['any', 'ties', 'negative'] as const,
-      batch: [1, 3],
+      batch: [1, 3, 65],
     },
     200,
   );
   for (const { type, channels, kernel, stride, pad, size, values, batch } of grid) {
     // tfjs reckons a number's padding with the kernel's height alone, and refuses one larger than half of the kernel.
     if (pad === 1 && (kernel[0] !== kernel[1] || kernel[0] < 2)) continue;
+    if (pad === 'valid' && (kernel[0] > size[0] || kernel[1] > size[1])) continue;
     await expectSame(
       `${type} pool ${kernel} of [${batch},${size},${channels}] stride ${stride} ${pad} ${values}`,
       () => {
@@ -236,7 +271,7 @@ test('sums, biases, ReLU, gathering and segments are those of the cpu backend', 
     await expectSame(`${channels} channels`, () => {
       const x = normal([5, 7, 9, channels], 1);
       const relu = tf.grad((a: tf.Tensor) => a.relu())(x, normal(x.shape, 2));
-      return [relu, x.add(normal([channels], 4)), tf.relu(x), x.clone()];
+      return [relu, x.add(normal([channels], 4)), x.add(normal(x.shape, 5)), tf.relu(x), x.clone()];
     });
   await expectSame('gather', () => {
     const [table, rows] = [normal([9, 4, 40], 3), tf.tensor1d([3, 3, 8, 0], 'int32')];
@@ -252,22 +287,46 @@ test('a tensor of the wrong shape is an error and no memory fault', async () => 
   await tf.setBackend('wasm');
   const run = (name: string, inputs: Record<string, tf.Tensor>, attrs: tf.NamedAttrMap) => () =>
     tf.engine().runKernel(name, inputs, attrs);
-  const [x, dy] = [tf.zeros([2, 8, 8, 3]), tf.zeros([2, 7, 7, 4])];
-  const attrs = { strides: [1, 1], pad: 'valid', dilations: [1, 1] };
-  expect(run('Conv2DBackpropFilter', { x, dy }, { ...attrs, filterShape: [3, 3, 3, 4] })).toThrow(RangeError);
-  expect(run('Conv2DBackpropFilter', { x, dy }, { ...attrs, filterShape: [2, 2, 5, 4] })).toThrow(RangeError);
+  const zeros = (...shape: number[]) => tf.zeros(shape);
+  const [x, dy] = [zeros(2, 8, 8, 3), zeros(2, 7, 7, 4)];
+  const sliding = { strides: [1, 1], pad: 'valid', dilations: [1, 1] };
+  const pooling = { filterSize: [2, 2], strides: [1, 1], pad: 'valid' };
+  const solid = { strides: [1, 1, 1], pad: 'valid' };
+  const wrong: [string, Record<string, tf.Tensor>, tf.NamedAttrMap][] = [
+    ['Conv2D', { x, filter: zeros(3, 3, 4, 4) }, sliding],
+    ['Conv2D', { x, filter: zeros(9, 9, 3, 4) }, sliding],
+    ['Conv2DBackpropFilter', { x, dy }, { ...sliding, filterShape: [3, 3, 3, 4] }],
+    ['Conv2DBackpropFilter', { x, dy }, { ...sliding, filterShape: [2, 2, 5, 4] }],
+    ['Conv2DBackpropInput', { dy, filter: zeros(2, 2, 3, 5) }, { ...sliding, inputShape: [2, 8, 8, 3] }],
+    ['DepthwiseConv2dNative', { x, filter: zeros(2, 2, 4, 1) }, sliding],
+    ['DepthwiseConv2dNativeBackpropInput', { dy, filter: zeros(2, 2, 3, 1) }, { ...sliding, inputShape: [2, 8, 8, 3] }],
+    ['DepthwiseConv2dNativeBackpropFilter', { x, dy }, { ...sliding, filterShape: [2, 2, 3, 1] }],
+    [
+      'Conv3DBackpropInputV2',
+      { dy: zeros(1, 2, 2, 2, 3), filter: zeros(2, 2, 2, 1, 4) },
+      { ...solid, inputShape: [1, 3, 3, 3, 1] },
+    ],
+    [
+      'Conv3DBackpropFilterV2',
+      { x: zeros(1, 3, 3, 3, 2), dy: zeros(1, 3, 3, 3, 3) },
+      { ...solid, filterShape: [2, 2, 2, 2, 3] },
+    ],
+    ['MaxPool', { x: zeros(8, 8, 3) }, pooling],
+    ['MaxPoolGrad', { dy, input: x }, pooling],
+    ['AvgPoolGrad', { dy, input: x }, pooling],
+    ['BatchMatMul', { a: zeros(3, 4), b: zeros(5, 6) }, { transposeA: false, transposeB: false }],
+    ['UnsortedSegmentSum', { x, segmentIds: tf.zeros([3], 'int32') }, { numSegments: 2 }],
+    ['ReluGrad', { dy, y: x }, {}],
+    ['BatchNormTraining', { x, gamma: zeros(4), beta: zeros(3) }, { epsilon: 1e-3 }],
+    ['BatchNormTrainingGrad', { dy, x, gamma: zeros(3), mean: zeros(3), variance: zeros(3) }, { epsilon: 1e-3 }],
+    ['MovingAverage', { average: zeros(3), value: zeros(4) }, { momentum: 0.9 }],
+    ['GatherV2', { x: zeros(3, 20), indices: tf.tensor1d([4], 'int32') }, { axis: 0 }],
+  ];
+  for (const [name, inputs, attrs] of wrong) expect(run(name, inputs, attrs), name).toThrow(RangeError);
+  const w = tf.variable(zeros(3));
+  expect(() => tf.train.adam(0.1).applyGradients([{ name: w.name, tensor: zeros(4) }])).toThrow(/gradient of/);
+  // Nothing was written where it should not be.
   expect(
-    run('Conv2DBackpropInput', { dy, filter: tf.zeros([2, 2, 3, 5]) }, { ...attrs, inputShape: [2, 8, 8, 3] }),
-  ).toThrow(RangeError);
-  expect(run('MaxPoolGrad', { dy, input: x }, { filterSize: [2, 2], strides: [1, 1], pad: 'valid' })).toThrow(
-    RangeError,
-  );
-  expect(
-    run('BatchMatMul', { a: tf.zeros([3, 4]), b: tf.zeros([5, 6]) }, { transposeA: false, transposeB: false }),
-  ).toThrow(RangeError);
-  expect(run('UnsortedSegmentSum', { x, segmentIds: tf.zeros([3], 'int32') }, { numSegments: 2 })).toThrow(RangeError);
-  expect(run('ReluGrad', { dy, y: x }, {})).toThrow(RangeError);
-  expect(run('GatherV2', { x: tf.zeros([3, 20]), indices: tf.tensor1d([4], 'int32') }, { axis: 0 })).toThrow(
-    /index value 4/,
-  );
+    tf.conv2d(tf.ones<tf.Rank.R4>([1, 3, 3, 1]), tf.ones<tf.Rank.R4>([3, 3, 1, 1]), 1, 'valid').dataSync(),
+  ).toEqual(new Float32Array([9]));
 });

@@ -300,8 +300,37 @@ const article = () =>
     ],
   });
 
-test('a whole network has the weights of cpu after 8 steps of gradient descent', async () => {
-  expect(await apart(article, examples({ shape: [14, 14, 3] }, 16), 8)).toBeLessThan(2e-4);
+const plain = () =>
+  tf.sequential({
+    layers: [
+      tf.layers.conv2d({ inputShape: [14, 14, 3], filters: 8, kernelSize: 3, activation: 'relu' }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.conv2d({ filters: 16, kernelSize: 3, activation: 'relu' }),
+      tf.layers.averagePooling2d({ poolSize: 3, strides: 2, padding: 'same' }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 3, activation: 'softmax' }),
+    ],
+  });
+
+const residual = () => {
+  const input = tf.input({ shape: [14, 14, 3] });
+  const block = (x: tf.SymbolicTensor, strides: number) => {
+    const made = tf.layers.conv2d({ filters: 8, kernelSize: 3, strides, padding: 'same', useBias: false }).apply(x);
+    return tf.layers.batchNormalization().apply(made) as tf.SymbolicTensor;
+  };
+  const relu = (x: tf.SymbolicTensor) => tf.layers.reLU().apply(x) as tf.SymbolicTensor;
+  const first = relu(block(input, 2));
+  const sum = tf.layers.add().apply([first, block(relu(block(first, 1)), 1)]) as tf.SymbolicTensor;
+  const pooled = tf.layers.globalAveragePooling2d({}).apply(relu(sum)) as tf.SymbolicTensor;
+  return tf.model({ inputs: input, outputs: tf.layers.dense({ units: 3 }).apply(pooled) as tf.SymbolicTensor });
+};
+
+test.each([
+  ['separable', article],
+  ['plain', plain],
+  ['residual', residual],
+])('a whole %s network has the weights of cpu after 8 steps of gradient descent', async (_, made) => {
+  expect(await apart(made, examples({ shape: [14, 14, 3] }, 16), 8)).toBeLessThan(2e-4);
 });
 
 const optimizers = {
