@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TrainingOutput } from '../protocol';
+import { breathe } from './breathe';
 import { pendingLogs, readAll, type Logs } from './pending-logs';
 import type { Stage } from './stage';
 import { watchTraining, type WatchChoice, type Watching } from './watching';
@@ -116,16 +117,4 @@ export class TrainingCallback extends tf.Callback {
 
 function now(): number {
   return performance.now() / 1000;
-}
-
-/** Lets messages in, Stop amongst them. A timer would wait 4 ms, an animation frame for ever in a hidden tab. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(0);
-  });
 }

@@ -91,6 +91,18 @@ describe('an error', () => {
 });
 
 describe('memory', () => {
+  it.each(['sgd(0.1)', 'momentum(0.1, 0.9)', 'adam(0.1)'])(
+    'an optimizer without a name, %s, ends with the next run',
+    async (made) => {
+      const cell = `{ const w = tf.variable(tf.ones([2])); tf.train.${made}.minimize(() => w.square().sum()); }`;
+      await node.run('a', cell);
+      const before = await memory();
+      await node.run('a', cell);
+      expect(await memory()).toBe(before);
+      await node.run('a', '0');
+    },
+  );
+
   it('keeps what a name holds and frees every intermediate tensor', async () => {
     const before = await memory();
     await node.run(
