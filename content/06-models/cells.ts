@@ -84,7 +84,11 @@ const relu = () => tf.layers.reLU()
 const conv = (
   filters: number,
   kernelSize = 3,
-  more: { strides?: number; kernelInitializer?: 'zeros' } = {},
+  more: {
+    strides?: number
+    activation?: 'relu'
+    kernelInitializer?: 'zeros'
+  } = {},
 ) =>
   tf.layers.conv2d({
     filters,
@@ -162,7 +166,7 @@ const pairs = pairsOf(clothes.train, 1000)
 const testPairs = pairsOf(clothes.test, 500)
 const eight = pairs.x.map((images) => images.slice(0, 8))
 
-show(tf.concat(eight, 2), { width: 96 })
+show(tf.concat(eight, 2), { width: 76 })
 show(pairs.y.same.slice(0, 8).squeeze())
 // #endregion
 
@@ -189,8 +193,7 @@ function twins(compare: (wires: Wire[]) => Wire) {
     tf.input({ shape: [14, 14, 1], name }),
   )
   const encoder = [
-    conv(16, 3, { strides: 2 }),
-    relu(),
+    conv(16, 3, { strides: 2, activation: 'relu' }),
     tf.layers.flatten(),
     tf.layers.dense({ units: 32, activation: 'relu' }),
   ]
@@ -244,6 +247,8 @@ show(inOrder[0].sub(swapped[0]).abs().max())
 // #endregion
 
 // #region inception
+const active = { activation: 'relu' } as const
+
 function inception(x: Wire) {
   const pool = tf.layers.maxPooling2d({
     poolSize: 3,
@@ -251,15 +256,15 @@ function inception(x: Wire) {
     padding: 'same',
   })
   return concat(
-    through(x, conv(8, 1), relu()),
-    through(x, conv(8, 1), relu(), conv(16, 3), relu()),
-    through(x, conv(4, 1), relu(), conv(8, 5), relu()),
-    through(x, pool, conv(8, 1), relu()),
+    through(x, conv(8, 1, active)),
+    through(x, conv(8, 1, active), conv(16, 3, active)),
+    through(x, conv(4, 1, active), conv(8, 5, active)),
+    through(x, pool, conv(8, 1, active)),
   )
 }
 
 const photo = tf.input({ shape: [28, 28, 1] })
-const before = through(photo, conv(24), relu())
+const before = through(photo, conv(24, 3, active))
 const lanes = tf.model({ inputs: photo, outputs: inception(before) })
 architecture(lanes)
 // #endregion
