@@ -55,12 +55,8 @@ plot(
 const errorBar = (p: number, n: number) =>
   2 * Math.sqrt((p * (1 - p)) / n)
 
-const p = slider('p', {
-  min: 0.5,
-  max: 0.98,
-  value: 0.85,
-  step: 0.01,
-})
+const percent = slider('p (%)', { min: 50, max: 98, value: 85 })
+const p = percent / 100
 const n = slider('n', { min: 50, max: 5000, value: 1000, step: 50 })
 const exams = tf.randomUniform([1000, n]).less(p).mean(1)
 const results = [...exams.dataSync()]
@@ -71,12 +67,11 @@ const heights = Array.from({ length: 21 }, (_, i) => [
 ])
 
 plot(heights as [number, number][], { x: 'acc', y: 'n' })
-show({
-  formula: errorBar(p, n),
-  measured: 2 * tf.moments(exams).variance.sqrt().dataSync()[0],
-  inside: results.filter((r) => Math.abs(r - p) < errorBar(p, n))
-    .length,
-})
+const deviation = tf.moments(exams).variance.sqrt().dataSync()[0]
+const formula = errorBar(p, n)
+const inside = results.filter((r) => Math.abs(r - p) < formula)
+
+show([{ formula, measured: 2 * deviation, inside: inside.length }])
 // #endregion
 
 // #region luck
