@@ -83,6 +83,7 @@ predict(network, image, { classes })
 // #region first-filters
 filters(build(1), 'conv1')
 filters(network, 'conv1')
+filters(network, 'conv1', { per: 'map' })
 // #endregion
 
 // #region second-filters
@@ -278,12 +279,12 @@ const spot = tf.oneHot(top.indices, 784).reshape([1, 28, 28, 1])
 const [predicted] = top.values.dataSync()
 
 show(
-  [0.001, 0.01, 0.1, 1].map((step) => {
+  [0.0001, 0.001, 0.01, 0.1].map((step) => {
     const change = z(image.add(spot.mul(step))).sub(z(image))
     const [measured] = change.div(step).dataSync()
     return { step, predicted, measured }
   }),
-  { digits: 3 },
+  { digits: 4 },
 )
 // #endregion
 
@@ -536,7 +537,7 @@ function guided(model: tf.LayersModel) {
 // #region guided-pictures
 for (const [title, model] of [
   ['trained', network],
-  ['random', randomized(4)],
+  ['two layers random', randomized(2)],
 ] as const) {
   const maps = guided(model).slice(0, 8).expandDims(3)
   show(maps.div(maps.max([1, 2], true)), { title, width: 72 })
@@ -559,21 +560,6 @@ plot(
   },
   { x: 'randomLayers', y: 'r', yRange: [-0.2, 1] },
 )
-// #endregion
-
-// #region edges
-const sobel = [-1, 0, 1, -2, 0, 2, -1, 0, 1]
-const across = tf.tensor4d(sobel, [3, 3, 1, 1])
-const parts = [across, across.transpose([1, 0, 2, 3])].map((k) =>
-  tf.conv2d(fifty, k as tf.Tensor4D, 1, 'same').square(),
-)
-const edges = tf.addN(parts).sqrt()
-
-show(edges.slice(0, 8), { width: 64, scale: 'grey' })
-show({
-  saliency: alike(before.saliency, edges),
-  guided: alike(led[0], edges),
-})
 // #endregion
 
 // #region ablate
