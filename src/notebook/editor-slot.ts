@@ -1,4 +1,3 @@
-import type { Position } from '../protocol';
 import type { CellEditor, EditorOptions } from './editor';
 import { openTextarea } from './textarea-editor';
 
@@ -31,11 +30,10 @@ export function openSlot(
     await plain.atRest();
     const made = loaded ?? openTextarea(host, { ...options, source: plain.text() });
     made.setSource(plain.text());
-    const { focused, caret, range } = plain.place();
+    const { focused, caret, from } = plain.place();
     onReady(made);
-    if (focused) made.focus(caret);
+    if (focused) made.focus(caret, from);
     plain.dispose();
-    if (focused && loaded && range) await select(host, range);
   });
   return plain;
 }
@@ -50,11 +48,4 @@ async function load(host: HTMLElement, options: EditorOptions): Promise<CellEdit
     host.replaceChildren();
     return undefined;
   }
-}
-
-/** What was selected in the plain field is selected in Monaco: the next key replaces it. */
-async function select(host: HTMLElement, [start, end]: [Position, Position]): Promise<void> {
-  const { monaco } = await import('./editor/monaco');
-  const editor = monaco.editor.getEditors().find((one) => host.contains(one.getContainerDomNode()));
-  editor?.setSelection(new monaco.Range(start.line, start.column, end.line, end.column));
 }

@@ -23,7 +23,8 @@ export type EditorCommand = 'run-next' | 'run' | 'run-insert' | 'leave';
 
 export interface CellEditor {
   setSource(source: string): void;
-  focus(position?: Position): void;
+  /** Takes the focus; puts the caret at `position`, and selects what lies between `from` and there. */
+  focus(position?: Position, from?: Position): void;
   /** Underlines a place until the next change; nothing given clears it. */
   markError(at: Position | undefined, message?: string): void;
   dispose(): void;
@@ -58,12 +59,11 @@ export async function openEditor(host: HTMLElement, options: EditorOptions): Pro
     setSource: (source) => {
       if (source !== model.getValue()) models.setText(model, source);
     },
-    focus(position) {
+    focus(position, from = position) {
       editor.focus();
-      if (!position) return;
-      const place = { lineNumber: position.line, column: position.column };
-      editor.setPosition(place);
-      editor.revealPosition(place);
+      if (!position || !from) return;
+      editor.setSelection(new monaco.Selection(from.line, from.column, position.line, position.column));
+      editor.revealPosition({ lineNumber: position.line, column: position.column });
     },
     markError(at, message = '') {
       if (!at) return runtime([]);

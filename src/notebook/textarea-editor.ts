@@ -7,7 +7,8 @@ const indent = '  ';
 /** A text field that another editor can take over from. */
 export interface PlainEditor extends CellEditor {
   text(): string;
-  place(): { focused: boolean; caret: Position; range?: [start: Position, end: Position] };
+  /** Where the caret stands; what is selected begins at `from`. */
+  place(): { focused: boolean; caret: Position; from: Position };
   /** Resolves when no letter is half composed. */
   atRest(): Promise<void>;
 }
@@ -65,11 +66,9 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): PlainEd
       area.value = source;
       grow();
     },
-    focus(position) {
+    focus(position, from = position) {
       area.focus({ preventScroll: position === undefined });
-      if (!position) return;
-      const at = offsetOf(area.value, position);
-      area.setSelectionRange(at, at);
+      if (position && from) area.setSelectionRange(offsetOf(area.value, from), offsetOf(area.value, position));
     },
     markError(at) {
       area.setAttribute('aria-invalid', String(Boolean(at)));
@@ -79,9 +78,8 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): PlainEd
     text: () => area.value,
     atRest: async () => composing,
     place() {
-      const [start, end] = [positionOf(area.value, area.selectionStart), positionOf(area.value, area.selectionEnd)];
-      const range = area.selectionStart < area.selectionEnd ? { range: [start, end] as [Position, Position] } : {};
-      return { focused: document.activeElement === area, caret: end, ...range };
+      const [from, caret] = [positionOf(area.value, area.selectionStart), positionOf(area.value, area.selectionEnd)];
+      return { focused: document.activeElement === area, caret, from };
     },
   };
 }
