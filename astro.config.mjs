@@ -11,6 +11,7 @@ import { csp } from './src/site/csp';
 import { locales } from './src/site/locale';
 import { lazyMonacoCss } from './src/site/lazy-monaco-css';
 import { oneTypesWorker } from './src/site/one-types-worker';
+import { heldPunctuation } from './src/site/held-punctuation';
 import { quietMath } from './src/site/quiet-math';
 import { wasmThreads } from './src/site/wasm-threads';
 
@@ -27,7 +28,10 @@ export default defineConfig({
   base: process.env.BASE ?? '/',
   server: { headers: isolation },
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath, chapterComponents], rehypePlugins: [rehypeKatex, quietMath] }),
+    processor: unified({
+      remarkPlugins: [remarkMath, chapterComponents],
+      rehypePlugins: [rehypeKatex, quietMath, heldPunctuation],
+    }),
   },
   integrations: [
     starlight({
