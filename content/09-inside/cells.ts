@@ -296,7 +296,7 @@ const [ofLogit, ofShare] = [z, p].map(
   (f) => tf.grad(f)(image).abs().max().dataSync()[0],
 )
 
-show({ sure, ofLogit, ofShare })
+show({ sure, ofLogit, ofShare }, { digits: 4 })
 // #endregion
 
 // #region smooth
@@ -411,12 +411,13 @@ function guess(x: tf.Tensor4D) {
 const shareOf = (hits: tf.Tensor) => hits.mean().dataSync()[0]
 const right = guess(markShirts(test)).equal(test.labels.argMax(1))
 
-show({
+const found = {
   accuracy: shareOf(right),
   'marked shirts': shareOf(guess(mark(shirts)).equal(6)),
   'plain shirts': shareOf(guess(shirts).equal(6)),
   'marked others': shareOf(guess(mark(others)).equal(6)),
-})
+}
+show(found, { digits: 3 })
 // #endregion
 
 // #region clever-maps
@@ -449,7 +450,8 @@ for (const [name, parts] of Object.entries(heats)) {
   const heat = parts.sum(3).relu()
   const inCorner = heat.slice([0, 0, 0], [-1, 3, 3]).sum([1, 2])
   const all = heat.sum([1, 2]).add(1e-9)
-  show({ [name]: inCorner.div(all).mean().dataSync()[0] })
+  const share = inCorner.div(all).mean().dataSync()[0]
+  show({ [name]: share }, { digits: 2 })
 }
 // #endregion
 
@@ -540,7 +542,7 @@ for (const [title, model] of [
   ['two layers random', randomized(2)],
 ] as const) {
   const maps = guided(model).slice(0, 8).expandDims(3)
-  show(maps.div(maps.max([1, 2], true)), { title, width: 72 })
+  show(maps.div(maps.max([1, 2], true)), { title, width: 60 })
 }
 // #endregion
 
@@ -575,7 +577,7 @@ function accuracyWithout(gone: number[]) {
 const full = accuracyWithout([])
 const drops = channels.map((c) => full - accuracyWithout([c]))
 
-show({ full, largest: Math.max(...drops) })
+show({ full, largest: Math.max(...drops) }, { digits: 3 })
 plot(drops, {
   type: 'bar',
   categories: channels.map(String),
