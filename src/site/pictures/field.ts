@@ -25,7 +25,7 @@ export function seenBy({ width, height, channels, bytes }: Pixels, tiles: number
 
 /** In how many ways each of `tiles` places reaches the middle one, where a step goes to a neighbour or stays. */
 function pathsTo(tiles: number, steps: number): number[] {
-  let ways = Array.from({ length: tiles }, (_, at) => (at === Math.floor(tiles / 2) ? 1 : 0));
+  let ways: number[] = Array.from({ length: tiles }, (_, at) => (at === Math.floor(tiles / 2) ? 1 : 0));
   for (let step = 0; step < steps; step++)
     ways = ways.map((own, at) => (ways[at - 1] ?? 0) + own + (ways[at + 1] ?? 0));
   return ways;
