@@ -319,7 +319,7 @@ show(channelRows)
 // #endregion
 
 // #region loud
-const c = 2 ** slider('log₂ c', { min: 0, max: 12, value: 10 })
+const c = 2 ** slider('log₂ c', { min: 0, max: 14, value: 12 })
 const factor = tf
   .oneHot(0, 16)
   .mul(c - 1)
@@ -417,7 +417,8 @@ async function retune(tau: number) {
 // #endregion
 
 // #region slim
-const aim = 0.8
+seed(1)
+const aim = 0.6
 const tau = threshold(flat, aim)
 const slim = await retune(tau)
 
