@@ -590,7 +590,7 @@ const meanGates = clothes.classes.map((_, kind) => {
   return tf.gather(open, own).mean<tf.Tensor1D>(0)
 })
 
-show(tf.stack(meanGates), { range: [0, 1], digits: 2 })
+show(tf.stack(meanGates), { range: [0.35, 0.65], digits: 2 })
 show(clothes.classes.map((name, row) => ({ row, name })))
 // #endregion
 
