@@ -176,11 +176,11 @@ function network(options = {}): tf.layers.Layer[] {
     tf.layers.maxPooling2d({ name, poolSize: 2 })
   const last = { name: 'classes', units: 10 }
   return [
-    ...[
-      conv('conv1', 16, { inputShape: [28, 28, 1] }),
-      pool('pool1'),
-    ],
-    ...[conv('conv2', 32), pool('pool2'), conv('conv3', 64)],
+    conv('conv1', 16, { inputShape: [28, 28, 1] }),
+    pool('pool1'),
+    conv('conv2', 32),
+    pool('pool2'),
+    conv('conv3', 64),
     tf.layers.globalAveragePooling2d({ name: 'gap' }),
     tf.layers.dense({ ...last, activation: 'softmax' }),
   ]
@@ -473,19 +473,19 @@ show([
 
 // #region colour-net
 function colourNet(width = 64) {
-  const conv = (filters: number, options = {}) =>
-    tf.layers.conv2d({
-      filters,
-      kernelSize: 3,
-      padding: 'same',
-      activation: 'relu',
-      ...options,
-    })
+  const conv = (filters: number, more = {}) => {
+    const kernel = { kernelSize: 3, padding: 'same' as const }
+    const all = { filters, ...kernel, ...more }
+    return tf.layers.conv2d({ activation: 'relu', ...all })
+  }
   const pool = () => tf.layers.maxPooling2d({ poolSize: 2 })
   const model = tf.sequential({
     layers: [
       conv(16, { strides: 2, inputShape: [64, width, 3] }),
-      ...[pool(), conv(32), pool(), conv(64)],
+      pool(),
+      conv(32),
+      pool(),
+      conv(64),
       tf.layers.globalMaxPooling2d({}),
       tf.layers.dense({ units: 6, activation: 'softmax' }),
     ],
