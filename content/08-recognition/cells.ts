@@ -357,6 +357,7 @@ const strangers = Object.entries(worlds).map(([name, change]) => {
 show(tf.concat(strangers.map(({ x }) => x.slice(2, 1))), {
   width: 56,
   range: [0, 1],
+  scale: 'grey',
 })
 plot(
   strangers.map(({ acc }) => acc),
