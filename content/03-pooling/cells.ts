@@ -300,7 +300,9 @@ show(prices, { digits: 2 })
 // #region winners
 for (const [title, way] of Object.entries(ways)) {
   const backwards = tf.grad((maps) => way(maps as typeof edges).sum())
-  show(backwards(edges), { title, width: 224, range: [0, 1] })
+  const gradient = backwards(edges)
+  show(gradient, { title, width: 224, range: [0, 1] })
+  show(gradient.mul(edges).sum().sub(way(edges).sum()).abs())
 }
 // #endregion
 
