@@ -123,7 +123,7 @@ import { check } from 'lab'
           asked === 'losses' &&
           Math.abs((got as Losses).equal - 1) < 1e-3,
         en: 'Both losses count alike. Age should count half: lossWeights: { animal: 1, age: 0.5 }.',
-        zh: '两个损失的分量一样。年龄应当只算一半：lossWeights: { animal: 1, age: 0.5 }。',
+        zh: '两个损失的比重一样。年龄应当只算一半：lossWeights: { animal: 1, age: 0.5 }。',
       },
       {
         when: ({ error }) => /compile/.test(error ?? ''),
