@@ -522,6 +522,8 @@ const part = (set: Labelled, from: number, count: number) => ({
 const training = part(clothes.train, 0, 1000)
 const validation = part(clothes.train, 1000, 1000)
 const test = part(clothes.test, 0, 1000)
+const learn = (net: tf.LayersModel) =>
+  net.fit(training.x, training.y, { epochs: 3, batchSize: 64 })
 const scoreOf = (net: tf.LayersModel, { x, y }: typeof training) =>
   (net.evaluate(x, y) as tf.Scalar[])[1].dataSync()[0]
 
@@ -539,7 +541,7 @@ const trials = Array.from({ length: 12 }, draw)
 const scores: [number, number][] = []
 for (const trial of trials) {
   const net = trialNet(trial)
-  await net.fit(training.x, training.y, { epochs: 3 })
+  await learn(net)
   const score = scoreOf(net, validation)
   scores.push([Math.log10(trial.rate), score])
   const look = { type: 'scatter', x: 'log₁₀ rate' } as const
@@ -552,7 +554,7 @@ show(ranking)
 
 // #region once
 const champion = trialNet(ranking[0])
-await champion.fit(training.x, training.y, { epochs: 3 })
+await learn(champion)
 const accuracy = scoreOf(champion, test)
 const deviation = Math.sqrt((accuracy * (1 - accuracy)) / 1000)
 
