@@ -51,6 +51,8 @@ export async function openSite({ isolation = true, graphics = ['--disable-gpu'] 
     browser,
     async open(path, options) {
       const context = await browser.newContext(options);
+      // Machines that share their processors with other work are slow, not wrong.
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(String(error)));
