@@ -1,3 +1,4 @@
 export type { Choice, ChoiceStore } from './choose';
 export type { BackendFiles } from './files';
 export { startBackend, type BackendEvent, type StartOptions } from './start';
+export { watchLosses } from './watch-losses';

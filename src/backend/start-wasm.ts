@@ -26,10 +26,11 @@ export async function startWasm({
     'tfjs-backend-wasm-threaded-simd.wasm': files.threadedSimd,
   });
   setThreadsCount(1);
-  if (!tf.findBackendFactory('wasm')) tf.registerBackend('wasm', wasmFactory);
   // Every browser of the last years has SIMD; without it our kernels do not compile.
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) return 0;
-  if (!(await withoutPthreads(() => tf.setBackend('wasm')))) return 0;
+  const factory = tf.findBackendFactory('wasm');
+  if ((!factory || factory === wasmFactory) && !(await makeBackend())) return 0;
+  await tf.setBackend('wasm');
   const backend = tf.backend() as BackendWasm;
   if (started?.backend === backend) return started.threads;
   started?.pool?.end();
@@ -43,6 +44,17 @@ export async function startWasm({
   installKernels(backend, module, pool);
   started = { backend, pool, threads: pool?.threads() ?? 1 };
   return started.threads;
+}
+
+/**
+ * Makes the backend before it is set. While tfjs itself makes one, there is none: a cell that computes meanwhile, because its graphics
+ * card was lost, would hear that no backend is ready.
+ */
+async function makeBackend(): Promise<boolean> {
+  const made = await withoutPthreads(async () => wasmFactory()).catch(() => undefined);
+  if (!made) return false;
+  if (tf.findBackendFactory('wasm')) tf.removeBackend('wasm');
+  return tf.registerBackend('wasm', () => made);
 }
 
 /** All processors of a small machine, half of a larger one's: of those, every second is but the other half of a core. */

@@ -3,8 +3,10 @@ import type { BackendName, BackendReport } from '../protocol';
 import { say } from '../words';
 import { choose, type ChoiceStore } from './choose';
 import type { BackendFiles } from './files';
+import { losable } from './losable';
 import { repairGradients } from './repair-gradients';
 import { startWasm } from './start-wasm';
+import { watchLosses } from './watch-losses';
 import { hasFullPrecision, watchContext, watchPrograms } from './webgl';
 import { startWebgpu, watchDevice, watchPipelines } from './webgpu';
 
@@ -56,37 +58,33 @@ function fellText(wanted: BackendName, got: BackendName): string {
   return say('backend.fell', { wanted: say(`backend.name.${wanted}`), got: say(`backend.name.${got}`) });
 }
 
-/** Tells of warm-up, and moves to wasm when the card is lost or, with half precision, when a loss is not a number any more. */
+/** Tells of warm-up, and moves to wasm when the card is lost or, with half precision, when a loss is no number any more. */
 function watch(name: 'webgpu' | 'webgl', options: StartOptions): void {
   const { onEvent, store } = options;
   const warming = (programs: number): void =>
     onEvent?.({ kind: 'warming', programs, message: say('backend.warming', { programs }) });
   let left = false;
-  const move = async (why: 'backend.lost' | 'backend.notANumber') => {
+  const move = async (message: string, before: string) => {
     if (left) return;
     left = true;
-    const reason = say(why);
-    await store?.save({ name: 'wasm', reason });
+    await store?.save({ name: 'wasm', reason: before });
     const threads = await startWasm(options);
-    onEvent?.({ kind: 'moved', message: reason, report: { name: 'wasm', reason, threads } });
+    onEvent?.({ kind: 'moved', message, report: { name: 'wasm', reason: message, threads } });
+  };
+  const fail = losable();
+  const lost = (): void => {
+    fail(say('backend.lost'));
+    void move(say('backend.lost'), say('backend.lostBefore'));
   };
   if (name === 'webgpu') {
     watchPipelines(warming);
-    watchDevice(() => void move('backend.lost'));
+    watchDevice(lost);
     return;
   }
   watchPrograms(warming);
-  watchContext(() => void move('backend.lost'));
-  if (!hasFullPrecision()) watchLoss(() => void move('backend.notANumber'));
-}
-
-/** Calls `failed` when a `model.fit` ends with a loss that is not a number. */
-function watchLoss(failed: () => void): void {
-  const prototype = tf.LayersModel.prototype;
-  const theirs = prototype.fit;
-  prototype.fit = async function (...values) {
-    const history = await theirs.apply(this, values);
-    if (Number.isNaN(history.history['loss']?.at(-1))) failed();
-    return history;
-  };
+  watchContext(lost);
+  if (hasFullPrecision()) return;
+  watchLosses((loss) => {
+    if (!Number.isFinite(loss)) void move(say('backend.overflow', { loss }), say('backend.overflowBefore'));
+  });
 }

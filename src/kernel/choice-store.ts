@@ -1,4 +1,4 @@
-import { openDB, type DBSchema } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Choice, ChoiceStore } from '../backend';
 import type { Locale } from '../protocol';
 
@@ -8,33 +8,37 @@ interface Schema extends DBSchema {
 
 /** Milliseconds for which a choice holds: browsers, drivers and cards change. */
 const lifetime = 30 * 24 * 3600_000;
+/** Milliseconds after which a store counts as blocked: another tab may hold it, and some browsers then never answer. */
+const patience = 500;
+const names: readonly string[] = ['webgpu', 'webgl', 'wasm', 'cpu'] satisfies Choice['name'][];
 
 /**
  * Keeps what a device trains on best in IndexedDB, for each language its own, since the reason is a sentence. A store that is blocked,
- * full or from a newer version of the book costs only another measurement.
+ * full, damaged or from a newer version of the book costs only another measurement.
  */
 export function openChoiceStore(locale: Locale, now: () => number = Date.now): ChoiceStore {
   const database = openDB<Schema>('receptive-device', 1, {
     upgrade: (fresh) => void fresh.createObjectStore('choices'),
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
-  database.catch(() => undefined);
+  /** What `use` gives, or nothing where it fails or takes too long. */
+  const attempt = <Result>(use: (open: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result | undefined> =>
+    Promise.race([
+      database.then(use).catch(() => undefined),
+      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience)),
+    ]);
 
   return {
     async load() {
-      try {
-        const kept = await (await database).get('choices', locale);
-        return kept && now() - kept.at < lifetime ? { name: kept.name, reason: kept.reason } : undefined;
-      } catch {
-        return undefined;
-      }
+      const kept = await attempt((open) => open.get('choices', locale));
+      return kept && isWhole(kept) && now() - kept.at < lifetime ? { name: kept.name, reason: kept.reason } : undefined;
     },
-    async save({ name, reason }) {
-      try {
-        await (await database).put('choices', { name, reason, at: now() }, locale);
-      } catch {
-        // The next visit measures again.
-      }
-    },
+    save: async ({ name, reason }) =>
+      void (await attempt((open) => open.put('choices', { name, reason, at: now() }, locale))),
   };
+}
+
+/** Whether a record is what we write: others may have been at the store. */
+function isWhole({ name, reason, at }: { name?: unknown; reason?: unknown; at?: unknown }): boolean {
+  return typeof name === 'string' && names.includes(name) && typeof reason === 'string' && typeof at === 'number';
 }

@@ -212,10 +212,10 @@ export const en = {
     'The browser took the graphics card away, and what lay on it is lost. The processor (WebAssembly) goes on: run your cells again.',
   'backend.lostBefore':
     'On an earlier visit the browser took the graphics card away, so the processor trains (WebAssembly).',
-  'backend.notANumber':
-    'The loss became NaN on a graphics card of half precision. The processor (WebAssembly) goes on: run your cells again.',
-  'backend.notANumberBefore':
-    'On an earlier visit a loss became NaN on the graphics card, which computes with half precision, so the processor trains (WebAssembly).',
+  'backend.overflow':
+    'The loss became {loss} on a graphics card of half precision. The processor (WebAssembly) goes on: run your cells again.',
+  'backend.overflowBefore':
+    'On an earlier visit a loss became NaN or infinite on the graphics card, which computes with half precision, so the processor trains (WebAssembly).',
   'backend.chosen': 'You chose {name}.',
   'backend.fell': '{wanted} did not start here, so {got} runs.',
   'backend.readSync':

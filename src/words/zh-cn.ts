@@ -186,8 +186,8 @@ export const zhCn: Words = {
   'backend.warming': '显卡正在准备程序：已完成 {programs} 个。',
   'backend.lost': '浏览器收回了显卡，其上的数据已丢失。接下来由处理器（WebAssembly）计算：请重新运行单元格。',
   'backend.lostBefore': '此前访问时浏览器曾收回显卡，因此由处理器训练（WebAssembly）。',
-  'backend.notANumber': '在半精度显卡上损失变成了 NaN。接下来由处理器（WebAssembly）计算：请重新运行单元格。',
-  'backend.notANumberBefore': '此前访问时，损失在半精度显卡上变成了 NaN，因此由处理器训练（WebAssembly）。',
+  'backend.overflow': '在半精度显卡上损失变成了 {loss}。接下来由处理器（WebAssembly）计算：请重新运行单元格。',
+  'backend.overflowBefore': '此前访问时，损失在半精度显卡上变成了 NaN 或无穷大，因此由处理器训练（WebAssembly）。',
   'backend.chosen': '你选择了 {name}。',
   'backend.fell': '{wanted} 在这里无法启动，因此运行 {got}。',
   'backend.readSync':

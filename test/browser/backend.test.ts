@@ -1,11 +1,12 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { cellAt, openSite, runCell, typeInto, type Site } from './site';
 
 const menu = '.rc-bar-backend';
 const sites: Site[] = [];
-afterAll(async () => {
-  for (const site of sites) await site.close();
+// Not at the end: an idle browser still takes memory and time from the next.
+afterEach(async () => {
+  for (const site of sites.splice(0)) await site.close();
 });
 
 async function open(options: Parameters<typeof openSite>[0], path = 'en/images/'): Promise<Page> {
@@ -24,10 +25,46 @@ async function choose(page: Page, name: string): Promise<void> {
 const kernelText = (page: Page) => page.locator('[data-part="kernel"]').textContent();
 const reason = (page: Page) => page.locator(`${menu} [data-part="reason"]`).textContent();
 const outputOf = (page: Page, name: string) => page.locator(`${cellAt(name)} .rc-cell-outputs`).textContent();
+const firstCell = async (page: Page) => (await page.locator('notebook-cell').first().getAttribute('data-cell')) ?? '';
 const pressed = (page: Page) =>
   page
     .locator(`${menu} [aria-pressed="true"]`)
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.action));
+
+/** Flags that give the browser a card of software behind WebGL, and one that computes with halves, as old telephones do. */
+const webgl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const halves = [...webgl, '--disable-gl-extensions=GL_EXT_color_buffer_float'];
+
+/** Collects from now on what the chapter's bar says of the card's preparations. */
+async function watchWarming(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const [said, texts] = [document.querySelector('[data-part="warming"]')!, new Set<string>()];
+    new MutationObserver(() => texts.add(said.textContent ?? '')).observe(said, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    Object.assign(globalThis, { warmingTexts: texts });
+  });
+  return () => page.evaluate(() => [...(globalThis as unknown as { warmingTexts: Set<string> }).warmingTexts]);
+}
+
+/** The choice that is kept for the device, after `put` has been written over it. */
+function keptChoice(page: Page, put?: unknown): Promise<{ name: string; reason: string; at: number }> {
+  return page.evaluate(async (value) => {
+    const settled = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+      });
+    const database = await settled(indexedDB.open('receptive-device', 1));
+    const choices = database.transaction('choices', 'readwrite').objectStore('choices');
+    if (value !== undefined) await settled(choices.put(value, 'en'));
+    const kept = await settled(choices.get('en'));
+    database.close();
+    return kept;
+  }, put);
+}
 
 /** One convolution of known numbers, its gradient, a small training, and a synchronous read. */
 const work = `{
@@ -79,19 +116,18 @@ describe.each([
 test('a backend that is not there gives way in words, in the language of the page', async () => {
   const page = await open({}, 'zh-cn/images/');
   await choose(page, 'webgpu');
-  const name = (await page.locator('notebook-cell').first().getAttribute('data-cell')) ?? '';
-  await runCell(page, name);
+  await runCell(page, await firstCell(page));
   expect(await kernelText(page)).toBe('已就绪（WebAssembly）');
   expect(await reason(page)).toContain('WebGPU 在这里无法启动，因此运行 WebAssembly。');
 });
 
 describe.each([
   ['webgpu', 'WebGPU', ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan']],
-  ['webgl', 'WebGL', ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']],
+  ['webgl', 'WebGL', webgl],
 ])('%s on a software card', (name, api, graphics) => {
   test('is passed over by default, and computes and trains rightly where the reader chooses it', async () => {
     const page = await open({ graphics });
-    const cell = (await page.locator('notebook-cell').first().getAttribute('data-cell')) ?? '';
+    const cell = await firstCell(page);
     await typeInto(page, cell, work);
     expect(await runCell(page, cell)).toBe('done');
     expect(await outputOf(page, cell)).toContain('on wasm');
@@ -99,8 +135,16 @@ describe.each([
     expect(await reason(page)).toContain('draws in software');
 
     await choose(page, name);
+    const warming = await watchWarming(page);
     expect(await runCell(page, cell, 100_000)).toBe('done');
     expect(await kernelText(page)).toBe(`Ready on ${api}`);
+    // Programs are counted while they are made, and the count goes with the wait.
+    await expect.poll(async () => (await warming()).at(-1)).toBe('');
+    const counts = (await warming())
+      .flatMap((text) => /prepares its programs: (\d+) so far/.exec(text)?.[1] ?? [])
+      .map(Number);
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
     await expect.poll(async () => (await outputOf(page, cell))?.replace(`on ${name}`, 'on wasm')).toBe(said);
 
     // What cannot be read at once says so, and is never wrong.
@@ -118,3 +162,97 @@ describe.each([
     expect(await outputOf(page, cell)).toContain('9');
   });
 });
+
+/** A small training towards `target`; `during` runs after each step. */
+const training = (target: number, during: string) => `{
+const before = tf.getBackend();
+const gl = (tf.backend() as any).gpgpu?.gl;
+const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [4], units: 1 })] });
+model.compile({ optimizer: tf.train.sgd(1e-6), loss: 'meanSquaredError' });
+const callbacks = { onBatchEnd: async (step: number) => { ${during} } };
+const history = await model.fit(tf.ones([32, 4]), tf.fill([32, 1], ${target}), { epochs: 3, batchSize: 4, callbacks });
+console.log('on', before, 'loss', Number(history.history.loss[2]) > 1);
+}`;
+
+/** Chooses WebGL, runs the cell there until it says `said`, and once more where the chapter has moved to then. */
+async function moveFromWebgl(page: Page, source: string, said: string): Promise<void> {
+  const cell = await firstCell(page);
+  await choose(page, 'webgl');
+  await typeInto(page, cell, source);
+  await page
+    .locator(`${cellAt(cell)} [data-action="run"]`)
+    .first()
+    .click();
+  await expect.poll(() => outputOf(page, cell), { timeout: 90_000 }).toContain(said);
+  await expect.poll(() => kernelText(page), { timeout: 20_000 }).toBe('Ready on WebAssembly');
+  expect(await reason(page)).toContain('run your cells again');
+  expect(await page.locator(cellAt(cell)).getAttribute('data-state')).toBe('stale');
+
+  expect(await runCell(page, cell)).toBe('done');
+  expect(await outputOf(page, cell)).toContain('on wasm loss true');
+}
+
+test('a card that is lost in the midst of a training ends the cell in words, and the processor goes on', async () => {
+  const page = await open({ graphics: webgl });
+  const lose = `if (step === 3) gl?.getExtension('WEBGL_lose_context').loseContext();`;
+  await moveFromWebgl(page, training(9, lose), 'The browser took the graphics card away, and what lay on it is lost.');
+  const kept = await keptChoice(page);
+  expect(kept).toMatchObject({ name: 'wasm', reason: expect.stringContaining('On an earlier visit') as string });
+});
+
+test('a loss that half precision cannot hold moves the chapter to the processor, which holds it', async () => {
+  const page = await open({ graphics: halves });
+  // 300² is more than the largest half, 65,504.
+  await moveFromWebgl(page, training(300, ''), 'on webgl loss');
+  await choose(page, 'automatic');
+  await runCell(page, await firstCell(page));
+  expect(await reason(page)).toContain('On an earlier visit a loss became NaN or infinite');
+});
+
+test(
+  'the choice for a device is kept for thirty days; a store that is damaged, blocked or newer costs a new measurement',
+  { timeout: 240_000 },
+  async () => {
+    const site = await openSite();
+    sites.push(site);
+    const { page, context } = await site.open('en/images/');
+    const cell = await firstCell(page);
+    await typeInto(page, cell, 'console.log(tf.getBackend())');
+    const reasonAfter = async (put?: unknown): Promise<string | null> => {
+      if (put !== undefined) await keptChoice(page, put);
+      await page.reload();
+      expect(await runCell(page, cell)).toBe('done');
+      expect(await outputOf(page, cell)).toBe('wasm');
+      return reason(page);
+    };
+    const day = 24 * 3600_000;
+    const measured = 'so the processor trains (WebAssembly)';
+    expect(await reasonAfter()).toContain(measured);
+    const kept = await keptChoice(page);
+    expect(kept).toMatchObject({ name: 'wasm', reason: expect.stringContaining(measured) as string });
+
+    const earlier = { name: 'wasm', reason: 'An earlier visit found it.' };
+    expect(await reasonAfter({ ...earlier, at: Date.now() - 29 * day })).toContain(earlier.reason);
+    expect(await reasonAfter({ ...earlier, at: Date.now() - 31 * day })).toContain(measured);
+    expect((await keptChoice(page)).at).toBeGreaterThanOrEqual(kept.at);
+    for (const damaged of ['no choice', { ...earlier, name: 'abacus', at: Date.now() }])
+      expect(await reasonAfter(damaged)).toContain(measured);
+
+    // Another tab keeps the store open while a newer version of the book waits to change it: whoever opens it now hears nothing.
+    const tab = await context.newPage();
+    await tab.goto(page.url());
+    await tab.evaluate(async () => {
+      const request = indexedDB.open('receptive-device', 1);
+      await new Promise((resolve) => (request.onsuccess = resolve));
+      const newer = new Promise((resolve) => (indexedDB.open('receptive-device', 2).onsuccess = resolve));
+      const release = () => {
+        request.result.close();
+        return newer;
+      };
+      Object.assign(globalThis, { release });
+    });
+    expect(await reasonAfter()).toContain(measured);
+    await tab.evaluate(() => (globalThis as unknown as { release(): Promise<void> }).release().then(() => undefined));
+    expect(await reasonAfter()).toContain(measured);
+  },
+);
