@@ -204,7 +204,7 @@ show(
       .abs()
       .max()
       .dataSync()
-    return { weight: weight.originalName, difference }
+    return { difference, weight: weight.originalName }
   }),
 )
 // #endregion

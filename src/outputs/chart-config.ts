@@ -49,12 +49,17 @@ function datasetOf(output: ChartOutput, series: Series, colour: string): ChartDa
   return {
     ...colours,
     data: points,
-    parsing: false,
+    // Points that chart.js does not read one by one it takes as sorted: a path that turns back would lose its ends.
+    ...(ascending(points) && { parsing: false as const }),
     borderWidth: 2,
     borderDash: series.dashed ? [6, 4] : [],
     pointRadius: radius,
     pointHoverRadius: 4,
   };
+}
+
+function ascending(points: readonly { x: number }[]): boolean {
+  return points.every(({ x }, index) => index === 0 || x >= (points[index - 1]?.x ?? x));
 }
 
 function barPlaces({ series, categories }: ChartOutput): number[] {

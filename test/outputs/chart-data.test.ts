@@ -93,6 +93,13 @@ test('a curve with NaN in it is thinned without a fault', () => {
   expect(thinPoints(points, 100).length).toBeLessThanOrEqual(100);
 });
 
+test('a path that turns back is not taken as sorted, so that the axis reaches both of its ends', () => {
+  const parsed = (points: [number, number][]) =>
+    chartConfig({ ...lines, series: [{ name: 'path', points }] }, theme).data.datasets[0]?.parsing;
+  expect(parsed([[0, 1], [1, 2], [1, 3], [2, 0]])).toBe(false); // prettier-ignore
+  expect(parsed([[1, 0], [-1, 0], [1, 0]])).toBe(undefined); // prettier-ignore
+});
+
 test('lines take the colours of the theme in turn, and dashes where asked', () => {
   const { data } = chartConfig(lines, theme);
   expect(data.datasets.map(({ borderColor }) => borderColor)).toEqual(['#0a0', '#a00']);
