@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { lines } from './geometry';
-import { input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
+import { input, replaceKernel, type Kernel, type KernelCall, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from './side-module';
 
 /** Sums over leading axes (the gradient of every bias), additions, gathering of rows and its gradient, aliases. */
@@ -30,15 +30,25 @@ const sum =
     const { inputs, attributes, side } = call;
     const x = input(inputs, 'x');
     const axes = tf.util.parseAxisParam(attributes['axis'] as number[], x.shape).toSorted((a, b) => a - b);
+    if (x.shape.includes(0)) return sumOfNothing(call, axes);
     const leading = axes.length > 0 && axes.length < x.shape.length && axes.every((axis, place) => axis === place);
     if (x.dtype !== 'float32' || !leading) return theirs(call);
     const [gone, kept] = [x.shape.slice(0, axes.length), x.shape.slice(axes.length)];
     const [rows, channels] = [tf.util.sizeFromShape(gone), tf.util.sizeFromShape(kept)];
-    if (rows * channels === 0) return theirs(call);
     const out = side.backend.makeOutput(attributes['keepDims'] ? [...gone.map(() => 1), ...kept] : kept, 'float32');
     sumColumns(side, side.pointer(x), side.pointer(out), rows, channels);
     return out;
   };
+
+/** Zeros: tfjs leaves in its output whatever the memory held, where an axis has no elements. */
+function sumOfNothing({ inputs, attributes, side }: KernelCall, axes: number[]): tf.TensorInfo {
+  const x = input(inputs, 'x');
+  const [shape] = tf.backend_util.computeOutAndReduceShapes(x.shape, axes);
+  const kept = attributes['keepDims'] ? tf.backend_util.expandShapeToKeepDim(shape, axes) : shape;
+  const out = side.backend.makeOutput(kept, x.dtype);
+  side.backend.typedArrayFromHeap(out).fill(0);
+  return out;
+}
 
 /** Tensors of one shape, and a bias; other shapes are tfjs's. */
 const add =

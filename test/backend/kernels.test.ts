@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { startBackend } from '../../src/backend';
 import { nodeFiles } from './node-files';
-import { expectSame, normal, sample } from './on-both';
+import { expectSame, normal, sample, on } from './on-both';
 
 beforeAll(async () => {
   await startBackend({ files: nodeFiles(), preferred: 'wasm' });
@@ -249,6 +249,25 @@ test('matrix products and their gradients are those of the cpu backend for any t
       return [y, ...tf.grads(f)([a, b], normal(y.shape, 3))];
     });
   }
+});
+
+test('a sum over no elements is 0', async () => {
+  // Something for the heap to remember.
+  await on('wasm', () => [tf.fill([1000], 7).mul(3)]);
+  for (const [shape, axes] of [
+    [[0, 5], [0]],
+    [[4, 0], [1]],
+    [
+      [2, 0, 3],
+      [0, 1],
+    ],
+    [[0], [0]],
+  ] as const)
+    for (const dtype of ['float32', 'int32'] as const)
+      await expectSame(`sum of ${dtype} [${shape}] over ${axes}`, () => {
+        const x = tf.zeros([...shape], dtype);
+        return [x.sum([...axes]), x.sum([...axes], true)];
+      });
 });
 
 test('sums, biases, ReLU, gathering and segments are those of the cpu backend', async () => {
