@@ -2,8 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 
 const scheme = 'indexeddb://';
 
+let kept = false;
+
 /** What a browser's IndexedDB is to `model.save` and `tf.loadLayersModel`, in this process, where there is none. */
 export function keepModelsInMemory(): void {
+  // tfjs is one for all kernels of this process, and refuses an address that two routers claim.
+  if (kept) return;
+  kept = true;
   const models = new Map<string, tf.io.ModelArtifacts>();
   const handlerOf = (url: string | string[]): tf.io.IOHandler | null =>
     typeof url === 'string' && url.startsWith(scheme) ? memoryOf(models, url.slice(scheme.length)) : null;
