@@ -82,6 +82,10 @@ test('the private parts of tfjs 4.22.0 that we use are where we look for them', 
     dataFormat: 'channelsLast',
     dilationRate: [1, 1],
   });
+  const separable = tf.layers.separableConv2d({ filters: 2, kernelSize: 3 });
+  separable.build([null, 4, 4, 1]);
+  for (const weight of ['depthwiseKernel', 'pointwiseKernel', 'bias'])
+    expect(separable).toHaveProperty(`${weight}.read`);
   const norm = tf.layers.batchNormalization();
   expect(norm).toMatchObject({ axis: -1, momentum: 0.99, epsilon: 1e-3 });
 });
