@@ -34,8 +34,7 @@ const lanesOf = (g: Geometry): number => Math.max(g.inChannels, g.outChannels);
 const wide = (lanes: number): number => Math.ceil(lanes / 4) * 4;
 
 function convolve(side: SideModule, { from, filter, to, g, reversed }: Planes): void {
-  const pointers = [side.pointer(from), side.pointer(filter), side.pointer(to)];
-  const [fromAt, filterAt, toAt] = pointers as [number, number, number];
+  const [fromAt, filterAt, toAt] = [side.pointer(from), side.pointer(filter), side.pointer(to)];
   const [lanes, taps] = [lanesOf(g), g.filterHeight * g.filterWidth];
   const threads = side.threadsFor(products(g) / g.inChannels);
   const panels = lines(taps * wide(lanes));
