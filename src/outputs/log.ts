@@ -6,7 +6,9 @@ import { scrollBox } from './scroll-box';
 import type { Shown } from './shown';
 
 /** A line longer than this is cut: no reader reads on, and the browser would take long to break it. */
-const longest = 5000;
+const longestLine = 5000;
+/** Characters of a whole log that the browser breaks into lines without effort; many long lines are cut earlier. */
+const longestLog = 400_000;
 
 /** Lines of the console. Follows new lines at the end while the reader is there. */
 export function showLog(output: LogOutput): Shown<'log'> {
@@ -17,7 +19,8 @@ export function showLog(output: LogOutput): Shown<'log'> {
     const scroller = box.element;
     const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4;
     const gap = make('div', { class: 'rc-log-gap' }, say('outputs.log.omitted', { count: formatCount(omitted) }));
-    lines.replaceChildren(...blocks(head), ...(omitted > 0 ? [gap] : []), ...blocks(tail));
+    const longest = Math.min(longestLine, Math.floor(longestLog / (head.length + tail.length)));
+    lines.replaceChildren(...blocks(head, longest), ...(omitted > 0 ? [gap] : []), ...blocks(tail, longest));
     if (atEnd) scroller.scrollTop = scroller.scrollHeight;
   };
   update(output);
@@ -32,7 +35,7 @@ export function showLog(output: LogOutput): Shown<'log'> {
 }
 
 /** Neighbours of one level share an element: a thousand lines are one text, not a thousand nodes. */
-function blocks(lines: readonly LogLine[]): HTMLElement[] {
+function blocks(lines: readonly LogLine[], longest: number): HTMLElement[] {
   const made: HTMLElement[] = [];
   let start = 0;
   while (start < lines.length) {
@@ -41,7 +44,7 @@ function blocks(lines: readonly LogLine[]): HTMLElement[] {
     while (lines[end]?.level === level) end++;
     const text = lines
       .slice(start, end)
-      .map((line) => cut(line.text))
+      .map((line) => cut(line.text, longest))
       .join('\n');
     made.push(make('div', { 'data-level': level }, ...spoken(level), text));
     start = end;
@@ -54,7 +57,7 @@ function spoken(level: LogLine['level']): HTMLElement[] {
   return [make('span', { class: 'rc-unseen' }, say(level === 'warn' ? 'outputs.log.warning' : 'outputs.log.error'))];
 }
 
-function cut(text: string): string {
+function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   return text.slice(0, longest) + ' ' + say('outputs.log.cut', { count: formatCount(text.length - longest) });
 }

@@ -1,0 +1,223 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const first = 'photograph';
+const act = (cell: string, action: string): string => `${cellAt(cell)} [data-action="${action}"]`;
+const menu = async ({ page }: OpenPage, action: string): Promise<void> => {
+  await page.locator('notebook-bar details:has([data-action="share"]) > summary').click();
+  await page.locator(`notebook-bar [data-action="${action}"]`).click();
+};
+const codeOf = ({ page }: OpenPage, cell: string): Promise<string | null> =>
+  page
+    .locator(`${cellAt(cell)} code`)
+    .first()
+    .textContent();
+const notice = ({ page }: OpenPage, text: string) => page.locator('.rc-notice', { hasText: text });
+const saved = ({ page }: OpenPage): Promise<void> => page.waitForTimeout(800);
+
+async function give(reader: OpenPage, content: string): Promise<void> {
+  const [chooser] = await Promise.all([reader.page.waitForEvent('filechooser'), menu(reader, 'import-edits')]);
+  await chooser.setFiles({ name: 'edits.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+}
+
+describe('an edited cell', () => {
+  it('is compared with the lesson in Monaco’s diff, side by side; Esc closes it and gives the focus back', async () => {
+    const reader = await site.open('/en/convolution/', { viewport: { width: 1600, height: 900 } });
+    const { page, context, complaints } = reader;
+    await typeInto(page, first, "const picture = await photo('cat')\nshow(picture)");
+    await page.locator(act(first, 'compare')).click();
+    const panel = page.getByRole('region', { name: /lesson’s code and yours/ });
+    await panel.locator('.monaco-diff-editor.side-by-side').waitFor();
+    await panel.locator('.line-insert').first().waitFor();
+    expect(await panel.locator('.original').textContent()).toContain('coffee');
+    expect(await panel.locator('.modified').textContent()).toContain('cat');
+    await page.keyboard.press('Escape');
+    expect(await panel.count()).toBe(0);
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.action)).toBe('compare');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('is compared inline where there is little room', async () => {
+    const reader = await site.open('/en/convolution/', { viewport: { width: 700, height: 900 } });
+    const { page, context } = reader;
+    await typeInto(page, first, "const picture = await photo('cat')");
+    await page.locator(act(first, 'compare')).click();
+    await page.locator('.rc-compare .monaco-diff-editor').waitFor();
+    await page.locator('.rc-compare .line-insert').first().waitFor();
+    expect(await page.locator('.rc-compare .side-by-side').count()).toBe(0);
+    await context.close();
+  });
+
+  it('is compared line by line on a phone', async () => {
+    const reader = await site.open('/en/convolution/', {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 390, height: 844 },
+    });
+    const { page, context } = reader;
+    await page
+      .locator(`${cellAt(first)} [data-code]`)
+      .first()
+      .tap();
+    await page.locator(`${cellAt(first)} textarea`).fill("const picture = await photo('cat')");
+    await page.locator(act(first, 'compare')).tap();
+    expect(await page.locator('.rc-diff ins').textContent()).toContain('cat');
+    expect(await page.locator('.rc-diff del').first().textContent()).toContain('coffee');
+    await context.close();
+  });
+
+  it('goes back to the lesson, and comes back by Undo', async () => {
+    const reader = await site.open('/en/convolution/');
+    const { page, context } = reader;
+    await typeInto(page, first, 'const picture = 1');
+    expect(await page.locator(`${cellAt(first)} [data-part="edited"]`).isVisible()).toBe(true);
+    await page.locator(act(first, 'reset')).click();
+    expect(await page.locator(`${cellAt(first)} [data-part="edited"]`).isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await saved(reader);
+    await page.reload();
+    await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
+    expect(await codeOf(reader, first)).toBe('const picture = 1');
+    await context.close();
+  });
+
+  it('stays in sight when the lesson has changed since: both are offered, and both can be compared', async () => {
+    const reader = await site.open('/en/convolution/');
+    const { page, context } = reader;
+    await typeInto(page, first, 'const picture = 1');
+    await saved(reader);
+    // As if the edit had been made on an older lesson.
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('receptive');
+          request.onerror = reject;
+          request.onsuccess = () => {
+            const store = request.result.transaction('edits', 'readwrite').objectStore('edits');
+            const get = store.get(['02-convolution', 'photograph']);
+            get.onsuccess = () => {
+              store.put({ ...get.result, original: 'older' }).onsuccess = () => {
+                request.result.close();
+                resolve();
+              };
+            };
+          };
+        }),
+    );
+    await page.reload();
+    const offer = notice(reader, 'has changed since');
+    await offer.waitFor();
+    await offer.getByRole('button', { name: 'Compare' }).click();
+    await page.locator('.rc-compare').waitFor();
+    await offer.getByRole('button', { name: 'Take the lesson’s' }).click();
+    expect(await page.locator(`${cellAt(first)} [data-part="edited"]`).isVisible()).toBe(false);
+    await context.close();
+  });
+});
+
+describe('all my edits as one file', () => {
+  it('go out and come in again, over chapters, with controls and progress', { timeout: 300_000 }, async () => {
+    const from = await site.open('/en/images/');
+    await from.page.locator(`notebook-cell [data-action="insert"]`).first().click();
+    await from.page.locator('notebook-cell[data-scratch] [data-part="code"]:focus-within').waitFor();
+    await from.page.keyboard.insertText('// in another chapter');
+    await saved(from);
+    await from.page.goto(`${site.url}en/convolution/`);
+    await typeInto(from.page, first, "const picture = slider('level', { min: 0, max: 9, value: 4 }) // file");
+    expect(await runCell(from.page, first)).toBe('done');
+    await from.page.locator(`${cellAt(first)} input[type="range"]`).press('ArrowRight');
+    await saved(from);
+    const [download] = await Promise.all([from.page.waitForEvent('download'), menu(from, 'export-edits')]);
+    expect(download.suggestedFilename()).toMatch(/^receptive-edits-\d{4}-\d\d-\d\d\.json$/);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({
+      format: 'receptive-edits',
+      version: 1,
+      controls: [{ chapter: '02-convolution', cell: first, controls: { level: 5 } }],
+      progress: { convolution: { cells: [first] } },
+    });
+    await from.context.close();
+
+    const to = await site.open('/en/convolution/');
+    await typeInto(to.page, first, 'const picture = 1 // mine');
+    await saved(to);
+    await give(to, text);
+    // Another text of mine is not lost without a question.
+    const question = notice(to, 'your own version of photograph');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    expect(await to.page.locator(`${cellAt(first)} .view-lines`).textContent()).toContain('mine');
+
+    await give(to, text);
+    await question.getByRole('button', { name: 'The new one' }).click();
+    await notice(to, '2 edits were taken over').waitFor();
+    await saved(to);
+    await to.page.reload();
+    await to.page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
+    expect(await codeOf(to, first)).toContain('// file');
+    expect(await runCell(to.page, first)).toBe('done');
+    expect(await to.page.locator(`${cellAt(first)} input[type="range"]`).inputValue()).toBe('5');
+    await to.page.goto(`${site.url}en/images/`);
+    await to.page.locator('notebook-cell[data-scratch]').waitFor();
+    await to.context.close();
+  });
+
+  it('are refused with a word where the file is none', async () => {
+    const reader = await site.open('/en/convolution/');
+    for (const [content, said] of [
+      ['not JSON', 'damaged'],
+      ['{"format":"receptive-edits","version":9,"edits":[]}', 'newer version'],
+      ['{"format":"receptive-edits","version":1,"edits":[]}', 'nothing in this file'],
+      ['{"format":"receptive-edits","version":1,"edits":[{"chapter":"../x","cell":"a","source":""}]}', '1 entries'],
+    ] as const) {
+      await give(reader, content);
+      await notice(reader, said).waitFor();
+    }
+    expect(await codeOf(reader, first)).toContain('photo(');
+    expect(reader.complaints).toEqual([]);
+    await reader.context.close();
+  });
+
+  it('are saved as far as the page knows them where the browser keeps nothing', async () => {
+    const reader = await site.open('about:blank');
+    await reader.page.addInitScript(() => {
+      Object.defineProperty(IDBFactory.prototype, 'open', {
+        value: () => {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    });
+    await reader.page.goto(`${site.url}en/convolution/`);
+    await typeInto(reader.page, first, 'const picture = 1 // kept by hand');
+    await notice(reader, 'does not let the page store').waitFor();
+    const [download] = await Promise.all([reader.page.waitForEvent('download'), menu(reader, 'export-edits')]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('kept by hand');
+    await reader.context.close();
+  });
+});
+
+describe('two tabs', () => {
+  it('never overwrite each other silently', async () => {
+    const one = await site.open('/en/convolution/');
+    await typeInto(one.page, first, 'const picture = 1 // one');
+    await saved(one);
+    const page = await one.context.newPage();
+    await page.goto(`${site.url}en/convolution/`);
+    await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
+    await typeInto(page, first, 'const picture = 1 // two');
+    // A tab in the background draws nothing.
+    await one.page.bringToFront();
+    await notice(one, 'edited in another tab').waitFor();
+    expect(await one.page.locator(`${cellAt(first)} .view-lines`).textContent()).toContain('one');
+    await notice(one, 'edited in another tab').getByRole('button', { name: 'Take theirs' }).click();
+    await one.page.locator(`${cellAt(first)} .view-lines`, { hasText: 'two' }).waitFor();
+    await one.context.close();
+  });
+});

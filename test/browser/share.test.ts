@@ -1,0 +1,223 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeLink } from '../../src/notebook/link';
+import { cellAt, cellNames, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const first = 'photograph';
+const second = 'edge-kernel';
+const menu = async ({ page }: OpenPage, action: string): Promise<void> => {
+  await page.locator('notebook-bar details:has([data-action="share"]) > summary').click();
+  await page.locator(`notebook-bar [data-action="${action}"]`).click();
+};
+const codeOf = ({ page }: OpenPage, cell: string): Promise<string | null> =>
+  page
+    .locator(`${cellAt(cell)} code`)
+    .first()
+    .textContent();
+const banner = ({ page }: OpenPage) => page.locator('.rc-banner');
+const choose = ({ page }: OpenPage, name: string): Promise<void> => page.getByRole('button', { name }).click();
+/** What the store holds, by cell. */
+const stored = ({ page }: OpenPage): Promise<Record<string, string>> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('receptive');
+        request.onerror = reject;
+        request.onsuccess = () => {
+          const all = request.result.transaction('edits').objectStore('edits').getAll();
+          all.onsuccess = () => {
+            const entries = all.result.map(({ cell, source }: { cell: string; source: string }) => [cell, source]);
+            resolve(Object.fromEntries(entries) as Record<string, string>);
+            request.result.close();
+          };
+        };
+      }),
+  );
+
+describe('a link to my code', () => {
+  let link: string;
+
+  it('is copied, with a word that it is', async () => {
+    const reader = await site.open('/en/convolution/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, context } = reader;
+    await typeInto(page, first, 'const picture = 1 // theirs');
+    await page.keyboard.press('Alt+Enter');
+    await page.locator(cellAt('scratch-1')).waitFor();
+    await page.keyboard.insertText('picture + 1');
+    await menu(reader, 'share');
+    await page.locator('notebook-bar .rc-notice').waitFor();
+    expect(await page.locator('notebook-bar .rc-notice').textContent()).toContain('copied');
+    link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(/\/en\/convolution\/#share=[\w-]{20,500}$/);
+    await context.close();
+  });
+
+  it('shows the code and whose it is not, runs nothing and saves nothing', async () => {
+    const reader = await site.open(link);
+    const { page, context, complaints } = reader;
+    await banner(reader).waitFor();
+    expect(await banner(reader).textContent()).toContain('read it before you run it');
+    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    expect((await cellNames(page)).slice(0, 2)).toEqual([first, 'scratch-1']);
+    expect(await codeOf(reader, 'scratch-1')).toBe('picture + 1');
+    const marked = page.locator('[data-from-link]');
+    expect(await marked.evaluateAll((cells) => cells.map((cell) => cell.id))).toEqual([first, 'scratch-1']);
+    expect(await page.locator(cellAt(first)).textContent()).toContain('from a link');
+    await page.waitForTimeout(1000);
+    expect(await page.locator('notebook-cell:not([data-state="idle"])').count()).toBe(0);
+    await typeInto(page, second, 'picture + 2');
+    await page.waitForTimeout(800);
+    expect(await stored(reader)).toEqual({});
+    // It runs when the reader says so.
+    expect(await runCell(page, 'scratch-1')).toBe('done');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves my own edits as they are, and goes when I say so', async () => {
+    const reader = await site.open('/en/convolution/');
+    const { page, context } = reader;
+    await typeInto(page, first, 'const picture = 1 // mine');
+    await page.waitForTimeout(800);
+    await page.goto(link);
+    await page.reload();
+    await banner(reader).waitFor();
+    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await choose(reader, 'Back to mine');
+    expect(await codeOf(reader, first)).toBe('const picture = 1 // mine');
+    expect(await page.locator('[data-from-link], .rc-banner').count()).toBe(0);
+    expect(await page.locator(cellAt('scratch-1')).count()).toBe(0);
+    expect(new URL(page.url()).hash).toBe('');
+    expect(await stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
+    // And it can be seen once more.
+    await choose(reader, 'Show the link’s again');
+    await banner(reader).waitFor();
+    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await context.close();
+  });
+
+  it('becomes mine when I keep it; where I have another text, I am asked', async () => {
+    const reader = await site.open('/en/convolution/');
+    const { page, context } = reader;
+    await typeInto(page, first, 'const picture = 1 // mine');
+    await page.waitForTimeout(800);
+    await page.goto(link);
+    await banner(reader).waitFor();
+    await choose(reader, 'Keep it');
+    expect(await banner(reader).textContent()).toContain(`your own version of ${first}`);
+    await choose(reader, 'Mine');
+    await page.waitForTimeout(800);
+    expect(Object.values(await stored(reader)).sort()).toEqual(['const picture = 1 // mine', 'picture + 1']);
+    await page.goto('about:blank');
+    await page.goto(link);
+    await banner(reader).waitFor();
+    await choose(reader, 'Keep it');
+    await choose(reader, 'The new one');
+    await page.waitForTimeout(800);
+    expect(Object.values(await stored(reader)).sort()).toEqual(['const picture = 1 // theirs', 'picture + 1']);
+    await page.reload();
+    await page.locator('notebook-cell[data-scratch]').waitFor();
+    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await context.close();
+  });
+
+  it('opens in the other language, too', async () => {
+    const reader = await site.open(link.replace('/en/', '/zh-cn/'));
+    await banner(reader).waitFor();
+    expect(await banner(reader).textContent()).toContain('来自一个链接');
+    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await reader.context.close();
+  });
+
+  it('that is hostile or damaged gives a message and nothing else', { timeout: 200_000 }, async () => {
+    const edits = [{ cell: first, source: '1', original: '' }];
+    const elsewhere = await makeLink('99-nowhere', { edits, added: [], controls: [] });
+    const unknown = await makeLink('02-convolution', {
+      edits: [{ cell: '__proto__', source: '1', original: '' }],
+      added: [],
+      controls: [],
+    });
+    const hashes: [string | undefined, RegExp][] = [
+      ['#share=%3Cscript%3E', /damaged/],
+      ['#share=', /damaged/],
+      [`#share=${'A'.repeat(150_000)}`, /too large/],
+      [elsewhere, /another chapter \(99-nowhere\)/],
+      [unknown, /does not have \(__proto__\)/],
+    ];
+    for (const [hash, message] of hashes) {
+      const reader = await site.open(`/en/convolution/${hash ?? ''}`);
+      const { page, context, complaints } = reader;
+      const notice = page.locator('notebook-bar .rc-notice');
+      await notice.waitFor();
+      expect(await notice.textContent()).toMatch(message);
+      expect(await page.locator('.rc-banner, [data-from-link]').count()).toBe(0);
+      expect(await codeOf(reader, first)).toContain('photo(');
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+  });
+
+  it('says so when it would be too long, and when there is nothing to share', async () => {
+    // A plain text field takes a long text at once.
+    const reader = await site.open('/en/convolution/', { hasTouch: true });
+    const { page, context } = reader;
+    await menu(reader, 'share');
+    await page.getByText('nothing to share').waitFor();
+    await page
+      .locator(`${cellAt(first)} [data-code]`)
+      .first()
+      .tap();
+    const noise = Array.from({ length: 9000 }, (_, index) => Math.abs(Math.sin(index) * 1e9).toString(36)).join(' ');
+    await page.locator(`${cellAt(first)} textarea`).fill(`// ${noise.slice(0, 60_000)}`);
+    await menu(reader, 'share');
+    await page.getByText('too long for a link').waitFor();
+    await context.close();
+  });
+
+  it('leaves the anchors of cells as they were', async () => {
+    const { page, context } = await site.open(`/en/convolution/#${second}`);
+    const top = await page.locator(cellAt(second)).evaluate((cell) => cell.getBoundingClientRect().top);
+    expect(top).toBeGreaterThan(0);
+    expect(top).toBeLessThan(300);
+    await context.close();
+  });
+});
+
+describe('a chapter to take along', () => {
+  const download = async (reader: OpenPage, action: string): Promise<{ name: string; text: string }> => {
+    const [file] = await Promise.all([reader.page.waitForEvent('download'), menu(reader, action)]);
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  };
+
+  it('is one .ts file with my edits', async () => {
+    const reader = await site.open('/en/convolution/');
+    await typeInto(reader.page, first, 'const picture = 1 // mine');
+    const { name, text } = await download(reader, 'download-ts');
+    expect(name).toBe('convolution.ts');
+    expect(text).toContain('const picture = 1 // mine');
+    expect(text).toContain("import * as tf from '@tensorflow/tfjs';");
+    expect(text).toContain(`#region ${second}`);
+    await reader.context.close();
+  });
+
+  it('is a Jupyter notebook with its prose, in the language of the page', async () => {
+    const reader = await site.open('/zh-cn/convolution/');
+    const { name, text } = await download(reader, 'download-ipynb');
+    expect(name).toBe('convolution.ipynb');
+    const { nbformat, cells } = JSON.parse(text) as {
+      nbformat: number;
+      cells: { cell_type: string; source: string[] }[];
+    };
+    expect(nbformat).toBe(4);
+    const prose = cells.filter(({ cell_type: type }) => type === 'markdown').map(({ source }) => source.join(''));
+    expect(prose.join('\n')).toMatch(/卷积[\s\S]*\$\$/);
+    expect(prose.join('\n')).not.toMatch(/\]\((?!https?:)/);
+    await reader.context.close();
+  });
+});
