@@ -291,17 +291,25 @@ show(
 // #region saturated
 const p = (x: tf.Tensor) =>
   tf.softmax(logits(x)).gather([own], 1).sum()
-const sure = p(image).dataSync()[0]
-const [ofLogit, ofShare] = [z, p].map(
-  (f) => tf.grad(f)(image).abs().max().dataSync()[0],
+const told = tf.softmax(logits(image))
+const meanZ = (x: tf.Tensor) => logits(x).mul(told).sum()
+const [dz, dMean, dp] = [z, meanZ, p].map((f) => tf.grad(f)(image))
+const [sure, ofLogit, ofShare] = [p(image), dz, dp].map(
+  (value) => value.abs().max().dataSync()[0],
 )
 
 show({ sure, ofLogit, ofShare }, { digits: 4 })
+show(dz.sub(dMean).mul(sure).sub(dp).abs().max())
 // #endregion
 
 // #region smooth
 const copies = slider('copies', { min: 1, max: 60, value: 30 })
 
+seed(1)
+const noise = tf.randomNormal([copies, 28, 28, 1], 0, 0.15)
+const calm = tf.grad(z)(image.add(noise)).mean(0)
+
+show(calm.squeeze(), { as: 'image', scale: 'diverging', width: 224 })
 seed(1)
 saliency(network, image, {
   classes,
@@ -334,6 +342,28 @@ show(heat.sub(cam).abs().max())
 const other = select('class', classes, classes[6])
 
 gradCam(network, image, { classes, class: other })
+// #endregion
+
+// #region cover-by-hand
+const starts = [0, 3, 6, 9, 12, 15, 18, 21]
+const patches = tf.concat(
+  starts.flatMap((y) =>
+    starts.map((x) =>
+      tf.ones([1, 7, 7, 1]).pad([
+        [0, 0],
+        [y, 21 - y],
+        [x, 21 - x],
+        [0, 0],
+      ]),
+    ),
+  ),
+)
+const covered = image.mul(tf.scalar(1).sub(patches))
+const left = tf.softmax(logits(covered)).gather([own], 1)
+const drop = p(image).sub(left).reshape([64, 1, 1, 1])
+const D = drop.mul(patches).sum(0).div(patches.sum(0))
+
+show(D.squeeze(), { as: 'image', scale: 'diverging', width: 224 })
 // #endregion
 
 // #region cover

@@ -76,7 +76,7 @@ import { check, seed } from 'lab'
             !near(part(got, 'afterwards'), wanted.afterwards)
           )
         },
-        en: 'The answer is right, but the model stays maimed. Put the old weights back; and getWeights() gives the living variables, which setWeights() overwrites: clone() them first.',
+        en: 'The answer is right, but the model stays damaged. Put the old weights back; and getWeights() gives the living variables, which setWeights() overwrites: clone() them first.',
         zh: '答案对了，模型却坏了。要把原来的权重放回去；而且 getWeights() 给的是活的变量，setWeights() 会改写它们：先 clone()。',
       },
       {
