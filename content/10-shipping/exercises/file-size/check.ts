@@ -26,6 +26,13 @@ import { check } from 'lab'
     })),
     wrong: [
       {
+        when: ({ got, want }) =>
+          Number(got) < Number(want) &&
+          Number(want) - Number(got) < 1,
+        en: 'Almost: a file has no part of a byte. Where the bits do not fill the last one, round up.',
+        zh: '差一点：文件里没有零点几个字节。最后一个字节没装满，也要算一整个，向上取整。',
+      },
+      {
         when: ({ got, given: [shape, bits, zeros] }) =>
           zeros > 0 &&
           (near(

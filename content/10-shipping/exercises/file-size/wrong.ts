@@ -30,3 +30,14 @@ function kernelBytes(
   return Math.ceil((weights * bits) / 8) + 5
 }
 // #endregion
+
+// #region wrong-4
+function kernelBytes(
+  shape: [number, number, number, number],
+  bits: number,
+  zeros: number,
+): number {
+  const weights = shape.reduce((product, n) => product * n)
+  return (weights * bits) / 8 + 5 * shape[3]
+}
+// #endregion

@@ -38,6 +38,12 @@ import { check } from 'lab'
       },
       {
         when: ({ got, given: [durations] }) =>
+          near(got, middle(durations.slice(0, -1))),
+        en: 'A median, but the first call is among its durations, and that one pays for warming up. Run the work once before you begin to count.',
+        zh: '是中位数，可里面有第一次调用，它还付着预热的钱。先运行一次，再开始记。',
+      },
+      {
+        when: ({ got, given: [durations] }) =>
           near(got, mean(durations)) ||
           near(got, mean(durations.slice(0, -1))),
         en: 'The first call is in your mean. It pays for warming up, which happens once.',
