@@ -19,7 +19,11 @@ describe('chapter 09-inside by hand', () => {
       'silence',
       'logits',
       'slope',
+      'saturated',
+      'smooth',
       'cam',
+      'cover-by-hand',
+      'cover',
       'field-formula',
     ]) {
       const source = cells.find((cell) => cell.name === name)?.source ?? '';
@@ -50,6 +54,24 @@ describe('chapter 09-inside by hand', () => {
     const byHand = [...(picture?.images[0]?.values ?? [])].map(Math.abs);
     expect(byHand).toHaveLength(784);
     expect(farthest(byHand, heat('slope'))).toBeLessThan(1e-5);
+  });
+
+  it('has the mean slopes of saliency() over noisy copies', () => {
+    const [picture] = outputs('smooth').filter((output) => output.kind === 'images');
+    const byHand = [...(picture?.images[0]?.values ?? [])].map(Math.abs);
+    expect(byHand).toHaveLength(784);
+    expect(farthest(byHand, heat('smooth'))).toBeLessThan(1e-5);
+  });
+
+  it('has the drops of occlusion() in black', () => {
+    const [picture] = outputs('cover-by-hand').filter((output) => output.kind === 'images');
+    const [, black] = outputs('cover').filter((output) => output.kind === 'overlay');
+    expect(farthest([...(picture?.images[0]?.values ?? [])], [...(black?.heats[0]?.values ?? [])])).toBeLessThan(1e-5);
+  });
+
+  it('has the slope of the probability by its formula', () => {
+    const [, difference] = outputsOf(ran.get('saturated') ?? { outcome: 'failed', outputs: [], tensors: 0 }, 'tree');
+    expect(Number(difference?.root.text)).toBeLessThan(1e-5);
   });
 
   it('has the fields and steps of receptiveField()', () => {
