@@ -16,7 +16,7 @@ type Counts = { train?: number; test?: number };
 type Jupyter = { display(what: Record<string, string>, how: { raw: boolean }): Promise<void> };
 
 const jupyter = findJupyter();
-if (!('indexedDB' in globalThis)) keepModelsInMemory();
+if (tf.io.getSaveHandlers('indexeddb://any').length === 0) keepModelsInMemory();
 
 /** Outside of Jupyter, Deno throws at the question. */
 function findJupyter(): Jupyter | undefined {
@@ -31,10 +31,12 @@ function findJupyter(): Jupyter | undefined {
 function keepModelsInMemory(): void {
   const models = new Map<string, TensorFlow.io.ModelArtifacts>();
   const router = ((url: string) =>
-    url.startsWith('indexeddb://') && {
-      save: async (model: TensorFlow.io.ModelArtifacts) => void models.set(url, structuredClone(model)),
-      load: async () => models.get(url),
-    }) as unknown as Parameters<typeof tf.io.registerSaveRouter>[0];
+    url.startsWith('indexeddb://')
+      ? {
+          save: async (model: TensorFlow.io.ModelArtifacts) => void models.set(url, structuredClone(model)),
+          load: async () => models.get(url),
+        }
+      : null) as unknown as Parameters<typeof tf.io.registerSaveRouter>[0];
   tf.io.registerSaveRouter(router);
   tf.io.registerLoadRouter(router);
 }

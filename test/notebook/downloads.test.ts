@@ -70,6 +70,15 @@ await model.fit(xs, xs, { epochs: 2, verbose: 0, callbacks: trainingView() })`;
     expect(await run(makeScript(sessionOf({ model }), origin, 'a.ts'))).toMatch(/1 loss [\d.]+\n2 loss [\d.]+/);
   });
 
+  it('keeps models in memory where there is no IndexedDB, and says what it would have saved', async () => {
+    const model = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] })
+await model.save('indexeddb://one')
+const again = await tf.loadLayersModel('indexeddb://one')
+download('weights.bin', new Float32Array(again.countParams()))
+show(fileInput('file').length)`;
+    expect(await run(makeScript(sessionOf({ model }), origin, 'a.ts'))).toMatch(/weights\.bin: 8 bytes\n0\n/);
+  });
+
   it('keeps a cell that begins with a bracket from going on with the one before', async () => {
     const script = makeScript(
       sessionOf({
