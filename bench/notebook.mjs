@@ -169,7 +169,7 @@ function row(name, all, goal) {
 
 function task(name, { wall, cpu, tasks }, goal) {
   console.log(
-    `${name.padEnd(46)} ${wall.toFixed(0)} ms, ${cpu.toFixed(0)} ms of it computing (goal ${goal}), of ${tasks} tasks`,
+    `${name.padEnd(46)} ${wall.toFixed(0)} ms, ${cpu.toFixed(0)} ms where only computing counts (goal ${goal}), of ${tasks} tasks`,
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * The longest task of a page's main thread while `act` goes on, from the browser's own trace, in milliseconds: by the clock, and what
- * the thread computed of it. On a busy machine only the second is the page's doing.
+ * The longest task of a page's main thread while `act` goes on, from the browser's own trace, in milliseconds: by the clock, and by
+ * the time that the thread computed. On a busy machine only the second is the page's doing.
  * @param {import('playwright-core').Browser} browser
  * @param {import('playwright-core').Page} page
  * @param {() => Promise<unknown>} act
@@ -14,6 +14,6 @@ export async function longestTask(browser, page, act) {
   const tasks = traceEvents.filter(
     ({ name, pid, tid }) => name.endsWith('RunTask') && pid === main.pid && tid === main.tid,
   );
-  const longest = tasks.reduce((one, other) => ((other.dur ?? 0) > (one.dur ?? 0) ? other : one), { dur: 0, tdur: 0 });
-  return { wall: longest.dur / 1000, cpu: (longest.tdur ?? 0) / 1000, tasks: tasks.length };
+  const most = (field) => tasks.reduce((longest, task) => Math.max(longest, task[field] ?? 0), 0) / 1000;
+  return { wall: most('dur'), cpu: most('tdur'), tasks: tasks.length };
 }
