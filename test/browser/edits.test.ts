@@ -221,3 +221,44 @@ describe('two tabs', () => {
     await one.context.close();
   });
 });
+
+describe('a store', () => {
+  it('that is full says so, and the page goes on', async () => {
+    const reader = await site.open('about:blank');
+    await reader.page.addInitScript(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    await reader.page.goto(`${site.url}en/convolution/`);
+    await typeInto(reader.page, first, '6 * 7');
+    await notice(reader, 'storage is full').waitFor();
+    expect(await runCell(reader.page, first)).toBe('done');
+    await reader.context.close();
+  });
+
+  it('that is damaged gives what can be read and says so', async () => {
+    const reader = await site.open('/en/convolution/');
+    const { page, context } = reader;
+    await typeInto(page, first, '6 * 7');
+    await saved(reader);
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('receptive');
+          request.onerror = reject;
+          request.onsuccess = () => {
+            const store = request.result.transaction('edits', 'readwrite').objectStore('edits');
+            store.put({ chapter: '02-convolution', cell: 'edge-kernel', source: 7 }).onsuccess = () => {
+              request.result.close();
+              resolve();
+            };
+          };
+        }),
+    );
+    await page.reload();
+    await notice(reader, 'damaged and could not be read').waitFor();
+    expect(await codeOf(reader, first)).toBe('6 * 7');
+    await context.close();
+  });
+});
