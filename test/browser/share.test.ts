@@ -189,6 +189,19 @@ describe('a link to my code', () => {
   });
 });
 
+describe('a cell to take along', () => {
+  it('is copied as it stands, with a word that it is', async () => {
+    const reader = await site.open('/en/convolution/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, context } = reader;
+    await typeInto(page, first, 'const picture = 1 // mine');
+    await page.locator(`${cellAt(first)} .rc-cell-menu summary`).click();
+    await page.locator(`${cellAt(first)} [data-action="copy"]`).click();
+    await page.locator(`${cellAt(first)} .rc-notice`).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('const picture = 1 // mine');
+    await context.close();
+  });
+});
+
 describe('a chapter to take along', () => {
   const download = async (reader: OpenPage, action: string): Promise<{ name: string; text: string }> => {
     const [file] = await Promise.all([reader.page.waitForEvent('download'), menu(reader, action)]);
