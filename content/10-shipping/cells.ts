@@ -179,12 +179,10 @@ const folded = stack(false)
 const [convs, norms] = ['Conv2D', 'BatchNormalization'].map((kind) =>
   normal.layers.filter((layer) => layer.getClassName() === kind),
 )
-for (const norm of norms) {
-  const learned = norm.getWeights() // random ones in their place
+for (const norm of norms)
   norm.setWeights(
-    learned.map((w) => tf.randomUniform(w.shape, 0.5, 2)),
+    norm.getWeights().map((w) => tf.randomUniform(w.shape, 0.5, 2)),
   )
-}
 folded.setWeights(
   convs.flatMap((conv, i) => {
     const [k] = conv.getWeights()

@@ -49,8 +49,9 @@ function datasetOf(output: ChartOutput, series: Series, colour: string): ChartDa
   return {
     ...colours,
     data: points,
-    // Points that chart.js does not read one by one it takes as sorted: a path that turns back would lose its ends.
-    ...(ascending(points) && { parsing: false as const }),
+    // Points that chart.js does not read one by one it takes as sorted: a path that turns back would lose its ends. Said either way:
+    // a redrawn chart keeps what its first points were told.
+    parsing: ascending(points) ? false : { xAxisKey: 'x', yAxisKey: 'y' },
     borderWidth: 2,
     borderDash: series.dashed ? [6, 4] : [],
     pointRadius: radius,

@@ -94,10 +94,14 @@ test('a curve with NaN in it is thinned without a fault', () => {
 });
 
 test('a path that turns back is not taken as sorted, so that the axis reaches both of its ends', () => {
-  const parsed = (points: [number, number][]) =>
-    chartConfig({ ...lines, series: [{ name: 'path', points }] }, theme).data.datasets[0]?.parsing;
+  const datasetOf = (points: [number, number][]) =>
+    chartConfig({ ...lines, series: [{ name: 'path', points }] }, theme).data.datasets[0];
+  const parsed = (points: [number, number][]) => datasetOf(points)?.parsing;
   expect(parsed([[0, 1], [1, 2], [1, 3], [2, 0]])).toBe(false); // prettier-ignore
-  expect(parsed([[1, 0], [-1, 0], [1, 0]])).toBe(undefined); // prettier-ignore
+  expect(parsed([[1, 0], [-1, 0], [1, 0]])).toEqual({ xAxisKey: 'x', yAxisKey: 'y' }); // prettier-ignore
+  // A live chart is redrawn by assignment; its first point alone was sorted.
+  const redrawn = Object.assign({}, datasetOf([[1, 0]]), datasetOf([[1, 0], [-1, 0]])); // prettier-ignore
+  expect(redrawn.parsing).not.toBe(false);
 });
 
 test('lines take the colours of the theme in turn, and dashes where asked', () => {
