@@ -9,6 +9,7 @@ export default defineConfig({
     reporters: ['default', new ClosingLine()],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     // Two cores: two browsers at a time would only starve each other.
     fileParallelism: false,
   },
