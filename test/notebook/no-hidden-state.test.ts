@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createKernel, type Kernel } from '../../src/kernel/kernel';
 import { startSession, transition, type Effect, type Session, type SessionEvent } from '../../src/notebook/session';
@@ -95,7 +96,10 @@ function startKernel() {
   const kernel: Kernel = createKernel({
     post: (message) => void messages.push(structuredClone(message)),
     importModule: (code) => import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`),
-    start: async () => ({ name: 'cpu', reason: '', threads: 1 }),
+    start: async () => {
+      await tf.setBackend('cpu');
+      return { name: 'cpu', reason: '', threads: 1 };
+    },
   });
   const booted = kernel.handle({ kind: 'boot', base: 'http://localhost/', locale: 'en', words: en });
   return {
