@@ -168,7 +168,7 @@ describe('TypeScript in cells', () => {
     await page.waitForSelector(`${editorIn(one)} .view-line`);
     await caretBehind(page, one, 'const sha');
     await page.keyboard.press('F2');
-    await page.locator('.rename-input:visible').waitFor();
+    await page.locator('.rename-input:focus').waitFor();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText('renamed');
     await page.keyboard.press('Enter');
