@@ -12,5 +12,6 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // Two cores: two browsers at a time would only starve each other.
     fileParallelism: false,
+    maxConcurrency: 2,
   },
 });
