@@ -13,7 +13,5 @@ export default defineConfig({
     // Two cores: two browsers at a time would only starve each other.
     fileParallelism: false,
     maxConcurrency: 2,
-    // A page that other work of the machine has kept from answering is asked again; what is wrong stays wrong.
-    retry: 2,
   },
 });

@@ -75,7 +75,8 @@ export function watchTraining(limits?: Limits): void {
       configurable: true,
       writable: true,
       async value(this: tf.LayersModel, ...values: unknown[]): Promise<tf.History> {
-        if (limits) values[argsAt] = limited(this, (values[argsAt] ?? {}) as tf.ModelFitArgs, limits);
+        const args = (values[argsAt] ?? {}) as tf.ModelFitArgs;
+        values[argsAt] = yielding(limits ? limited(this, args, limits) : args);
         training.add(this);
         try {
           return await original.apply(this, values as never[]);
@@ -89,6 +90,20 @@ export function watchTraining(limits?: Limits): void {
   watch('fitDataset', 1);
 }
 
+/**
+ * tfjs yields between batches only in the callbacks that it makes of plain objects. Where all are of a class, as `trainingView` and
+ * `earlyStopping` are, no message would come in until the end, Stop amongst them: one of tfjs's own goes with them.
+ */
+function yielding(args: tf.ModelFitArgs): tf.ModelFitArgs {
+  const given = [args.callbacks ?? []].flat();
+  if (!isCallback(given[0])) return args;
+  return { ...args, callbacks: [...given, new tf.CustomCallback({}, args.yieldEvery)] as tf.CustomCallback[] };
+}
+
+function isCallback(one: unknown): one is tf.Callback | tf.CustomCallback {
+  return one instanceof tf.Callback || one instanceof tf.CustomCallback;
+}
+
 function limited(model: tf.LayersModel, args: tf.ModelFitArgs, limits: Limits): tf.ModelFitArgs {
   let steps = 0;
   const counter = new tf.CustomCallback({
@@ -98,10 +113,6 @@ function limited(model: tf.LayersModel, args: tf.ModelFitArgs, limits: Limits): 
     },
   });
   const given = [args.callbacks ?? []].flat();
-  const callbacks = given.map((one) =>
-    one instanceof tf.Callback || one instanceof tf.CustomCallback
-      ? one
-      : new tf.CustomCallback(one as tf.CustomCallbackArgs),
-  );
+  const callbacks = given.map((one) => (isCallback(one) ? one : new tf.CustomCallback(one as tf.CustomCallbackArgs)));
   return { ...args, epochs: Math.min(args.epochs ?? 1, limits.epochs), callbacks: [...callbacks, counter] };
 }

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TrainingOutput } from '../protocol';
-import { breathe } from './breathe';
 import { pendingLogs, readAll, type Logs } from './pending-logs';
 import type { Stage } from './stage';
 import { watchTraining, type WatchChoice, type Watching } from './watching';
@@ -73,7 +72,6 @@ export class TrainingCallback extends tf.Callback {
     if (performance.now() - this.shown < PAUSE && this.pending.count < WAITING) return;
     await this.catchUp();
     if (performance.now() - this.shown >= PAUSE) this.show('running');
-    await breathe();
   }
 
   override async onEpochEnd(_epoch: number, logs: Logs = {}): Promise<void> {

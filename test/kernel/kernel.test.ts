@@ -178,7 +178,12 @@ describe('stop', () => {
     expect(await runAndStop('a', 'for (;;) await new Promise((resolve) => setTimeout(resolve, 5));')).toBe('stopped');
   });
 
-  it('ends training after the batch, and the model is still good', async () => {
+  it.each([
+    ['with nothing to call', ''],
+    ['with functions to call', 'callbacks: { onEpochEnd: () => {} },'],
+    ['with a view', 'callbacks: trainingView(),'],
+    ['with a class of tfjs', "callbacks: tf.callbacks.earlyStopping({ monitor: 'loss', patience: 1e6 }),"],
+  ])('ends training %s after the batch, and the model is still good', async (_, callbacks) => {
     await node.run(
       'build',
       'const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] }); m.compile({ optimizer: "sgd", loss: "meanSquaredError" });',
@@ -186,7 +191,8 @@ describe('stop', () => {
     expect(
       await runAndStop(
         'train',
-        'await m.fit(tf.ones([64, 3]), tf.ones([64, 1]), { epochs: 1_000_000, batchSize: 8 });',
+        // An end, for a kernel that hears nothing would go on for ever.
+        `await m.fit(tf.ones([64, 3]), tf.ones([64, 1]), { ${callbacks} epochs: 1000, batchSize: 8 });`,
       ),
     ).toBe('stopped');
     expect((await node.run('use', 'm.predict(tf.ones([1, 3]))')).outcome).toBe('done');
