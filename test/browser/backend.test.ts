@@ -124,9 +124,9 @@ test('a backend that is not there gives way in words, in the language of the pag
 describe.each([
   ['webgpu', 'WebGPU', ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan']],
   ['webgl', 'WebGL', webgl],
-])('%s on a software card', (name, api, graphics) => {
+])('%s on a software card', (name, api, flags) => {
   test('is passed over by default, and computes and trains rightly where the reader chooses it', async () => {
-    const page = await open({ graphics });
+    const page = await open({ flags });
     const cell = await firstCell(page);
     await typeInto(page, cell, work);
     expect(await runCell(page, cell)).toBe('done');
@@ -193,7 +193,7 @@ async function moveFromWebgl(page: Page, source: string, said: string): Promise<
 }
 
 test('a card that is lost in the midst of a training ends the cell in words, and the processor goes on', async () => {
-  const page = await open({ graphics: webgl });
+  const page = await open({ flags: webgl });
   const lose = `if (step === 3) gl?.getExtension('WEBGL_lose_context').loseContext();`;
   await moveFromWebgl(page, training(9, lose), 'The browser took the graphics card away, and what lay on it is lost.');
   const kept = await keptChoice(page);
@@ -201,7 +201,7 @@ test('a card that is lost in the midst of a training ends the cell in words, and
 });
 
 test('a loss that half precision cannot hold moves the chapter to the processor, which holds it', async () => {
-  const page = await open({ graphics: halves });
+  const page = await open({ flags: halves });
   // 300² is more than the largest half, 65,504.
   await moveFromWebgl(page, training(300, ''), 'on webgl loss');
   await choose(page, 'automatic');

@@ -32,14 +32,14 @@ export interface OpenPage {
   complaints: string[];
 }
 
-/** The built site behind the production headers, and a browser; `graphics` are flags that give it a card, or none. */
-export async function openSite({ isolation = true, graphics = ['--disable-gpu'] } = {}): Promise<Site> {
+/** The built site behind the production headers, and a browser; `flags` are its own, by which it has a graphics card or none, a camera or none. */
+export async function openSite({ isolation = true, flags = ['--disable-gpu'] } = {}): Promise<Site> {
   const server = await startServer({ root, port: 0, isolation });
   const browser = await chromium.launch({
     ...(chromiumPath && { executablePath: chromiumPath }),
     args: [
       '--no-sandbox',
-      ...graphics,
+      ...flags,
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
