@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { aroundFits } from '../backend';
 import { say } from '../words';
 import { keepWait } from './failure';
 
@@ -68,26 +69,14 @@ export interface Limits {
 
 /** Makes `fit` and `fitDataset` known to Stop and, where `limits` are given, short. Once per kernel. */
 export function watchTraining(limits?: Limits): void {
-  // Each method keeps its own signature: only the last argument's epochs and callbacks may change on the way.
-  const watch = (method: 'fit' | 'fitDataset', argsAt: number): void => {
-    const original: (...values: never[]) => Promise<tf.History> = tf.LayersModel.prototype[method];
-    Object.defineProperty(tf.LayersModel.prototype, method, {
-      configurable: true,
-      writable: true,
-      async value(this: tf.LayersModel, ...values: unknown[]): Promise<tf.History> {
-        const args = (values[argsAt] ?? {}) as tf.ModelFitArgs;
-        values[argsAt] = yielding(limits ? limited(this, args, limits) : args);
-        training.add(this);
-        try {
-          return await original.apply(this, values as never[]);
-        } finally {
-          training.delete(this);
-        }
-      },
-    });
-  };
-  watch('fit', 2);
-  watch('fitDataset', 1);
+  aroundFits(async (model, args, train) => {
+    training.add(model);
+    try {
+      return await train(yielding(limits ? limited(model, args, limits) : args));
+    } finally {
+      training.delete(model);
+    }
+  });
 }
 
 /**
