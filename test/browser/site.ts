@@ -98,6 +98,8 @@ export async function settled(page: Page, name: string, timeout = 60_000): Promi
     cellAt(name),
     { timeout },
   );
+  // The page shows the state at once, and what the cell printed in the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   return (await page.locator(cellAt(name)).getAttribute('data-state')) ?? '';
 }
 
