@@ -27,8 +27,8 @@ function span(tensor: tf.Tensor) {
 // #endregion
 
 // #region one-pixel
-const canvas = tf.buffer([3, 5, 3]) // height, width, channels
-canvas.set(1, 0, 4, 0) // the value 1, at y = 0, x = 4, channel 0
+const canvas = tf.buffer([3, 5, 3]) // height, width, channels //zh-cn 高、宽、通道
+canvas.set(1, 0, 4, 0) // the value 1, at y = 0, x = 4, channel 0 //zh-cn 值 1，在 y = 0、x = 4、通道 0
 
 show(canvas.toTensor(), { width: 200 })
 // #endregion
@@ -155,7 +155,7 @@ const trained = model
 // #endregion
 
 // #region answer
-const which = 0 // choose a test picture: 0 to 999
+const which = 0 // choose a test picture: 0 to 999 //zh-cn 选一张测试图：0 到 999
 const garment = clothes.test.images.slice(which, 1)
 const output = trained.predict(garment) as tf.Tensor2D
 

@@ -13,7 +13,7 @@ import {
 import { digits, photo } from 'datasets'
 
 // #region photograph
-const picture = await photo('coffee') // flower, airplane, cat
+const picture = await photo('coffee') // flower, airplane, cat //zh-cn 还有 flower、airplane、cat
 const grey: tf.Tensor3D = picture.mean(2, true)
 
 show(picture)
@@ -213,7 +213,7 @@ show({ right, wrong })
 // #endregion
 
 // #region colour
-const sheet = [1, -1, 0] // red, green, blue
+const sheet = [1, -1, 0] // red, green, blue //zh-cn 红、绿、蓝
 const redKernel: tf.Tensor4D = tf
   .tensor4d(sheet, [1, 1, 3, 1])
   .div(9)
@@ -438,7 +438,7 @@ filters(trained, 0)
 // #endregion
 
 // #region feature-maps
-const which = 0 // choose a test digit: 0 to 999
+const which = 0 // choose a test digit: 0 to 999 //zh-cn 选一张测试数字：0 到 999
 const digit = data.test.images.slice(which, 1)
 
 show(digit, { width: 112 })

@@ -11,7 +11,7 @@ import {
 import { fashion, photo } from 'datasets'
 
 // #region photograph
-const coffee = await photo('coffee') // flower, airplane, cat
+const coffee = await photo('coffee') // flower, airplane, cat //zh-cn 还有 flower、airplane、cat
 const three = {
   upright: [-1, 0, 1, -2, 0, 2, -1, 0, 1],
   level: [-1, -2, -1, 0, 0, 0, 1, 2, 1],
@@ -29,7 +29,7 @@ show(maps, { as: 'images', width: 200 })
 // #endregion
 
 // #region ten-lines
-type Kernels = number[][][][] // row, column, channel, number
+type Kernels = number[][][][] // row, column, channel, number //zh-cn 行、列、通道、编号
 
 function depthwiseBy(image: number[][][], D: Kernels) {
   const [height, width] = [image.length, image[0].length]
@@ -92,7 +92,7 @@ show(changes, { digits: 3 })
 
 // #region pointwise
 const recipes = [
-  [0.3, 0.6, 0.1], // brightness
+  [0.3, 0.6, 0.1], // brightness //zh-cn 亮度
   [1, -1, 0],
   [-0.5, -0.5, 1],
 ]
@@ -128,7 +128,7 @@ function oneKernel(D: tf.Tensor4D, P: tf.Tensor4D): tf.Tensor4D {
   const [k, , C, M] = D.shape
   const space = D.reshape([k * k, C, M]).transpose([1, 0, 2])
   const weights = P.reshape([C, M, -1])
-  const products = space.matMul(weights) // C times k² × N
+  const products = space.matMul(weights) // C times k² × N //zh-cn C 乘 k² × N
   return products.transpose([1, 0, 2]).reshape([k, k, C, -1])
 }
 
@@ -354,7 +354,7 @@ architecture(tiny)
 
 // #region mobile-net
 function mobileNet(alpha: number) {
-  const blocks = // filters and stride
+  const blocks = // filters and stride //zh-cn 滤波器数和步幅
     '64/1 128/2 128/1 256/2 256/1 512/2' +
     ' 512/1'.repeat(5) +
     ' 1024/2 1024/1'

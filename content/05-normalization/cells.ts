@@ -367,7 +367,7 @@ function foldPair(model: tf.Sequential, conv: number) {
   return [k.mul(factor), b.sub(mu.mul(factor))]
 }
 
-const folded = build(tf.train.sgd(0.1)) // plain: biases, no norm
+const folded = build(tf.train.sgd(0.1)) // plain: biases, no norm //zh-cn 普通的：有偏置，没有归一化
 folded.setWeights([
   ...foldPair(earlyTrained, 1),
   ...foldPair(earlyTrained, 4),
@@ -456,7 +456,7 @@ show(tf.stack(slopeInTf).sub(tf.stack(slopeByFormula)).abs().max(1))
 // #endregion
 
 // #region one-curve
-activationView('sigmoid') // relu, elu, tanh, swish, softplus
+activationView('sigmoid') // relu, elu, tanh, swish, softplus //zh-cn 还有 relu、elu、tanh 等
 // #endregion
 
 // #region prelu
@@ -512,7 +512,7 @@ const goal = tf.randomNormal([64, 256])
 const byActivation: Record<string, number[]> = {}
 for (const name of ['sigmoid', 'tanh', 'relu', 'elu'] as const) {
   const layers = tower(12, name, 'heUniform')
-  climb(layers, noise) // makes the weights
+  climb(layers, noise) // makes the weights //zh-cn 由它生成权重
   const kernels = layers.map((l) => l.getWeights()[0] as tf.Variable)
   const { grads } = tf.variableGrads(
     () => climb(layers, noise).sub(goal).square().mean<tf.Scalar>(),

@@ -366,7 +366,7 @@ const skipping = await learn(
 
 // #region derivative
 const w = slider('w', { min: -1, max: 1, value: 0.3, step: 0.05 })
-const branchOf = (x: tf.Tensor) => x.mul(w).tanh() // slope w at 0
+const branchOf = (x: tf.Tensor) => x.mul(w).tanh() // slope w at 0 //zh-cn 0 处斜率为 w
 const after16 = (step: (x: tf.Tensor) => tf.Tensor) => {
   const chain = (x: tf.Tensor) =>
     [...Array(16)].reduce<tf.Tensor>((now) => step(now), x)

@@ -17,7 +17,7 @@ function softmax(scores: number[]) {
   return powers.map((power) => power / sum)
 }
 
-const scores = [2, 1, -1] // the picture is of class 0
+const scores = [2, 1, -1] // the picture is of class 0 //zh-cn 这张图属于第 0 类
 const chances = softmax(scores)
 const byHand = -Math.log(chances[0])
 

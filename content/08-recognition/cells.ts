@@ -91,6 +91,7 @@ const flat = (x: tf.Tensor4D): tf.Tensor2D =>
   x.reshape([x.shape[0], -1])
 
 // The smallest |x − m|² is the largest x·m − |m|²/2.
+//zh-cn |x − m|² 最小，就是 x·m − |m|²/2 最大。
 function nearest(x: tf.Tensor4D, points: tf.Tensor2D) {
   const products = flat(x).matMul(points, false, true)
   const lengths = points.square().sum(1).div(2)
@@ -607,6 +608,7 @@ show(tagger)
 
 // #region features
 // A hundred at a time: two thousand pairs would take 200 MB.
+//zh-cn 一次一百张：两千对要占 200 MB。
 const hundred = (set: Labelled) =>
   tf.tidy(() => {
     const { x, y } = pairs(set, 100)
@@ -688,7 +690,7 @@ show([
 // #region another-pair
 button('another')
 const { x: stranger, y: itsTags } = pairs(colour.test, 1)
-const its = headTrained && tagger // after its training
+const its = headTrained && tagger // after its training //zh-cn 训练之后的它
 
 show(kinds.filter((_, k) => itsTags.dataSync()[k] === 1))
 predict(its, stranger, { classes: kinds, order: 'class', limit: 6 })

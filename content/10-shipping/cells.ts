@@ -98,7 +98,7 @@ predict(loaded, images.slice(0, 1), { classes: clothes.classes })
 async function milliseconds(net: tf.LayersModel, batch: tf.Tensor) {
   const start = performance.now()
   const answer = net.predictOnBatch(batch) as tf.Tensor
-  await answer.data() // the work is done when the numbers are here
+  await answer.data() // the work is done when the numbers are here //zh-cn 数到了这里，活才算干完
   const time = performance.now() - start
   answer.dispose()
   return time
@@ -128,7 +128,7 @@ async function typical(net: tf.LayersModel, batch: tf.Tensor) {
   const times: number[] = []
   for (let i = 0; i < 17; i++)
     times.push(await milliseconds(net, batch))
-  return median(times.slice(2)) // two to warm up
+  return median(times.slice(2)) // two to warm up //zh-cn 前两次用来热身
 }
 const latency: [number, number][] = []
 const throughput: [number, number][] = []
@@ -486,7 +486,7 @@ const byteTensor = (size: number, shape: number[]) =>
 const rebuilt = weights.map(({ shape, size }) => {
   const n = shape.at(-1)!
   const scale = tf.tensor1d(new Float32Array(take(4 * n)))
-  if (size === n) return scale // a bias
+  if (size === n) return scale // a bias //zh-cn 偏置
   const zero = byteTensor(n, [n])
   return dequantize({ q: byteTensor(size, shape), scale, zero })
 })

@@ -1,4 +1,5 @@
 export { cellText } from './cell-text';
+export { commentsIn } from './comments-in';
 export { compileCell, type Compiled } from './compile-cell';
 export { makeGraph, type Graph, type GraphProblem, type Tie } from './graph';
 export { locate } from './locate';

@@ -1,16 +1,16 @@
-import { splitCells, type SourceCell } from '../compile';
+import { commentsIn, splitCells, type SourceCell } from '../compile';
 import { exerciseCells } from './chapter-exercises';
 
 /** The build's side of a chapter: what its cells.ts holds. */
 const files = import.meta.glob<string>('/content/*/cells.ts', { query: '?raw', import: 'default', eager: true });
 
-/** All cells of `content/FOLDER/cells.ts`, in order. A chapter without the file is an author's mistake and stops the build. */
-export function chapterCells(folder: string): SourceCell[] {
+/** All cells of `content/FOLDER/cells.ts`, in order, with their comments in the language of the page. A chapter without the file is an author's mistake and stops the build. */
+export function chapterCells(folder: string, locale: string | undefined): SourceCell[] {
   const text = files[`/content/${folder}/cells.ts`];
   if (text === undefined)
     throw new Error(`content/${folder}/cells.ts does not exist, but the chapter shows a cell of it`);
   try {
-    return splitCells(text);
+    return splitCells(commentsIn(locale, text));
   } catch (error) {
     throw new Error(`content/${folder}/cells.ts: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
@@ -26,17 +26,17 @@ export interface NotebookSource {
 }
 
 /** The whole notebook of a chapter: its cells, then its exercises. */
-export function notebookCells(folder: string): NotebookSource[] {
+export function notebookCells(folder: string, locale: string | undefined): NotebookSource[] {
   const plain = ({ name, source }: SourceCell): NotebookSource => ({ name, source });
   return [
-    ...chapterCells(folder).map(plain),
-    ...exerciseCells(folder).map((cell) => ({ ...plain(cell), apart: true as const })),
+    ...chapterCells(folder, locale).map(plain),
+    ...exerciseCells(folder, locale).map((cell) => ({ ...plain(cell), apart: true as const })),
   ];
 }
 
 /** One cell of a chapter; asking for another is an author's mistake, answered with the names that there are. */
-export function findCell(folder: string, name: string, page: string): NotebookSource {
-  const cells = notebookCells(folder);
+export function findCell(folder: string, name: string, page: string, locale: string | undefined): NotebookSource {
+  const cells = notebookCells(folder, locale);
   const cell = cells.find((one) => one.name === name);
   if (cell) return cell;
   const names = cells.map((one) => one.name).join(', ');

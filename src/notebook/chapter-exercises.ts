@@ -1,4 +1,4 @@
-import { cellText, type SourceCell } from '../compile';
+import { cellText, commentsIn, type SourceCell } from '../compile';
 
 /*
  * An exercise is two cells of its chapter's notebook: the reader's program, `NAME`, and `NAME-check`, which reads what the first
@@ -18,8 +18,8 @@ export interface ExerciseFiles {
   check: string;
 }
 
-/** All exercises of `content/FOLDER/exercises/`, by name. */
-export function chapterExercises(folder: string): ExerciseFiles[] {
+/** All exercises of `content/FOLDER/exercises/`, by name, with their comments in the language of the page. */
+export function chapterExercises(folder: string, locale: string | undefined): ExerciseFiles[] {
   const prefix = `/content/${folder}/exercises/`;
   const names = new Set(
     Object.keys(files).flatMap((path) =>
@@ -30,7 +30,7 @@ export function chapterExercises(folder: string): ExerciseFiles[] {
     const read = (file: string): string => {
       const text = files[`${prefix}${name}/${file}.ts`];
       if (text === undefined) throw new Error(`content/${folder}/exercises/${name}/${file}.ts does not exist`);
-      return cellText(text);
+      return cellText(commentsIn(locale, text));
     };
     return { name, starter: read('starter'), solution: read('solution'), check: read('check') };
   });
@@ -42,8 +42,8 @@ export const checkName = (exercise: string): string => `${exercise}-check`;
 const inBlock = (check: string): string => `{ ${check}\n}`;
 
 /** The exercises as cells of the chapter's notebook. */
-export function exerciseCells(folder: string): SourceCell[] {
-  return chapterExercises(folder).flatMap(({ name, starter, check }) => [
+export function exerciseCells(folder: string, locale: string | undefined): SourceCell[] {
+  return chapterExercises(folder, locale).flatMap(({ name, starter, check }) => [
     { name, source: starter, line: 1 },
     { name: checkName(name), source: inBlock(check), line: 1 },
   ]);

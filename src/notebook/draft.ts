@@ -1,5 +1,5 @@
 import type { Controls } from '../protocol';
-import { hashText } from './edit-record';
+import { hashLesson } from './edit-record';
 import { shownCells } from './scratch';
 import type { Place } from './scratch-name';
 import type { Session } from './session';
@@ -31,7 +31,7 @@ export function draftOf(session: Session): Draft {
   return {
     edits: lesson
       .filter(({ source, original }) => source !== original)
-      .map(({ name, source, original }) => ({ cell: name, source, original: hashText(original) })),
+      .map(({ name, source, original }) => ({ cell: name, source, original: hashLesson(original) })),
     added: cells.flatMap(({ place, source, controls }) =>
       place ? [{ place: inLesson(place), source, controls: withoutPictures(controls) }] : [],
     ),

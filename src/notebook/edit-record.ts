@@ -61,11 +61,17 @@ export function readPlace(value: unknown): Place {
 }
 
 /**
- * A short name for a text: FNV-1a over its UTF-16 units, twice with different starts, 16 hexadecimal digits. It tells whether a lesson
- * changed; it is no defence against a forger. Source: Fowler, Noll, Vo, http://www.isthe.com/chongo/tech/comp/fnv/
+ * A short name for a lesson's code: FNV-1a over its UTF-16 units, twice with different starts, 16 hexadecimal digits. It tells whether
+ * a lesson changed; it is no defence against a forger. Comments do not count: both languages of the book have the same code, and share
+ * the reader's edits. Source: Fowler, Noll, Vo, http://www.isthe.com/chongo/tech/comp/fnv/
  */
-export function hashText(text: string): string {
-  return [0x811c9dc5, 0x01000193].map((start) => fnv(text, start).toString(16).padStart(8, '0')).join('');
+export function hashLesson(text: string): string {
+  const code = text
+    .split('\n')
+    .map((line) => line.replace(/(^|\s)\/\/ .*$/, ''))
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+  return [0x811c9dc5, 0x01000193].map((start) => fnv(code, start).toString(16).padStart(8, '0')).join('');
 }
 
 function fnv(text: string, start: number): number {

@@ -1,4 +1,4 @@
-import { hashText, type EditRecord } from './edit-record';
+import { hashLesson, type EditRecord } from './edit-record';
 import { openEditStore, type Edit, type EditStore } from './edit-store';
 import type { Place } from './scratch-name';
 import { asideOf, putAside, type Unsaved } from './unsaved';
@@ -161,7 +161,7 @@ export function editOf(
   lesson: string | undefined,
   place: Place | undefined,
 ): Edit {
-  const original = lesson === undefined ? '' : hashText(lesson);
+  const original = lesson === undefined ? '' : hashLesson(lesson);
   return { chapter, cell, source, original, ...(place && { place }) };
 }
 

@@ -29,7 +29,7 @@ function unchanged(
   return (
     needs.length === Object.keys(last.needs).length &&
     needs.every(
-      (need) => last.needs[need] === cellOf(session, need).last?.run && (fresh(need) || last.outcome !== 'done'),
+      (need) => last.needs[need] === (cellOf(session, need).last?.run ?? 0) && (fresh(need) || last.outcome !== 'done'),
     )
   );
 }

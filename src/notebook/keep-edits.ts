@@ -1,5 +1,5 @@
 import { say } from '../words';
-import { hashText, type EditRecord } from './edit-record';
+import { hashLesson, type EditRecord } from './edit-record';
 import { openEdits, type Edits, type StoreProblem, type Text } from './edits';
 import type { Choice, Notices } from './notices';
 import type { Scratch } from './scratch';
@@ -103,7 +103,7 @@ export function keepEdits(options: KeepOptions): EditKeeper {
     else if (cell) edit(name, source);
     else return;
     if (rival !== undefined) offer(name, () => offerRival(name, rival));
-    else if (cell && !place && original !== hashText(cell.original)) offer(name, () => offerLesson(cell));
+    else if (cell && !place && original !== hashLesson(cell.original)) offer(name, () => offerLesson(cell));
   }
 
   /** Asks now, or when the cells hold the reader's own code again. */

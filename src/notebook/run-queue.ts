@@ -23,7 +23,9 @@ export function request(state: Session, names: readonly string[]): Step {
 export function advance(state: Session): Step {
   if (state.running) return still(state);
   const planned = plan(state, freshCells(state)).map((name) => cellOf(state, name));
-  const hopeless = planned.find(({ compiled, clash }) => !compiled.ok || clash !== undefined);
+  const faulty = planned.filter(({ compiled, clash }) => !compiled.ok || clash !== undefined);
+  // In a circle each needs the other: the one that was asked for says so itself.
+  const hopeless = faulty.find(({ name }) => state.targets.includes(name)) ?? faulty[0];
   if (hopeless) return advance(refuse(state, hopeless));
   const [cell] = planned;
   if (!cell?.compiled.ok) return still(state);

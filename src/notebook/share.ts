@@ -3,7 +3,7 @@ import { say } from '../words';
 import { openBanner, type Banner } from './banner';
 import type { Chapter } from './chapter';
 import { draftOf, isEmpty, type Draft } from './draft';
-import { hashText } from './edit-record';
+import { hashLesson } from './edit-record';
 import { putStanding, standingOf, standingWith, type Standing } from './guest';
 import { longestLink, makeLink, readLink, type LinkProblem } from './link';
 import { clashesOf, takeOver } from './merge';
@@ -99,7 +99,7 @@ function ask(chapter: Chapter, banner: Banner, marked: readonly string[]): void 
 function mark(chapter: Chapter, name: string, draft: Draft): void {
   const view = chapter.view(name);
   const edit = draft.edits.find(({ cell }) => cell === name);
-  const changed = edit && edit.original !== hashText(cellOf(chapter.session(), name).original);
+  const changed = edit && edit.original !== hashLesson(cellOf(chapter.session(), name).original);
   const words = [say('notebook.link.mark'), ...(changed ? [say('notebook.link.lessonChanged')] : [])];
   view?.element.toggleAttribute('data-from-link', true);
   view?.notices.set('link', { tone: 'info', text: words.join(' · ') });

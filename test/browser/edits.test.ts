@@ -89,6 +89,21 @@ describe('an edited cell', () => {
     await context.close();
   });
 
+  it('is the same in both languages of the book, whose comments differ', async () => {
+    const reader = await site.open('/en/convolution/');
+    const { page, context } = reader;
+    expect(await codeOf(reader, first)).toContain('// flower, airplane, cat');
+    await typeInto(page, first, "const picture = await photo('cat')");
+    await saved(reader);
+    await page.goto(new URL('/zh-cn/convolution/', page.url()).href);
+    await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
+    expect(await codeOf(reader, first)).toContain("photo('cat')");
+    expect(await page.locator('.rc-notice').count()).toBe(0);
+    await page.locator(act(first, 'reset')).click();
+    expect(await codeOf(reader, first)).toContain('// 还有 flower');
+    await context.close();
+  });
+
   it('stays in sight when the lesson has changed since: both are offered, and both can be compared', async () => {
     const reader = await site.open('/en/convolution/');
     const { page, context } = reader;

@@ -66,6 +66,8 @@ describe('the graph of a chapter’s cells', () => {
     await expect
       .poll(() => part(two, 'notices').textContent())
       .toMatch(/edge-kernel.*ten-lines|ten-lines.*edge-kernel/s);
+    for (const cell of [two, three])
+      expect(await problem(cell)).toMatch(/circle.*edge-kernel.*ten-lines|circle.*ten-lines.*edge-kernel/s);
     await typeInto(page, two, 'early = 2');
     expect(await problem(two)).toMatch(/early.*photograph/s);
   });

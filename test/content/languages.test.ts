@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commentsIn } from '../../src/compile';
+import { hashLesson } from '../../src/notebook/edit-record';
 import { chapters } from './chapters';
 
 const texts = chapters.map(({ name, cells, text }) => ({
@@ -19,7 +23,8 @@ describe.each(texts)('chapter $name', ({ cells, en, zhCn }) => {
   });
 
   it('has the same Keras programs', () => {
-    expect(blocks(zhCn)).toEqual(blocks(en));
+    expect(blocks(zhCn).map(withoutComments)).toEqual(blocks(en).map(withoutComments));
+    expect(blocks(zhCn).flatMap((code) => englishWords(code, '#'))).toEqual([]);
   });
 
   it('has a title and a description of its own', () => {
@@ -36,6 +41,33 @@ describe.each(texts)('chapter $name', ({ cells, en, zhCn }) => {
   });
 });
 
+const content = resolve(import.meta.dirname, '../../content');
+
+/** Columns that a line takes where a Chinese character is two of them wide. */
+const columns = (line: string): number => line.replaceAll(/[\p{Script=Han}，。：；（）！？、]/gu, 'xx').length;
+
+const programs = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /(cells|starter|solution)\.ts$/.test(file),
+);
+
+describe.each(programs)('%s', (file) => {
+  const text = readFileSync(join(content, file), 'utf8');
+
+  it.each(['en', 'zh-cn'])('has no line in %s that is wider than the page', (locale) => {
+    const shown = commentsIn(locale, text)
+      .split('\n')
+      .filter((line) => !line.startsWith('import '));
+    expect(shown.filter((line) => columns(line) > 70)).toEqual([]);
+  });
+
+  it('has Chinese comments on Chinese pages and only there', () => {
+    expect(englishWords(commentsIn('zh-cn', text), '//')).toEqual([]);
+    expect(commentsIn('zh-cn', text)).not.toContain('//zh-cn');
+    expect(hashLesson(commentsIn('zh-cn', text))).toBe(hashLesson(commentsIn('en', text)));
+    expect(commentsIn('en', text)).not.toMatch(/\p{Script=Han}|\/\/zh-cn/u);
+  });
+});
+
 function cellsOf(text: string): string[] {
   return [...text.matchAll(/<Cell name="([^"]+)"/g)].map(([, name = '']) => name);
 }
@@ -47,6 +79,16 @@ function skeleton(text: string): string[] {
 
 function blocks(text: string): string[] {
   return [...text.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+}
+
+const withoutComments = (python: string): string => python.replace(/ *#.*$/gm, '');
+
+/** Comments that speak English: words, not the names and numbers that are the same in every language. */
+function englishWords(code: string, mark: string): string[] {
+  const comments = code.split('\n').flatMap((line) => line.split(`${mark} `).slice(1));
+  return comments.filter(
+    (comment) => /[a-z]{2,},? [a-z]{2,}/i.test(comment) && !comment.startsWith('#') && !/\p{Script=Han}/u.test(comment),
+  );
 }
 
 /** Lines of words: no front matter, code, formulas, markup or titles of works. */

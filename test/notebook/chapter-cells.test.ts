@@ -6,21 +6,21 @@ const folder = readdirSync('content').find((name) => name.endsWith('-convolution
 
 describe('the cells of a chapter', () => {
   it('are found by name', () => {
-    const [first] = chapterCells(folder);
+    const [first] = chapterCells(folder, 'en');
     expect(first?.source.length).toBeGreaterThan(0);
-    expect(findCell(folder, first?.name ?? '', 'en.mdx')).toEqual({ name: first?.name, source: first?.source });
+    expect(findCell(folder, first?.name ?? '', 'en.mdx', 'en')).toEqual({ name: first?.name, source: first?.source });
   });
 
   it('stop the build where a page asks for one that is not there, naming the page, the file and what there is', () => {
-    const [first] = chapterCells(folder);
-    const ask = () => findCell(folder, 'no-such', `content/${folder}/en.mdx`);
+    const [first] = chapterCells(folder, 'en');
+    const ask = () => findCell(folder, 'no-such', `content/${folder}/en.mdx`, 'en');
     expect(ask).toThrow(`content/${folder}/en.mdx`);
     expect(ask).toThrow(`content/${folder}/cells.ts`);
     expect(ask).toThrow(first?.name);
   });
 
   it('stop the build where the file is missing', () => {
-    expect(() => chapterCells('99-nowhere')).toThrow('content/99-nowhere/cells.ts');
+    expect(() => chapterCells('99-nowhere', 'en')).toThrow('content/99-nowhere/cells.ts');
   });
 });
 

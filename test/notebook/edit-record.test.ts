@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashText, readRecord, readRecords, type EditRecord } from '../../src/notebook/edit-record';
+import { hashLesson, readRecord, readRecords, type EditRecord } from '../../src/notebook/edit-record';
 import { merge } from '../../src/notebook/edit-store';
 
 const record: EditRecord = { chapter: '02', cell: 'a', source: 'one', original: 'h', updatedAt: 5 };
@@ -61,12 +61,19 @@ describe('two tabs', () => {
   });
 });
 
-describe('the hash of a text', () => {
+describe('the hash of a lesson', () => {
   it('is sixteen digits that change with any character', () => {
     const texts = ['', 'a', 'b', 'ab', 'ba', 'const a = 1', 'const a = 2', '卷积', '卷積'];
-    const hashes = texts.map(hashText);
+    const hashes = texts.map(hashLesson);
     expect(new Set(hashes).size).toBe(texts.length);
     for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{16}$/);
-    expect(hashText('卷积')).toBe(hashText('卷积'));
+    expect(hashLesson('卷积')).toBe(hashLesson('卷积'));
+  });
+
+  it('is the same in every language of its comments', () => {
+    const english = '// The sum of all,\n// and no more.\nconst a = 1 // deep\nfetch("a://b")';
+    const chinese = '// 总和。\nconst a = 1 // 深\nfetch("a://b")';
+    expect(hashLesson(chinese)).toBe(hashLesson(english));
+    expect(hashLesson(english.replace('a://b', 'a://c'))).not.toBe(hashLesson(english));
   });
 });

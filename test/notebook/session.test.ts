@@ -66,6 +66,7 @@ describe('running a cell', () => {
     expect(status).toBe('failed');
     expect(outputs[0]?.output).toMatchObject({ kind: 'error', name: 'SyntaxError', at: { line: 1 } });
   });
+
 });
 
 describe('staleness', () => {
@@ -201,6 +202,12 @@ describe('cells that contradict each other', () => {
     expect(cellOf(chapter.state(), 'three').note).toMatchObject({ kind: 'blocked', by: 'one' });
   });
 
+  it('are failed also where what they read has not run', () => {
+    const chapter = playChapter({ a: 'const a = 1', one: 'const x = a', two: 'const x = 2' });
+    chapter.send({ kind: 'run', cell: 'one' });
+    expect(chapter.statuses()).toMatchObject({ a: 'idle', one: 'failed' });
+  });
+
   it('run again once one of them gives way', () => {
     const chapter = playChapter({ one: 'const x = 1', two: 'const x = 2' });
     chapter.send({ kind: 'run', cell: 'one' });
@@ -215,7 +222,10 @@ describe('cells that contradict each other', () => {
   it('are found in a circle and in a write to a foreign name', () => {
     const circle = playChapter({ one: 'const a = b', two: 'const b = a' });
     expect(cellOf(circle.state(), 'one').clash).toMatch(/one.*two/);
-    expect(circle.send({ kind: 'run', cell: 'two' })).toEqual([]);
+    for (const name of ['two', 'one']) {
+      expect(circle.send({ kind: 'run', cell: name })).toEqual([]);
+      expect(circle.statuses()[name]).toBe('failed');
+    }
     const write = playChapter({ one: 'let a = 1', two: 'a = 2' });
     expect(cellOf(write.state(), 'two').clash).toMatch(/two.*one/);
     expect(cellOf(write.state(), 'one').clash).toBeUndefined();

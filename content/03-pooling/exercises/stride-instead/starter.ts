@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 
 // The same output shape for every n, without pooling.
+//zh-cn 不用池化，而对每个 n，输出的形状都和现在相同。
 function strided(n: number) {
   const net = tf.sequential()
   net.add(

@@ -1,7 +1,8 @@
 export {}
 
 // activation: 'softmax' | 'sigmoid' | 'relu' | 'linear'
-// loss: 'categoricalCrossentropy' | 'binaryCrossentropy' | 'meanSquaredError'
+// loss: 'categoricalCrossentropy' | 'binaryCrossentropy' |
+//   'meanSquaredError'
 const lastLayers = {
   oneOfTenClasses: {
     units: 10,

@@ -1,8 +1,12 @@
 export {}
 
-// things[i] names the thing that picture i shows. Put at least `wanted` pictures
-// into `validation`, the others into `train` (indices),
-// so that no thing is in both. Not more than needed: a thing at a time.
+// things[i] names the thing that picture i shows. Put at least
+// `wanted` pictures into `validation`, the others into `train`
+// (indices), so that no thing is in both. Not more than needed: a
+// thing at a time.
+//zh-cn things[i] 是图 i 上那样东西的名字。至少 wanted 张图放进
+//zh-cn validation，其余放进 train（放下标），同一样东西不能两边都有。
+//zh-cn 不要多放：一次放一样东西。
 function splitByThing(things: string[], wanted: number) {
   const all = things.map((_, i) => i)
   return { train: all, validation: [] as number[] }
