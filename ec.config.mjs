@@ -1,8 +1,10 @@
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
-import { codeTheme } from './src/site/code-theme.ts';
+import { codeColours, codeTheme } from './src/site/code-theme.ts';
+import { plainTextBare } from './src/site/plain-text-bare.ts';
 
 export default defineEcConfig({
   themes: [codeTheme('dark', '#1b1f22'), codeTheme('light', '#f4f1ea')],
+  plugins: [plainTextBare([codeColours.light.text, codeColours.dark.text])],
   useStarlightUiThemeColors: false,
   useStarlightDarkModeSwitch: true,
   styleOverrides: {

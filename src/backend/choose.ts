@@ -37,7 +37,8 @@ export async function choose(
 }
 
 async function weigh(start: (name: BackendName) => Promise<number>): Promise<Choice> {
-  const cards = await findCards();
+  // Nearly every device needs wasm, to train on or to compare: it starts while the cards are found.
+  const [cards] = await Promise.all([findCards(), start('wasm')]);
   const hardware = cards.filter(({ software }) => !software);
   const [first] = hardware.length > 0 ? hardware : cards;
   if (!first) return { name: 'wasm', reason: say('backend.noCard') };

@@ -1,6 +1,7 @@
 /**
  * Starts a module worker from a blob: unlike a worker started from its own address, it inherits the page's
- * Content-Security-Policy. Messages that arrive before the module has loaded are kept for it.
+ * Content-Security-Policy. Messages that arrive before the module has loaded are kept for it; where it cannot be loaded, each is answered
+ * with `broken`.
  *
  * @param url address of the worker's module, absolute or relative to the page
  */
@@ -15,7 +16,11 @@ export function startBlobWorker(url: string, name?: string): Worker {
         removeEventListener('message', keep);
         for (const event of early) dispatchEvent(new MessageEvent('message', { data: event.data, ports: [...event.ports] }));
       },
-      (error) => postMessage({ kind: 'broken', message: String(error) }),
+      (error) => {
+        const tell = () => postMessage({ kind: 'broken', message: String(error) });
+        addEventListener('message', tell);
+        tell();
+      },
     );`;
   const address = URL.createObjectURL(new Blob([boot], { type: 'text/javascript' }));
   const worker = new Worker(address, { type: 'module', ...(name && { name }) });

@@ -1,10 +1,7 @@
-import kernelUrl from '../kernel/worker.ts?worker&url';
 import type { BackendName, Controls, FromKernel, Locale, Program, ToKernel } from '../protocol';
-import { startBlobWorker } from './blob-worker';
+import { kernelWorker } from './kernel-worker';
 
 export interface KernelClient {
-  /** Begins to start the kernel where there is none, so that the next run is fast. */
-  start(): void;
   run(run: number, cell: string, program: Program, controls: Controls): void;
   /** Asks the running cell to stop. */
   stop(): void;
@@ -34,7 +31,7 @@ export function createKernelClient(options: KernelOptions): KernelClient {
 
   function start(): Worker {
     if (worker) return worker;
-    const own = startBlobWorker(kernelUrl, 'kernel');
+    const own = kernelWorker();
     const broken = (message: string): void => {
       if (worker !== own) return;
       end();
@@ -55,7 +52,6 @@ export function createKernelClient(options: KernelOptions): KernelClient {
   const post = (message: ToKernel): void => worker?.postMessage(message);
 
   return {
-    start: () => void start(),
     run(run, cell, program, controls) {
       start();
       post({ kind: 'run', run, cell, program, controls });

@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import { createKeyReader } from './command-keys';
+import { startKernelAhead } from './kernel-worker';
 
 /*
  * The only script of a cell that a page loads before its reader acts. It hears clicks and keys and fetches the notebook on the first
@@ -7,11 +8,15 @@ import { createKeyReader } from './command-keys';
  */
 
 let loading: Promise<typeof import('./notebook')> | undefined;
+let loaded = false;
 
 /** Fetches the notebook's code once; a failed try is forgotten, so that the next click tries again. */
 function load(): Promise<typeof import('./notebook')> {
   loading ??= import('./notebook');
-  loading.catch(() => (loading = undefined));
+  loading.then(
+    () => (loaded = true),
+    () => (loading = undefined),
+  );
   return loading;
 }
 
@@ -24,6 +29,7 @@ function prepare(this: HTMLElement): void {
 }
 
 async function act(element: HTMLElement, action: Action, event?: Event): Promise<void> {
+  if (!loaded && action.startsWith('run')) startKernelAhead();
   const code = await load().catch(() => undefined);
   // Without the code there are no words but those in the markup.
   element.toggleAttribute('data-unloaded', !code);

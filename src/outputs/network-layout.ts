@@ -84,8 +84,9 @@ function columnOf({ maps }: NetworkLayer, count: number, bodyHeight: number): Om
   const tile = tileOf(form, maps, count);
   const space = form === 'maps' ? 5 : form === 'bars' ? 3 : 2;
   const pitch = { width: tile.width + space, height: tile.height + space };
-  const rows = Math.max(1, Math.min(count, Math.floor(bodyHeight / pitch.height)));
-  const width = Math.max(narrowest, Math.ceil(count / rows) * pitch.width - space);
+  const besides = Math.max(1, Math.ceil(count / Math.max(1, Math.floor(bodyHeight / pitch.height))));
+  const rows = Math.max(1, Math.ceil(count / besides));
+  const width = Math.max(narrowest, besides * pitch.width - space);
   return { form, count, rows, tile, pitch, width };
 }
 

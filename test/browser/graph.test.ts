@@ -41,7 +41,7 @@ describe('the graph of a chapter’s cells', () => {
     expect(await part(three, 'status').textContent()).toContain('stale');
     await page.locator('notebook-bar [data-action="run-stale"]').click();
     await expect.poll(() => state(three)).toBe('done');
-    expect(await page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('300');
+    await expect.poll(() => page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('300');
   });
 
   it('runs what stands above a cell, and nothing else', async () => {

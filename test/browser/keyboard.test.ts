@@ -95,7 +95,7 @@ describe('command mode', () => {
     const name = await added();
     await reader.page.keyboard.type('1 + 1');
     await reader.page.locator(`${cellAt(name)}[data-editing]`).waitFor();
-    expect(await reader.page.locator(`${cellAt(name)} .view-lines`).textContent()).toMatch(/1.\+.1/);
+    await expect.poll(() => reader.page.locator(`${cellAt(name)} .view-lines`).textContent()).toMatch(/1.\+.1/);
     await press('Escape');
     await press('d', 'd');
   });
