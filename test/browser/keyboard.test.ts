@@ -177,8 +177,9 @@ describe('keys typed elsewhere', () => {
     for (const letter of letters) await page.keyboard.press(letter === ' ' ? 'Space' : letter);
     await page.locator(`${cellAt(first())}[data-editing]`).waitFor();
     await page.keyboard.type('00');
-    const text = await page.locator(`${cellAt(first())} .view-lines`).textContent();
-    expect(text?.replaceAll('\u00a0', ' ')).toMatch(/const early = 100/);
+    const text = async () =>
+      (await page.locator(`${cellAt(first())} .view-lines`).textContent())?.replaceAll('\u00a0', ' ');
+    await expect.poll(text).toMatch(/const early = 100/);
     await context.close();
   });
 });
