@@ -66,7 +66,6 @@ describe('running a cell', () => {
     expect(status).toBe('failed');
     expect(outputs[0]?.output).toMatchObject({ kind: 'error', name: 'SyntaxError', at: { line: 1 } });
   });
-
 });
 
 describe('staleness', () => {
