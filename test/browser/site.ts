@@ -116,6 +116,11 @@ export async function typeInto(page: Page, name: string, source: string): Promis
     .first()
     .waitFor({ state: 'attached' });
   await page.keyboard.press('ControlOrMeta+A');
-  // Inserted as one text: typed key by key, the editor would close brackets by itself.
-  await page.keyboard.insertText(source);
+  // Pasted: what is typed into Monaco gets closing brackets of its own, also where it comes as one text. A plain field takes no paste from a script.
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    if (document.activeElement?.dispatchEvent(paste)) document.execCommand('insertText', false, text);
+  }, source);
 }
