@@ -4,7 +4,10 @@ import { exerciseCells } from './chapter-exercises';
 /** The build's side of a chapter: what its cells.ts holds. */
 const files = import.meta.glob<string>('/content/*/cells.ts', { query: '?raw', import: 'default', eager: true });
 
-/** All cells of `content/FOLDER/cells.ts`, in order, with their comments in the language of the page. A chapter without the file is an author's mistake and stops the build. */
+/**
+ * All cells of `content/FOLDER/cells.ts`, in order, with their comments in the language of the page. A chapter without the file is an
+ * author's mistake and stops the build.
+ */
 export function chapterCells(folder: string, locale: string | undefined): SourceCell[] {
   const text = files[`/content/${folder}/cells.ts`];
   if (text === undefined)

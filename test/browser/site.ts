@@ -116,7 +116,8 @@ export async function typeInto(page: Page, name: string, source: string): Promis
     .first()
     .waitFor({ state: 'attached' });
   await page.keyboard.press('ControlOrMeta+A');
-  // Pasted: what is typed into Monaco gets closing brackets of its own, also where it comes as one text. A plain field takes no paste from a script.
+  // Pasted: what is typed into Monaco gets closing brackets of its own, also where it comes as one text. A plain field takes no
+  // paste from a script.
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
