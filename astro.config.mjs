@@ -5,15 +5,15 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import { chapterComponents } from './src/site/chapter-components';
-import { orderChapters, pagesBeside } from './src/site/chapter-name';
-import { csp } from './src/site/csp';
-import { locales } from './src/site/locale';
-import { lazyMonacoCss } from './src/site/lazy-monaco-css';
-import { oneTypesWorker } from './src/site/one-types-worker';
-import { heldPunctuation } from './src/site/held-punctuation';
-import { quietMath } from './src/site/quiet-math';
-import { wasmThreads } from './src/site/wasm-threads';
+import { chapterComponents } from './src/site/build/chapter-components';
+import { orderChapters, pagesBeside } from './src/site/build/chapter-name';
+import { csp } from './src/site/build/csp';
+import { locales } from './src/site/build/locale';
+import { lazyMonacoCss } from './src/site/build/lazy-monaco-css';
+import { oneTypesWorker } from './src/site/build/one-types-worker';
+import { heldPunctuation } from './src/site/build/held-punctuation';
+import { quietMath } from './src/site/build/quiet-math';
+import { wasmThreads } from './src/site/build/wasm-threads';
 
 const folders = globSync('content/*/en.mdx').map((path) => basename(dirname(path)));
 const chapters = orderChapters(folders);
@@ -48,7 +48,7 @@ export default defineConfig({
       markdown: { processedDirs: ['./content'] },
       favicon: '/favicon.svg',
       credits: false,
-      customCss: ['./src/site/theme.css'],
+      customCss: ['./src/site/theme/theme.css'],
       components: {
         Head: shell('Head'),
         Header: shell('Header'),

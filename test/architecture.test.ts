@@ -23,9 +23,9 @@ const arrows: Record<string, string[]> = {
 /** Where each heavy library may be imported, and nowhere else. */
 const homes: [library: RegExp, files: RegExp][] = [
   [/^@tensorflow\//, /^src\/(kernel|backend|lab|datasets)\//],
-  [/^monaco-editor/, /^src\/notebook\/editor/],
-  [/^chart\.js/, /^src\/outputs\/chart/],
-  [/^@dagrejs\//, /^src\/outputs\/architecture-layout/],
+  [/^monaco-editor/, /^src\/notebook\/editor\//],
+  [/^chart\.js/, /^src\/outputs\/chart\//],
+  [/^@dagrejs\//, /^src\/outputs\/architecture\/architecture-layout/],
   [/^(acorn|acorn-walk|sucrase)$/, /^src\/compile\//],
 ];
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { startBackend } from '../../src/backend';
-import { generator } from '../../src/lab/generator';
+import { generator } from '../../src/lab/values/generator';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { nodeFiles } from '../../test/backend/node-files';

@@ -3,7 +3,7 @@ import type { BackendEvent } from '../backend';
 import * as datasets from '../datasets';
 import * as lab from '../lab';
 import { linkProgram } from '../compile';
-import { describe } from '../lab/describe';
+import { describe } from '../lab/values/describe';
 import { bindStage, type Stage } from '../lab/stage';
 import type { BackendReport, FromKernel, Output, Program, ToKernel } from '../protocol';
 import { useWords } from '../words';

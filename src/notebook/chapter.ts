@@ -1,10 +1,10 @@
 import type { Locale } from '../protocol';
-import type { CellView } from './cell-view';
-import type { ChapterBar } from './chapter-bar';
-import type { ControlKeeper } from './keep-controls';
-import type { EditKeeper } from './keep-edits';
-import type { Notices } from './notices';
-import type { Session, SessionEvent } from './session';
+import type { CellView } from './cell/cell-view';
+import type { ChapterBar } from './cell/chapter-bar';
+import type { ControlKeeper } from './controls/keep-controls';
+import type { EditKeeper } from './edits/keep-edits';
+import type { Notices } from './cell/notices';
+import type { Session, SessionEvent } from './session/session';
 
 /** A chapter's notebook as its tools see it: sharing, downloads, comparing … */
 export interface Chapter {

@@ -1,6 +1,6 @@
 import type { FromKernel } from '../protocol';
-import { markProgress } from '../site/progress';
-import type { Session } from './session';
+import { markProgress } from '../site/page/progress';
+import type { Session } from './session/session';
 
 /** Remembers which cells of the lesson ran and which exercises were passed, from what the kernel says. */
 export function keepProgress(chapter: string): (message: FromKernel, session: Session) => void {

@@ -1,6 +1,6 @@
-import type { Action } from './action';
-import { createKeyReader } from './command-keys';
-import { startKernelAhead } from './kernel-worker';
+import type { Action } from './cell/action';
+import { createKeyReader } from './cell/command-keys';
+import { startKernelAhead } from './kernel/kernel-worker';
 
 /*
  * The only script of a cell that a page loads before its reader acts. It hears clicks and keys and fetches the notebook on the first
@@ -130,7 +130,7 @@ function chapters(): Set<string> {
 
 /** A chapter that the reader edited before shows the edits at once. */
 async function showEdits(): Promise<void> {
-  const { hasEdits } = await import('./has-edits');
+  const { hasEdits } = await import('./edits/has-edits');
   for (const chapter of chapters()) if (await hasEdits(chapter)) (await load()).notebookFor(chapter);
 }
 

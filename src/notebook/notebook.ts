@@ -1,22 +1,22 @@
 import type { Position } from '../protocol';
 import { say, useWords } from '../words';
-import type { Action, CellAction, ChapterAction } from './action';
-import { backendNamed, keepBackend, readBackend } from './backend-choice';
-import { createCellViews } from './cell-views';
-import type { CellHost, CellView } from './cell-view';
+import type { Action, CellAction, ChapterAction } from './cell/action';
+import { backendNamed, keepBackend, readBackend } from './kernel/backend-choice';
+import { createCellViews } from './cell/cell-views';
+import type { CellHost, CellView } from './cell/cell-view';
 import type { Chapter } from './chapter';
-import { createChapterBar } from './chapter-bar';
-import type { EditorCommand } from './editor';
+import { createChapterBar } from './cell/chapter-bar';
+import type { EditorCommand } from './editor/editor';
 import { warmWhenIdle } from './editor/warm';
-import { keepControls } from './keep-controls';
-import { keepEdits } from './keep-edits';
+import { keepControls } from './controls/keep-controls';
+import { keepEdits } from './edits/keep-edits';
 import { keepProgress } from './keep-progress';
-import { createKernelClient, type KernelClient } from './kernel-client';
+import { createKernelClient, type KernelClient } from './kernel/kernel-client';
 import { pageLocale, readCells, readWords, siteBase } from './page-data';
-import { shownCells } from './scratch';
-import { createScratchCells } from './scratch-cells';
-import { cellOf } from './session-state';
-import { startSession, transition, type Effect, type Session, type SessionEvent } from './session';
+import { shownCells } from './session/scratch';
+import { createScratchCells } from './cell/scratch-cells';
+import { cellOf } from './session/session-state';
+import { startSession, transition, type Effect, type Session, type SessionEvent } from './session/session';
 
 export interface Notebook {
   /** Does what the reader asked for at `cell`, or for the whole chapter. */
@@ -176,7 +176,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
   }
 
   async function compare(cell: string, other?: string): Promise<void> {
-    const { compareCell } = await import('./compare');
+    const { compareCell } = await import('./cell/compare');
     return compareCell(chapter, cell, other);
   }
 
@@ -197,17 +197,17 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
       case 'undo-delete':
         return scratch.undo();
       case 'keyboard':
-        return (await import('./keyboard-list')).showKeyboardList();
+        return (await import('./cell/keyboard-list')).showKeyboardList();
       case 'share':
-        return (await import('./share')).shareChapter(chapter);
+        return (await import('./share/share')).shareChapter(chapter);
       case 'download-ts':
-        return (await import('./download')).downloadScript(chapter);
+        return (await import('./download/download')).downloadScript(chapter);
       case 'download-ipynb':
-        return (await import('./download')).downloadNotebook(chapter);
+        return (await import('./download/download')).downloadNotebook(chapter);
       case 'export-edits':
-        return (await import('./transfer')).exportEdits(chapter);
+        return (await import('./share/transfer')).exportEdits(chapter);
       case 'import-edits':
-        return (await import('./transfer')).importEdits(chapter);
+        return (await import('./share/transfer')).importEdits(chapter);
       default:
         throw new Error(`notebook: ${String(action satisfies never)} needs a cell`);
     }
@@ -260,7 +260,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     },
     async openLink(hash) {
       await edits.ready;
-      return (await import('./share')).openLink(chapter, hash);
+      return (await import('./share/share')).openLink(chapter, hash);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodePng } from '../../src/site/pictures/png';
+import { encodePng } from '../../src/site/build/pictures/png';
 import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
 
 let site: Site;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeLink } from '../../src/notebook/link';
+import { makeLink } from '../../src/notebook/share/link';
 import { cellAt, cellNames, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
 
 let site: Site;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commentsIn } from '../../src/compile';
-import { hashLesson } from '../../src/notebook/edit-record';
+import { hashLesson } from '../../src/notebook/edits/edit-record';
 import { chapters } from './chapters';
 
 const texts = chapters.map(({ name, cells, text }) => ({

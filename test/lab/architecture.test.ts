@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { multiplyAdds } from '../../src/lab/multiply-adds';
+import { multiplyAdds } from '../../src/lab/model/multiply-adds';
 import type { ArchitectureOutput } from '../../src/protocol';
 import { cpu, leftBy, onStage } from './on-stage';
 

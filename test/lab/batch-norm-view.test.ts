@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { histogramOf } from '../../src/lab/histogram';
+import { histogramOf } from '../../src/lab/values/histogram';
 import { cpu, leftBy, onStage } from './on-stage';
 import { smallNet } from './small-nets';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confusion, reportOf, withError } from '../../src/lab/class-report';
+import { confusion, reportOf, withError } from '../../src/lab/scores/class-report';
 
 describe('a report on classes', () => {
   it('has rows of truth and columns of guesses, classes that never occur included', () => {

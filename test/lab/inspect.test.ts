@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fitting } from '../../src/lab/inspect-budget';
-import { contributionsOf } from '../../src/lab/inspect-dense';
-import { activations } from '../../src/lab/activation-name';
-import { pixelFormula } from '../../src/outputs/network-formula';
-import { windowSteps } from '../../src/outputs/network-steps';
-import { partialPlane } from '../../src/outputs/window-partial';
-import { planesRead, sumOf, termsAt, valueAt } from '../../src/outputs/window-terms';
+import { fitting } from '../../src/lab/inspect/inspect-budget';
+import { contributionsOf } from '../../src/lab/inspect/inspect-dense';
+import { activations } from '../../src/lab/model/activation-name';
+import { pixelFormula } from '../../src/outputs/network/network-formula';
+import { windowSteps } from '../../src/outputs/network/network-steps';
+import { partialPlane } from '../../src/outputs/window/window-partial';
+import { planesRead, sumOf, termsAt, valueAt } from '../../src/outputs/window/window-terms';
 import type { NetworkOutput } from '../../src/protocol';
 import { cpu, leftBy, onStage } from './on-stage';
 

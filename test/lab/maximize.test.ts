@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { climb, noise, shake, variation } from '../../src/lab/ascent';
-import { generator } from '../../src/lab/generator';
-import { roll } from '../../src/lab/roll';
+import { climb, noise, shake, variation } from '../../src/lab/attribution/ascent';
+import { generator } from '../../src/lab/values/generator';
+import { roll } from '../../src/lab/attribution/roll';
 import type { FramesOutput } from '../../src/protocol';
 import { cpu, leftBy, onStage, type Recorder } from './on-stage';
 import { branchingNet, expectClose, smallNet } from './small-nets';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { placesOf } from '../../src/lab/occluded';
+import { placesOf } from '../../src/lab/attribution/occluded';
 import { cpu, leftBy, onStage } from './on-stage';
 import { expectClose, smallNet } from './small-nets';
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { generator } from '../../src/lab/generator';
+import { generator } from '../../src/lab/values/generator';
 import { bindStage, type Stage } from '../../src/lab/stage';
 import * as lab from '../../src/lab';
 import type { Output, OutputKind, OutputOf } from '../../src/protocol';

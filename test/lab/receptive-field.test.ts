@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { spanOf } from '../../src/lab/effective-field';
-import { fieldOf } from '../../src/lab/field-axis';
+import { spanOf } from '../../src/lab/attribution/effective-field';
+import { fieldOf } from '../../src/lab/attribution/field-axis';
 import { asKind, cpu, leftBy, onStage, type Recorder } from './on-stage';
 import { apply, differences, expectClose, smallNet } from './small-nets';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { generator } from '../../src/lab/generator';
+import { generator } from '../../src/lab/values/generator';
 import { cpu, onStage } from './on-stage';
 
 const { random } = Math;

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { activations } from '../../src/lab/activation-name';
-import { convolve, finish, pool, type Stack } from '../../src/lab/slide';
-import { windowAxis, type Padding } from '../../src/lab/window-axis';
+import { activations } from '../../src/lab/model/activation-name';
+import { convolve, finish, pool, type Stack } from '../../src/lab/windows/slide';
+import { windowAxis, type Padding } from '../../src/lab/windows/window-axis';
 import type { ActivationName } from '../../src/protocol';
 import { cpu } from './on-stage';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trainingRecord } from '../../src/lab/training-record';
+import { trainingRecord } from '../../src/lab/training/training-record';
 
 /** Two epochs of five steps: the first step takes 3 seconds, each other one. */
 function halfTrained(): ReturnType<typeof trainingRecord> {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describe as lineOf, describeFully } from '../../src/lab/describe';
-import { treeOf } from '../../src/lab/tree';
+import { describe as lineOf, describeFully } from '../../src/lab/values/describe';
+import { treeOf } from '../../src/lab/show/tree';
 import type { TreeNode } from '../../src/protocol';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { boundedHistory } from '../../src/lab/bounded-history';
+import { boundedHistory } from '../../src/lab/training/bounded-history';
 import type { Watch } from '../../src/lab';
 import type { Look, ReplayOutput } from '../../src/protocol';
 import { asKind, cpu, kernelOf, leftBy, onStage, type Recorder } from './on-stage';

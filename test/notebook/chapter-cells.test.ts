@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { chapterCells, findCell, firstOnPage, scriptJson } from '../../src/notebook/chapter-cells';
+import { chapterCells, findCell, firstOnPage, scriptJson } from '../../src/notebook/build/chapter-cells';
 
 const folder = readdirSync('content').find((name) => name.endsWith('-convolution')) ?? '';
 

@@ -1,5 +1,11 @@
-import { startSession, transition, type Effect, type Session, type SessionEvent } from '../../src/notebook/session';
-import { cellOf } from '../../src/notebook/session-state';
+import {
+  startSession,
+  transition,
+  type Effect,
+  type Session,
+  type SessionEvent,
+} from '../../src/notebook/session/session';
+import { cellOf } from '../../src/notebook/session/session-state';
 import type { FromKernel, Output } from '../../src/protocol';
 
 /** A chapter played by hand: events go in, effects are kept in order, and the test says when the kernel answers. */

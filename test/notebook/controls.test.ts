@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readControls } from '../../src/notebook/control-store';
-import { startSession, transition, type Effect, type Session, type SessionEvent } from '../../src/notebook/session';
+import { readControls } from '../../src/notebook/controls/control-store';
+import {
+  startSession,
+  transition,
+  type Effect,
+  type Session,
+  type SessionEvent,
+} from '../../src/notebook/session/session';
 
 const cells = [
   { name: 'a', source: "const x = slider('x');" },

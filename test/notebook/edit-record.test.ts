@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashLesson, readRecord, readRecords, type EditRecord } from '../../src/notebook/edit-record';
-import { merge } from '../../src/notebook/edit-store';
+import { hashLesson, readRecord, readRecords, type EditRecord } from '../../src/notebook/edits/edit-record';
+import { merge } from '../../src/notebook/edits/edit-store';
 
 const record: EditRecord = { chapter: '02', cell: 'a', source: 'one', original: 'h', updatedAt: 5 };
 const edit = { chapter: '02', cell: 'a', source: 'two', original: 'h' };

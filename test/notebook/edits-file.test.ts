@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { EditRecord } from '../../src/notebook/edit-record';
-import type { ControlRecord } from '../../src/notebook/control-store';
-import { readEditsFile, writeEditsFile } from '../../src/notebook/edits-file';
-import { planImport } from '../../src/notebook/import-plan';
+import type { EditRecord } from '../../src/notebook/edits/edit-record';
+import type { ControlRecord } from '../../src/notebook/controls/control-store';
+import { readEditsFile, writeEditsFile } from '../../src/notebook/share/edits-file';
+import { planImport } from '../../src/notebook/share/import-plan';
 import type { Controls } from '../../src/protocol';
 
 const edit = (cell: string, source: string, more: Partial<EditRecord> = {}): EditRecord => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { highlight } from '../../src/notebook/highlight';
+import { highlight } from '../../src/notebook/cell/highlight';
 
 const text = (source: string): string =>
   highlight(source)

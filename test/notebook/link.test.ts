@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../src/notebook/draft';
-import { longestLink, makeLink, readLink } from '../../src/notebook/link';
+import type { Draft } from '../../src/notebook/share/draft';
+import { longestLink, makeLink, readLink } from '../../src/notebook/share/link';
 
 const chapter = '02-convolution';
 const cells = ['photograph', 'edge-kernel'];

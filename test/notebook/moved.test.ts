@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { cellOf } from '../../src/notebook/session-state';
+import { cellOf } from '../../src/notebook/session/session-state';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter } from './chapter-player';

@@ -1,8 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createKernel, type Kernel } from '../../src/kernel/kernel';
-import { startSession, transition, type Effect, type Session, type SessionEvent } from '../../src/notebook/session';
-import { shownCells } from '../../src/notebook/scratch';
+import {
+  startSession,
+  transition,
+  type Effect,
+  type Session,
+  type SessionEvent,
+} from '../../src/notebook/session/session';
+import { shownCells } from '../../src/notebook/session/scratch';
 import type { FromKernel, Output } from '../../src/protocol';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { placeBeside, shownCells } from '../../src/notebook/scratch';
-import { freeName, isScratchName, type Place } from '../../src/notebook/scratch-name';
+import { placeBeside, shownCells } from '../../src/notebook/session/scratch';
+import { freeName, isScratchName, type Place } from '../../src/notebook/session/scratch-name';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter, type Player } from './chapter-player';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellOf } from '../../src/notebook/session-state';
+import { cellOf } from '../../src/notebook/session/session-state';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { finished, playChapter, tree } from './chapter-player';

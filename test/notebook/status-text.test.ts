@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellOf } from '../../src/notebook/session-state';
-import { edgesText, errorOf, footerText, spokenText, statusText, timeText } from '../../src/notebook/status-text';
+import { cellOf } from '../../src/notebook/session/session-state';
+import {
+  edgesText,
+  errorOf,
+  footerText,
+  spokenText,
+  statusText,
+  timeText,
+} from '../../src/notebook/session/status-text';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter } from './chapter-player';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { asideOf, putAside } from '../../src/notebook/unsaved';
+import { asideOf, putAside } from '../../src/notebook/edits/unsaved';
 
 beforeEach(() => localStorage.clear());
 

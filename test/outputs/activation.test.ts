@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { showOutput } from '../../src/outputs';
-import { layoutCurve, linePath, ticksBetween } from '../../src/outputs/curve-layout';
+import { layoutCurve, linePath, ticksBetween } from '../../src/outputs/layer/curve-layout';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { samples } from './samples';

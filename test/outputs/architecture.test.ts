@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { layoutGraph } from '../../src/outputs/architecture-layout';
-import { walkGraph } from '../../src/outputs/architecture-walk';
+import { layoutGraph } from '../../src/outputs/architecture/architecture-layout';
+import { walkGraph } from '../../src/outputs/architecture/architecture-walk';
 import { showOutput } from '../../src/outputs';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';

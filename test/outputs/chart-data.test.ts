@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { chartConfig, type ChartTheme } from '../../src/outputs/chart-config';
-import { chartRows, seriesFacts, thinPoints } from '../../src/outputs/chart-data';
-import { curveFamilies, familyOf } from '../../src/outputs/curve-families';
-import { readRawChart } from '../../src/outputs/raw-chart';
+import { chartConfig, type ChartTheme } from '../../src/outputs/chart/chart-config';
+import { chartRows, seriesFacts, thinPoints } from '../../src/outputs/chart/chart-data';
+import { curveFamilies, familyOf } from '../../src/outputs/training/curve-families';
+import { readRawChart } from '../../src/outputs/chart/raw-chart';
 import type { ChartOutput } from '../../src/protocol';
 
 const theme: ChartTheme = {

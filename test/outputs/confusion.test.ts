@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import { showOutput } from '../../src/outputs';
-import { asHeatMaps, recalls, rowTotals } from '../../src/outputs/confusion-rates';
-import { percent } from '../../src/outputs/guess-card';
+import { asHeatMaps, recalls, rowTotals } from '../../src/outputs/pictures/confusion-rates';
+import { percent } from '../../src/outputs/pictures/guess-card';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { confusion } from './samples';

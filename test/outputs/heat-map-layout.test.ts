@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layoutHeatMap } from '../../src/outputs/heat-map-layout';
+import { layoutHeatMap } from '../../src/outputs/pictures/heat-map-layout';
 import type { HeatMapOutput } from '../../src/protocol';
 
 function matrix(rows: number, columns: number, rest: Partial<HeatMapOutput> = {}): HeatMapOutput {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import { showOutput } from '../../src/outputs';
-import { firstCount, layoutNetwork, tileAt, tileBox, walkNetwork } from '../../src/outputs/network-layout';
-import { sourcesOf } from '../../src/outputs/network-sources';
-import { mapWords } from '../../src/outputs/network-words';
+import { firstCount, layoutNetwork, tileAt, tileBox, walkNetwork } from '../../src/outputs/network/network-layout';
+import { sourcesOf } from '../../src/outputs/network/network-sources';
+import { mapWords } from '../../src/outputs/network/network-words';
 import type { NetworkLayer } from '../../src/protocol';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import { showOutput } from '../../src/outputs';
-import { barsPath } from '../../src/outputs/histogram';
-import { evenReach, movedHistogram, movedMoments, normalizing, scaled } from '../../src/outputs/normalized';
+import { barsPath } from '../../src/outputs/chart/histogram';
+import { evenReach, movedHistogram, movedMoments, normalizing, scaled } from '../../src/outputs/layer/normalized';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { samples } from './samples';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDuration, formatTimeLeft } from '../../src/outputs/duration';
+import { formatDuration, formatTimeLeft } from '../../src/outputs/training/duration';
 import {
   formatColumn,
   formatCount,
@@ -7,7 +7,7 @@ import {
   formatMetric,
   formatNumber,
   formatShared,
-} from '../../src/outputs/number-format';
+} from '../../src/outputs/kit/number-format';
 
 test('a number has at most four significant digits, and a true minus sign', () => {
   expect([0.352148, -2.5, 1234.56, 1 / 3, 0.1 + 0.2].map((value) => formatNumber(value))).toEqual([

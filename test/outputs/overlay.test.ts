@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import { showOutput } from '../../src/outputs';
-import { heatAt, paintHeat } from '../../src/outputs/heat-ink';
-import { fieldBox, groundBox } from '../../src/outputs/unit-field';
+import { heatAt, paintHeat } from '../../src/outputs/pictures/heat-ink';
+import { fieldBox, groundBox } from '../../src/outputs/pictures/unit-field';
 import type { Heat, OverlayOutput, UnitFields } from '../../src/protocol';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';

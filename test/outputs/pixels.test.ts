@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { cellAt, moveCursor } from '../../src/outputs/grid-cursor';
-import { pictureSize } from '../../src/outputs/picture-size';
-import { paintPixels, pixelValues } from '../../src/outputs/pixels';
+import { cellAt, moveCursor } from '../../src/outputs/kit/grid-cursor';
+import { pictureSize } from '../../src/outputs/kit/picture-size';
+import { paintPixels, pixelValues } from '../../src/outputs/kit/pixels';
 import type { Picture } from '../../src/protocol';
 
 function picture(values: number[], rest: Partial<Picture>): Picture {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { separableCost } from '../../src/outputs/separable-cost';
-import { formulaOf, factsOf } from '../../src/outputs/window-formula';
-import { firstFilled, placeAround, planesRead, sumOf, termsAt, valueAt } from '../../src/outputs/window-terms';
+import { separableCost } from '../../src/outputs/window/separable-cost';
+import { formulaOf, factsOf } from '../../src/outputs/window/window-formula';
+import { firstFilled, placeAround, planesRead, sumOf, termsAt, valueAt } from '../../src/outputs/window/window-terms';
 import { showOutput } from '../../src/outputs';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderChapters, pageId, pagesBeside, parseChapterName } from '../../src/site/chapter-name';
+import { orderChapters, pageId, pagesBeside, parseChapterName } from '../../src/site/build/chapter-name';
 
 describe('a chapter’s folder', () => {
   test('gives its place and its address', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { codeColours } from '../../src/site/code-theme';
 
-const css = readFileSync(new URL('../../src/site/theme.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../src/site/theme/theme.css', import.meta.url), 'utf8');
 
 function tokens(theme: string): Record<string, string> {
   const block = new RegExp(`\\[data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { learned, normalized } from '../../src/site/pictures/learning';
-import type { Pixels } from '../../src/site/pictures/png';
+import { learned, normalized } from '../../src/site/build/pictures/learning';
+import type { Pixels } from '../../src/site/build/pictures/png';
 
 const picture: Pixels = {
   width: 64,

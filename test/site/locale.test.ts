@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseLocale, locales, localeInfo, sayIn } from '../../src/site/locale';
+import { chooseLocale, locales, localeInfo, sayIn } from '../../src/site/build/locale';
 
 const offered = Object.keys(locales);
 

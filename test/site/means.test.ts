@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meanClothes, meanOf } from '../../src/site/pictures/means';
+import { meanClothes, meanOf } from '../../src/site/build/pictures/means';
 
 test('the mean is taken over the pictures of one class only, and its brightest pixel is white', () => {
   const images = new Uint8Array(3 * 784);

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { answerOf, firstPlace, kernel, placeAt, photo, photoSize, twoDigits } from '../../src/site/opening/geometry';
-import { correlate, greyOf, paintGrey, readPhoto } from '../../src/site/pictures/plane';
-import { chapterPlates, openingWindow, plates } from '../../src/site/pictures/plates';
-import { encodePng } from '../../src/site/pictures/png';
+import { answerOf, firstPlace, kernel, placeAt, photo, photoSize, twoDigits } from '../../src/site/geometry';
+import { correlate, greyOf, paintGrey, readPhoto } from '../../src/site/build/pictures/plane';
+import { chapterPlates, openingWindow, plates } from '../../src/site/build/pictures/plates';
+import { encodePng } from '../../src/site/build/pictures/png';
 
 describe('a PNG', () => {
   test('holds the pixels that went in', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinProgress, parseProgress } from '../../src/site/progress';
+import { joinProgress, parseProgress } from '../../src/site/page/progress';
 
 describe('progress', () => {
   it('reads what was stored', () => {

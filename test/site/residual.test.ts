@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { residual } from '../../src/site/pictures/residual';
+import { residual } from '../../src/site/build/pictures/residual';
 
 it('shows x, F(x) and their sum, which are the same as x where it is even', () => {
   const even = { width: 6, height: 2, channels: 1, bytes: new Uint8Array(12).fill(50) } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coarser } from '../../src/site/pictures/strips';
+import { coarser } from '../../src/site/build/pictures/strips';
 
 test('a strip of b bits has 2^b values, and the ends of the range are among them', () => {
   const row = Uint8Array.from({ length: 512 }, (_, index) => index % 256);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { apart, pooled } from '../../src/site/pictures/windows';
+import { apart, pooled } from '../../src/site/build/pictures/windows';
 
 it('pools each band of a picture with its own window', () => {
   const bytes = Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]);

@@ -1,4 +1,4 @@
-import type { EditorOptions } from '../editor';
+import type { EditorOptions } from './editor';
 
 let warmed = false;
 
@@ -7,7 +7,7 @@ export function warmWhenIdle(options: Pick<EditorOptions, 'chapter' | 'cells' | 
   if (warmed || !isWanted()) return;
   warmed = true;
   const warm = async (): Promise<void> => {
-    const { warmEditor } = await import('../editor');
+    const { warmEditor } = await import('./editor');
     await warmEditor(options);
   };
   // What fails now is tried again, and told, when the reader opens an editor.

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { chapterPlates, plates } from '../../site/pictures/plates';
-import { encodePng } from '../../site/pictures/png';
+import { chapterPlates, plates } from '../../site/build/pictures/plates';
+import { encodePng } from '../../site/build/pictures/png';
 
 const pictures = { ...plates, ...chapterPlates };
 

@@ -1,0 +1,82 @@
+import { windowAxis, type Padding } from '../windows/window-axis';
+
+/**
+ * What the units of a layer see of the image along one axis: unit `i` sees the `size` pixels from `start + i · jump` on.
+ * Pixels below 0 or beyond the image are padding. A unit that sees all has `jump` 0.
+ */
+export interface FieldAxis {
+  size: number;
+  jump: number;
+  start: number;
+  /** How many units there are. */
+  count: number;
+}
+
+/** A pixel sees itself. */
+export function pixelAxis(length: number): FieldAxis {
+  return { size: 1, jump: 1, start: 0, count: length };
+}
+
+export function wholeAxis(length: number, count: number): FieldAxis {
+  return { size: length, jump: 0, start: 0, count };
+}
+
+/** How a window moves along one axis. */
+export interface Move {
+  size: number;
+  stride: number;
+  dilation: number;
+  padding: Padding;
+}
+
+/**
+ * The fields after a window: r ← r + d(k − 1)·j, start ← start − before·j, j ← j·s. A stride widens only later steps.
+ * Source: Araujo, Norris, Sim, Computing receptive fields of convolutional neural networks, Distill 2019.
+ */
+export function afterWindow({ size, jump, start, count }: FieldAxis, move: Move): FieldAxis {
+  const { before, outputs } = windowAxis(count, move);
+  return {
+    size: size + move.dilation * (move.size - 1) * jump,
+    jump: jump * move.stride,
+    start: start - before * jump,
+    count: outputs,
+  };
+}
+
+/**
+ * The fields after a transposed window, whose unit o reads the units i with o = i · stride − before + t, t < size. Units
+ * differ by up to one step in what they read: this is the widest.
+ */
+export function afterTransposed({ size, jump, start, count }: FieldAxis, move: Move): FieldAxis {
+  const before = move.padding === 'same' ? Math.floor(Math.max(0, move.size - move.stride) / 2) : 0;
+  const step = jump / move.stride;
+  return {
+    size: size + (move.size - 1) * step,
+    jump: step,
+    start: start + (before - move.size + 1) * step,
+    count: move.padding === 'same' ? count * move.stride : (count - 1) * move.stride + move.size,
+  };
+}
+
+/** The fields after zeros are laid around the units, or (below zero) units are cut off. */
+export function afterPadding(axis: FieldAxis, [before, after]: readonly [number, number]): FieldAxis {
+  return { ...axis, start: axis.start - before * axis.jump, count: axis.count + before + after };
+}
+
+/** The widest fields of layers that meet. Where their units do not lie above each other, each sees all. */
+export function together([first, ...others]: readonly FieldAxis[], length: number): FieldAxis {
+  if (!first) throw new Error('lab: nothing meets');
+  return others.reduce((one, other) => {
+    const count = Math.max(one.count, other.count);
+    if (one.jump !== other.jump || one.count !== other.count) return wholeAxis(length, count);
+    const start = Math.min(one.start, other.start);
+    const end = Math.max(one.start + one.size, other.start + other.size);
+    return { ...one, start, size: end - start };
+  }, first);
+}
+
+/** The first pixel and the number of pixels that a unit sees, padding included. */
+export function fieldOf({ size, jump, start }: FieldAxis, unit: number): { start: number; size: number } {
+  const from = Math.ceil(start + unit * jump);
+  return { start: from, size: Math.floor(start + unit * jump + size) - from };
+}

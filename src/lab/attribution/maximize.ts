@@ -1,0 +1,127 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Frame, FramesOutput } from '../../protocol';
+import { say } from '../../words';
+import { climb, noise, shake, type Climb, type Shape } from './ascent';
+import { breathe } from '../values/breathe';
+import { checkOptions } from '../values/check-options';
+import type { ClassChoice, ClassNames } from '../model/classifier';
+import { describe, shapeText } from '../values/describe';
+import { checkModel, findLayer, type LayerChoice } from '../model/find-layer';
+import { generator } from '../values/generator';
+import { outputOf } from '../model/layer-output';
+import { maximizeRules, type MaximizeOptions } from './maximize-options';
+import { numberText } from '../values/number-text';
+import { pictureInput, pictureOf } from '../model/one-image';
+import { pictureWidth } from '../values/pictures';
+import { roll } from './roll';
+import { stage } from '../stage';
+import { excitement, uphill, type Ahead } from './uphill';
+
+/** Images that are kept on the way, the first included. */
+const FRAMES = 25;
+/** Milliseconds between two looks at the climb. */
+const PAUSE = 120;
+
+/**
+ * Activation maximization: an image of noise climbs until a unit is excited most. Of a convolution that is the unit in
+ * the middle of a channel's map, which sees its receptive field and no more. It shows what excites the unit, not what it
+ * has seen. Stop keeps what there is.
+ *
+ * @example
+ * await maximize(model, 'conv2d_2', 5)
+ * await maximize(model, -1, 'bag', { classes: data.classes, steps: 300, tv: 0.3 })
+ *
+ * @param model a built layers model with one input `[h, w, c]`
+ * @param layer a layer's name, its index from 0 (−1 is the last), or the layer itself
+ * @param channel the channel's or unit's index from 0, or its name in `classes`
+ * @param options `places`, `steps`, `seed`, `jitter`, `l2`, `tv`, `rate`, `range`, `size`, `classes`, `title`
+ * @throws RangeError for an unknown layer or channel
+ * @throws TypeError for a layer whose output is neither `[h, w, c]` nor `[units]`
+ * @see Olah, Mordvintsev, Schubert, Feature visualization, Distill 2017, doi 10.23915/distill.00007
+ */
+export async function maximize(
+  model: tf.LayersModel,
+  layer: LayerChoice,
+  channel: ClassChoice,
+  options: MaximizeOptions = {},
+): Promise<void> {
+  const here = stage();
+  const verb = 'maximize';
+  checkOptions(verb, options, maximizeRules);
+  checkModel(verb, model);
+  const input = pictureInput(verb, model);
+  const chosen = findLayer(verb, model, layer);
+  const at = outputOf(model, chosen);
+  if (at.rank !== 4 && at.rank !== 2) {
+    throw new TypeError(say('lab.maximize.rank', { name: chosen.name, shape: shapeText(at.shape) }));
+  }
+  const unit = unitOf(chosen.name, channel, options.classes, at.shape.at(-1) ?? 0);
+  const shape = shapeOf(input, options.size);
+  const {
+    places = 'middle',
+    steps = 200,
+    seed = 1,
+    jitter = at.rank === 4 && places === 'middle' ? 0 : 2,
+    l2 = 0.1,
+    tv = 0.2,
+    rate = 0.05,
+    range = [0, 1],
+  } = options;
+  const climbing: Climb = { range, rate, l2, tv, jitter };
+  const random = generator(seed);
+  const label = options.classes?.[unit] ?? unit;
+  const key = at.rank === 4 ? 'lab.maximize.channelTitle' : 'lab.maximize.unitTitle';
+  const title = options.title ?? say(key, { name: chosen.name, unit: label });
+
+  const frames: Frame[] = [];
+  const every = Math.ceil(steps / (FRAMES - 1));
+  let [x, slot, shown] = [noise(shape, range, random), undefined as string | undefined, -Infinity];
+  const show = (seen: readonly Frame[], running: boolean): void => {
+    slot = here.emit(framesOf(title, seen, shape, running), slot);
+    shown = performance.now();
+  };
+  const frameOf = (step: number, image: Float32Array, { value, slope }: Ahead): Frame => {
+    const picture = { ...pictureOf(image.slice(), [1, ...shape]), range };
+    const flat = slope.every((own) => own === 0) ? ` · ${say('lab.maximize.flat')}` : '';
+    const title = `${say('lab.maximize.step', { step, value: numberText(value, 3) })}${flat}`;
+    return { title, images: [picture] };
+  };
+  const excited = excitement(at, input, unit, places);
+  for (let step = 0; step <= steps; step++) {
+    await breathe();
+    const shift = shake(jitter, random);
+    const ahead = await uphill(excited, roll(x, shape, shift), shape);
+    const stopped = here.stopped();
+    const kept = step % every === 0 || step === steps || stopped;
+    const look = performance.now() - shown >= PAUSE;
+    const frame = kept || look ? [frameOf(step, x, ahead)] : [];
+    if (kept) frames.push(...frame);
+    if (stopped) break;
+    if (look) show(kept ? frames : [...frames, ...frame], true);
+    // Smaller and smaller steps: at the end the image comes to rest.
+    x = climb(x, ahead.slope, shape, shift, { ...climbing, rate: rate * (1 - (0.95 * step) / steps) });
+  }
+  show(frames, false);
+}
+
+/** Copies: what leaves the worker is moved away, and each look sends all frames. */
+function framesOf(title: string, frames: readonly Frame[], [, width]: Shape, running: boolean): FramesOutput {
+  const copies = frames.map((frame) => ({
+    ...frame,
+    images: frame.images.map((image) => ({ ...image, values: image.values.slice() })),
+  }));
+  return { kind: 'frames', title, frames: copies, width: pictureWidth(width, 1), running };
+}
+
+function unitOf(name: string, channel: ClassChoice, classes: ClassNames | undefined, count: number): number {
+  const named = typeof channel === 'string' ? (classes ?? []).findIndex((one) => String(one) === channel) : -1;
+  const unit = named >= 0 ? named : channel;
+  if (typeof unit === 'number' && Number.isInteger(unit) && unit >= 0 && unit < count) return unit;
+  const list = classes ? ` (${classes.join(', ')})` : '';
+  throw new RangeError(say('lab.maximize.channel', { name, channel: describe(channel), last: count - 1, list }));
+}
+
+function shapeOf({ shape }: tf.SymbolicTensor, size: [number, number] | undefined): Shape {
+  const [, height, width, channels] = shape;
+  return [height ?? size?.[0] ?? 64, width ?? size?.[1] ?? 64, channels ?? 3];
+}

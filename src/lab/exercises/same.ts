@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs';
+import { isNumberArray, isPlain, isTensor } from '../values/kinds';
+
+/** Plain data for a value: tensors become lists of their numbers, typed arrays lists. What cannot be compared stays as it is. */
+export async function plainOf(value: unknown): Promise<unknown> {
+  const settled = await value;
+  if (isTensor(settled)) return (settled as tf.Tensor).array();
+  if (isNumberArray(settled)) return Array.from(settled);
+  if (Array.isArray(settled)) return Promise.all(settled.map(plainOf));
+  if (!isPlain(settled)) return settled;
+  const entries = Object.entries(settled).map(async ([key, one]) => [key, await plainOf(one)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/**
+ * True where two plain values are the same: numbers within `tolerance`, absolute below 1 and relative above; NaN is only itself;
+ * lists and objects piece by piece.
+ */
+export function same(got: unknown, want: unknown, tolerance: number): boolean {
+  if (typeof got === 'number' && typeof want === 'number') {
+    return Object.is(got, want) || Math.abs(got - want) <= tolerance * Math.max(1, Math.abs(want));
+  }
+  if (Array.isArray(got) && Array.isArray(want)) {
+    return got.length === want.length && want.every((one, index) => same(got[index], one, tolerance));
+  }
+  if (isPlain(got) && isPlain(want)) {
+    const keys = Object.keys(want);
+    return Object.keys(got).length === keys.length && keys.every((key) => same(got[key], want[key], tolerance));
+  }
+  return got === want;
+}

@@ -1,0 +1,47 @@
+import { say } from '../../words';
+import { numberText } from '../values/number-text';
+
+export interface ActivationNumbers {
+  /** What comes in, [n, …, channels], and the activation's slope there. */
+  before: Float32Array;
+  slopes: Float32Array;
+  channels: number;
+  images: number;
+  /** The largest slope of the activation. */
+  steepest: number;
+}
+
+/** A slope below this part of the largest hardly passes a gradient on. */
+const SATURATED = 0.05;
+
+/** What an activation does to the gradient of real inputs, in words, and which channels are dead. */
+export function factsOf({ before, slopes, channels, images, steepest }: ActivationNumbers): {
+  words: string[];
+  dead: Set<number>;
+} {
+  const alive = new Set<number>();
+  let [flat, weak, sum, squares] = [0, 0, 0, 0];
+  slopes.forEach((slope, at) => {
+    if (slope === 0) flat += 1;
+    else alive.add(at % channels);
+    if (Math.abs(slope) < SATURATED * steepest) weak += 1;
+    const x = before[at] ?? 0;
+    sum += x;
+    squares += x * x;
+  });
+  const dead = new Set(
+    Array.from({ length: channels }, (_, channel) => channel).filter((channel) => !alive.has(channel)),
+  );
+  const mean = sum / slopes.length;
+  const deviation = Math.sqrt(Math.max(0, squares / slopes.length - mean * mean));
+  const percent = (count: number): string => numberText((count / slopes.length) * 100, 1);
+  return {
+    dead,
+    words: [
+      say('lab.activationView.dead', { dead: dead.size, channels, images }),
+      say('lab.activationView.flat', { share: percent(flat) }),
+      ...(weak > flat ? [say('lab.activationView.weak', { share: percent(weak), part: SATURATED * 100 })] : []),
+      say('lab.activationView.inputs', { mean: numberText(mean, 3), deviation: numberText(deviation, 3) }),
+    ],
+  };
+}

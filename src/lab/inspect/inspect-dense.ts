@@ -1,0 +1,57 @@
+import type { WeightsRule } from '../../protocol';
+
+/** Products per unit that travel. */
+const MOST = 16;
+
+/**
+ * The largest products of each unit, and the sums. Only these travel: a dense layer often has more weights than all others
+ * together.
+ * @param inputs [c]
+ * @param kernel [c, units], row-major
+ */
+export function contributionsOf(
+  inputs: Float32Array,
+  kernel: Float32Array,
+  bias: Float32Array | undefined,
+): Omit<WeightsRule, 'by' | 'activation'> {
+  const units = kernel.length / inputs.length;
+  const most = Math.min(MOST, inputs.length);
+  const made = {
+    most,
+    inputs: new Int32Array(units * most),
+    weights: new Float32Array(units * most),
+    rest: new Float32Array(units),
+    sums: new Float32Array(units),
+  };
+  const products = new Float64Array(inputs.length);
+  for (let unit = 0; unit < units; unit++) {
+    let sum = 0;
+    for (let at = 0; at < inputs.length; at++) {
+      const product = (inputs[at] ?? 0) * (kernel[at * units + unit] ?? 0);
+      products[at] = product;
+      sum += product;
+    }
+    const largest = largestOf(products, most);
+    largest.forEach((input, place) => {
+      made.inputs[unit * most + place] = input;
+      made.weights[unit * most + place] = kernel[input * units + unit] ?? 0;
+    });
+    made.rest[unit] = sum - largest.reduce((part, input) => part + (products[input] ?? 0), 0);
+    made.sums[unit] = sum + (bias?.[unit] ?? 0);
+  }
+  return { ...made, ...(bias && { bias }) };
+}
+
+/** Places of the `most` largest amounts, the largest first. */
+function largestOf(values: Float64Array, most: number): number[] {
+  const kept: number[] = [];
+  const amount = (at: number | undefined): number => (at === undefined ? -1 : Math.abs(values[at] ?? 0));
+  for (let at = 0; at < values.length; at++) {
+    if (kept.length === most && amount(at) <= amount(kept.at(-1))) continue;
+    let place = kept.length;
+    while (place > 0 && amount(kept[place - 1]) < amount(at)) place--;
+    kept.splice(place, 0, at);
+    if (kept.length > most) kept.pop();
+  }
+  return kept;
+}

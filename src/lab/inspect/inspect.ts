@@ -1,0 +1,73 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkOptions, text, whole } from '../values/check-options';
+import { names } from '../model/class-options';
+import { checkNames, type ClassNames } from '../model/classifier';
+import { checkModel } from '../model/find-layer';
+import { planNetwork } from './inspect-network';
+import { inputsOf } from '../model/model-inputs';
+import { stepsOf, type ModelStep } from '../model/model-steps';
+import { readNumbers } from '../values/read-numbers';
+import { stage } from '../stage';
+
+export interface InspectOptions {
+  /** A line above the network; without it the model's name. */
+  title?: string;
+  /** Names of the classes, in the order of the model's last output. */
+  classes?: ClassNames;
+  /** How many maps of a layer are drawn before the reader asks for more; 64 without it. */
+  limit?: number;
+}
+
+/**
+ * Opens a network at work on one image: each layer a column of its feature maps, as they really are. Pointing at a map shows
+ * which maps it is made of, the line the stronger the more its kernel makes of the map; a click (or Enter) opens it: the kernel of each
+ * channel, what it makes of that channel, their sum, bias and activation, and the window at any pixel. Units of dense layers
+ * open to their largest products, softmax to its sum.
+ *
+ * Everything travels with the output, so that it can be opened while the next cell runs: up to 24 MB of maps and 12 MB of
+ * kernels, the smallest layers first. Maps beyond that are drawn coarser and cannot be opened.
+ *
+ * @example
+ * inspect(model, digits.test.images.slice([0], [1]))
+ * inspect(model, photo, { classes: ['cat', 'dog'] })
+ *
+ * @param model a built layers model, Sequential or functional; models inside it are opened
+ * @param image one image, `[h, w, c]` or `[1, h, w, c]`, in the scale that the model was trained on; for a model with
+ *   several inputs a list of tensors, one for each
+ * @param options `title`, `classes`, `limit`
+ * @throws RangeError for an image of another shape than the model takes, and for names that do not fit the model
+ * @throws TypeError for what is no model or no tensor
+ */
+export function inspect(
+  model: tf.LayersModel,
+  image: tf.Tensor | readonly tf.Tensor[],
+  options: InspectOptions = {},
+): void {
+  const here = stage();
+  checkOptions('inspect', options, { title: text, classes: names, limit: whole(1) });
+  checkModel('inspect', model);
+  const inputs = inputsOf('inspect', model, image);
+  const steps = stepsOf(model);
+  checkNames('inspect', options.classes, model.outputs.at(-1)?.shape.at(-1) ?? 0);
+  const { title = model.name, limit = 64, classes } = options;
+  let slot: string | undefined;
+  tf.tidy(() => {
+    const { sources, layers } = planNetwork(steps, inputs(), limit);
+    readNumbers(
+      sources,
+      (numbers) => {
+        const made = layers.map((layer) => layer(numbers));
+        const last = made[lastOf(steps)];
+        if (last && classes) last.names = classes.map(String);
+        slot = here.emit({ kind: 'network', title, layers: made, limit }, slot);
+      },
+      () => (slot = here.emit({ kind: 'tree', root: { text: title, type: 'other' } })),
+    );
+  });
+}
+
+/** The step that makes the model's last output: the last that no other reads. */
+function lastOf(steps: readonly ModelStep[]): number {
+  const read = new Set(steps.flatMap(({ from }) => from.map(({ step }) => step)));
+  return steps.findLastIndex((_, at) => !read.has(at));
+}

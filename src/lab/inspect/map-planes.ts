@@ -1,0 +1,24 @@
+import type { Planes } from '../../protocol';
+import { minMax, rangeFor } from '../values/range';
+import type { Numbers } from '../values/read-numbers';
+
+/**
+ * A layer's output for one example as planes, the channels one after the other: maps [1, h, w, c], lines [1, t, c] as maps of
+ * one row, units [1, n] as planes of one number. More axes than two before the channels stand below each other.
+ * @param picture an image, whose values go from 0 to 1 or 255 whatever the largest of them is
+ */
+export function planesFrom({ shape, values }: Numbers, picture = false): Planes {
+  const [, ...inner] = shape;
+  const count = inner.pop() ?? 1;
+  const width = inner.pop() ?? 1;
+  const height = inner.reduce((product, size) => product * size, 1);
+  const planes = new Float32Array(values.length);
+  const size = height * width;
+  for (let plane = 0; plane < count; plane++) {
+    for (let at = 0; at < size; at++) planes[plane * size + at] = values[at * count + plane] ?? NaN;
+  }
+  const bounds = minMax(planes);
+  const scale = bounds[0] < 0 ? 'diverging' : 'grey';
+  const own: Planes['range'] = scale === 'grey' && !picture ? [0, bounds[1] || 1] : rangeFor(scale, bounds);
+  return { count, height, width, values: planes, scale, range: own };
+}

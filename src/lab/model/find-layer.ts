@@ -1,0 +1,35 @@
+import * as tf from '@tensorflow/tfjs';
+import { say } from '../../words';
+import { attempt } from '../values/attempt';
+import { describe } from '../values/describe';
+import { build } from './graph';
+import { isLayer, isModel } from '../values/kinds';
+
+/** A layer of a model: its name, its index from 0 (negative: from the end), or itself. */
+export type LayerChoice = string | number | tf.layers.Layer;
+
+/** @throws TypeError where `model` is no layers model, or has no layer yet */
+export function checkModel(verb: string, model: unknown): asserts model is tf.LayersModel {
+  if (!isModel(model)) throw new TypeError(say('lab.model', { verb, value: describe(model) }));
+  if (!build(model)) throw new TypeError(say('lab.model.empty', { verb, name: model.name }));
+  // A disposed weight throws when it is read.
+  if (!attempt(() => model.getWeights(), undefined))
+    throw new Error(say('lab.model.disposed', { verb, name: model.name }));
+}
+
+/**
+ * The layer that a reader means.
+ * @throws RangeError that lists the layers there are
+ */
+export function findLayer(verb: string, model: tf.LayersModel, layer: LayerChoice): tf.layers.Layer {
+  const found = pick(model.layers, layer);
+  if (found) return found;
+  const names = model.layers.map(({ name }, at) => `${at} ${name}`).join(', ');
+  throw new RangeError(say('lab.layer', { verb, layer: describe(layer), names }));
+}
+
+function pick(layers: tf.layers.Layer[], layer: LayerChoice): tf.layers.Layer | undefined {
+  if (typeof layer === 'number') return layers.at(layer);
+  if (typeof layer === 'string') return layers.find(({ name }) => name === layer);
+  return isLayer(layer) ? layers.find((one) => one === layer) : undefined;
+}

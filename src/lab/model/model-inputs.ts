@@ -1,0 +1,38 @@
+import * as tf from '@tensorflow/tfjs';
+import { say } from '../../words';
+import { describe, shapeText } from '../values/describe';
+import { inputShape } from './input-shape';
+import { isTensor } from '../values/kinds';
+import { checkAlive } from '../values/read';
+
+/**
+ * One example as a model takes it: a tensor, or a list with one for each of its inputs; the axis of the batch may be left
+ * out. The function returned is to be called in a tidy.
+ * @throws TypeError for what is no tensor or no list of that length
+ * @throws RangeError for an example of another shape
+ */
+export function inputsOf(verb: string, model: tf.LayersModel, example: unknown): () => tf.Tensor[] {
+  const { inputs } = model;
+  if (inputs.length === 1 && !Array.isArray(example)) {
+    const shape = inputShape(verb, model, example);
+    return () => (isTensor(example) ? [example.cast('float32').reshape(shape)] : []);
+  }
+  const given: unknown[] = Array.isArray(example) ? example : [example];
+  const tensors = given.filter(isTensor);
+  if (tensors.length !== inputs.length || given.length !== inputs.length) {
+    const list = inputs.map(({ name }) => name).join(', ');
+    throw new TypeError(
+      say('lab.inspect.inputs', { verb, count: inputs.length, names: list, value: describe(example) }),
+    );
+  }
+  const shapes = tensors.map((tensor, at) => shapeFor(verb, tensor, inputs[at]?.shape.slice(1) ?? []));
+  return () => tensors.map((tensor, at) => tensor.cast('float32').reshape(shapes[at] ?? tensor.shape));
+}
+
+function shapeFor(verb: string, tensor: tf.Tensor, wanted: (number | null)[]): number[] {
+  checkAlive(verb, tensor);
+  const shape = tensor.rank === wanted.length + 1 && tensor.shape[0] === 1 ? tensor.shape.slice(1) : tensor.shape;
+  const fits = shape.length === wanted.length && shape.every((size, at) => wanted[at] === null || wanted[at] === size);
+  if (fits) return [1, ...shape];
+  throw new RangeError(say('lab.image.shape', { verb, given: shapeText(tensor.shape), wanted: shapeText(wanted) }));
+}

@@ -1,0 +1,85 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Example } from '../../protocol';
+import { say } from '../../words';
+import { checkOptions, text, whole, type Rules } from '../values/check-options';
+import { confusion, withError } from './class-report';
+import { names } from '../model/class-options';
+import { checkNames, classifierOf, type ClassNames } from '../model/classifier';
+import { checkModel } from '../model/find-layer';
+import { roundTo } from '../values/number-text';
+import { scoreSet, type Labels, type Scores } from './score-set';
+import { picturesAt } from './some-pictures';
+import { stage } from '../stage';
+
+export interface ConfusionMatrixOptions {
+  /** Names of the classes, in the order of the model's outputs. */
+  classes?: ClassNames;
+  /** Pictures of each cell at most, the surest first; 12 without it. */
+  limit?: number;
+  /** A line above the output. */
+  title?: string;
+}
+
+const rules: Rules<ConfusionMatrixOptions> = { classes: names, limit: whole(0), title: text };
+
+/**
+ * Which class is taken for which: a row for each true class, a column for each guess. Colour is the share of the row;
+ * the end of a row says its recall. A click (or Enter) on a cell shows its pictures.
+ *
+ * @example
+ * await confusionMatrix(model, data.test.images, data.test.labels, { classes: data.classes })
+ *
+ * @param model a built layers model with one output `[classes]`
+ * @param inputs `[n, …]`, as the model takes them; pictures are shown of `[n, h, w, c]`
+ * @param labels one-hot `[n, classes]`, or indices from 0, as a tensor or a list
+ * @param options `classes`, `limit`, `title`
+ * @throws RangeError where inputs, labels and model do not fit each other
+ * @throws TypeError for a model that tells no classes apart
+ */
+export async function confusionMatrix(
+  model: tf.LayersModel,
+  inputs: tf.Tensor,
+  labels: Labels,
+  options: ConfusionMatrixOptions = {},
+): Promise<void> {
+  const here = stage();
+  const verb = 'confusionMatrix';
+  checkOptions(verb, options, rules);
+  checkModel(verb, model);
+  checkNames(verb, options.classes, classifierOf(verb, model).count);
+  const scores = await scoreSet(here, verb, model, inputs, labels);
+  if (!scores) return;
+  const { classes, truth, guessed } = scores;
+  const chosen = surest(scores, options.limit ?? 12);
+  const pictures = await picturesAt(
+    inputs,
+    chosen.map(({ at }) => at),
+  );
+  const right = truth.reduce((sum, label, at) => sum + (label === guessed[at] ? 1 : 0), 0);
+  const { share, error } = withError(right, truth.length);
+  here.emit({
+    kind: 'confusion',
+    title: options.title ?? say('lab.confusionMatrix.title', { accuracy: roundTo(share, 3), error: roundTo(error, 3), count: truth.length }), // prettier-ignore
+    classes: Array.from({ length: classes }, (_, index) => String(options.classes?.[index] ?? index)),
+    counts: confusion(truth, guessed, classes),
+    examples: pictures.flatMap((image, index) => {
+      const example = chosen[index];
+      return example ? [{ ...example, image }] : [];
+    }),
+  });
+}
+
+type Chosen = Omit<Example, 'image'>;
+
+/** The examples of every cell of which the model is surest. Cells take turns, so that none goes without where room ends. */
+function surest({ classes, shares, truth, guessed }: Scores, limit: number): Chosen[] {
+  const cells = new Map<number, Chosen[]>();
+  truth.forEach((row, at) => {
+    const column = guessed[at] ?? 0;
+    const cell = row * classes + column;
+    const share = shares[at * classes + column] ?? 0;
+    cells.set(cell, [...(cells.get(cell) ?? []), { row, column, at, share }]);
+  });
+  const sorted = [...cells.values()].map((all) => all.sort((a, b) => b.share - a.share).slice(0, limit));
+  return Array.from({ length: limit }, (_, turn) => sorted.flatMap((all) => all[turn] ?? [])).flat();
+}

@@ -1,0 +1,50 @@
+import type { ChartOutput } from '../../protocol';
+import { isChartConfig, plainConfig } from './chart-config';
+import { checkOptions } from '../values/check-options';
+import { plotRules, type PlotData, type PlotOptions } from './plot-options';
+import { seriesOf } from './plot-series';
+import { stage } from '../stage';
+
+/**
+ * Draws numbers as a chart below the cell. The same `name` (or `title`) again in one run updates the chart: call it in
+ * a loop to see a curve grow.
+ *
+ * @example
+ * plot([1, 4, 9, 16], { x: 'n', y: 'n²' })
+ * plot(history.history, { title: 'training' })
+ * plot({ train: [[0, 1], [1, 0.5]], test: [[0, 1.1], [1, 0.7]] }, { type: 'scatter' })
+ *
+ * @param data heights `number[]`, points `[x, y][]`, an object of such lists by name, or a chart.js configuration of
+ *   plain JSON. NaN and infinities are gaps. Of a very long line the peaks and valleys are drawn.
+ * @param options see {@link PlotOptions}; a chart.js configuration uses only `name` and `title`
+ * @throws TypeError for other data (a tensor: read it first with `await tensor.array()`), for an unknown option, or for
+ *   a configuration with a function in it
+ */
+export function plot(data: PlotData, options: PlotOptions = {}): void {
+  const here = stage();
+  checkOptions('plot', options, plotRules);
+  const { name = options.title, title = name, x, y, yRange, categories } = options;
+  const slot = name === undefined ? undefined : `plot ${name}`;
+  const type = options.type ?? (categories ? 'bar' : 'line');
+  const output: ChartOutput = {
+    kind: 'chart',
+    type,
+    series: [],
+    ...(title !== undefined && { title }),
+  };
+  if (isChartConfig(data)) {
+    here.emit({ ...output, config: plainConfig(data) }, slot);
+    return;
+  }
+  here.emit(
+    {
+      ...output,
+      series: seriesOf(data, type),
+      ...(x !== undefined && { xLabel: x }),
+      ...(y !== undefined && { yLabel: y }),
+      ...(yRange && { yRange }),
+      ...(categories && { categories }),
+    },
+    slot,
+  );
+}

@@ -1,0 +1,116 @@
+import type { TreeNode } from '../../protocol';
+import { attempt } from '../values/attempt';
+import { cut, describe, describeNode } from '../values/describe';
+import { isLayer, isTensor } from '../values/kinds';
+import { shortest } from '../values/number-text';
+
+/** Children that one node shows. */
+const CHILDREN = 100;
+const DEPTH = 8;
+/** Nodes of a whole tree: what a page can hold without effort. */
+const NODES = 2000;
+/** Longest text shown as it is, in characters. */
+const TEXT = 20_000;
+
+/** A value whose reading would run the reader's code. */
+const hidden = Symbol('a getter');
+type Part = [key: string, value: unknown];
+interface Parts {
+  size: number;
+  first(count: number): Part[];
+}
+interface Place {
+  node: TreeNode;
+  value: unknown;
+  depth: number;
+  above: Place | undefined;
+}
+
+/**
+ * Any value as a tree, breadth first, so that a deep branch never starves its neighbours: at most 2,000 nodes, 8 levels,
+ * 100 children a node. Getters are not run, circles are closed with ↻.
+ * @param digits decimals of the numbers
+ */
+export function treeOf(value: unknown, digits?: number): TreeNode {
+  if (typeof value === 'string') return { text: cut(value, TEXT), type: 'string' };
+  const root: TreeNode = describeNode(value, digits);
+  const places: Place[] = [{ node: root, value, depth: 0, above: undefined }];
+  let budget = NODES;
+  for (const place of places) {
+    const parts = attempt(() => partsOf(place.value, place.depth), undefined);
+    if (!parts || parts.size === 0) continue;
+    const count = place.depth === DEPTH ? 0 : Math.min(parts.size, CHILDREN, budget);
+    const shown = attempt(() => parts.first(count), []);
+    budget -= shown.length;
+    place.node.children = shown.map(([key, child]) => grow(key, child, place, places, digits));
+    if (parts.size > shown.length) place.node.omitted = parts.size - shown.length;
+  }
+  return root;
+}
+
+function grow(key: string, value: unknown, above: Place, places: Place[], digits: number | undefined): TreeNode {
+  if (value === hidden) return { key, text: '(…)', type: 'other' };
+  if (isAmongst(value, above)) return { key, text: `↻ ${describe(value, digits)}`, type: 'other' };
+  const node: TreeNode = { key, ...describeNode(value, digits) };
+  places.push({ node, value, depth: above.depth + 1, above });
+  return node;
+}
+
+function isAmongst(value: unknown, place: Place): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  for (let at: Place | undefined = place; at; at = at.above) if (at.value === value) return true;
+  return false;
+}
+
+function partsOf(value: unknown, depth: number): Parts | undefined {
+  if (typeof value !== 'object' || value === null || isTensor(value)) return undefined;
+  // A layer holds the whole graph it is part of; what it was made with says more.
+  if (isLayer(value)) return depth === 0 ? properties(value.getConfig()) : undefined;
+  if (Array.isArray(value)) return indexed(value.length, (at) => elementAt(value, at));
+  if (value instanceof Float32Array) return indexed(value.length, (at) => shortest(value[at] ?? NaN));
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
+    const items = value as unknown as ArrayLike<unknown>;
+    return indexed(items.length, (at) => items[at]);
+  }
+  if (value instanceof Map) return iterated(value.size, value, ([key, item]) => [describe(key), item]);
+  if (value instanceof Set) return iterated(value.size, value, (item, at) => [String(at), item]);
+  if (value instanceof Date || value instanceof RegExp || value instanceof Promise) return undefined;
+  return properties(value);
+}
+
+/** An array's element without running a getter that someone put there. */
+function elementAt(array: unknown[], at: number): unknown {
+  return ownValue(array, String(at));
+}
+
+function ownValue(value: object, key: string): unknown {
+  const own = attempt(() => Object.getOwnPropertyDescriptor(value, key), undefined);
+  if (!own) return undefined;
+  return 'value' in own ? own.value : hidden;
+}
+
+function indexed(size: number, at: (index: number) => unknown): Parts {
+  return { size, first: (count) => Array.from({ length: count }, (_, index) => [String(index), at(index)]) };
+}
+
+function iterated<T>(size: number, values: Iterable<T>, part: (value: T, at: number) => Part): Parts {
+  return {
+    size,
+    first(count) {
+      const parts: Part[] = [];
+      for (const value of values) {
+        if (parts.length === count) break;
+        parts.push(part(value, parts.length));
+      }
+      return parts;
+    },
+  };
+}
+
+function properties(value: object): Parts {
+  const keys = Object.keys(value);
+  return {
+    size: keys.length,
+    first: (count) => keys.slice(0, count).map((key) => [cut(key, 200), ownValue(value, key)]),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Position } from '../../protocol';
+import { highlight } from './highlight';
+
+/** The readable code of a cell while no editor is open. The build's own markup stays until the text is another. */
+export interface CodeBlock {
+  setSource(source: string): void;
+  /** Marks the line of an error, or no line. */
+  markError(at: Position | undefined): void;
+  /** The place in the text under the pointer. */
+  placeAt(event: MouseEvent): Position | undefined;
+}
+
+export function createCodeBlock(host: HTMLElement, original: string): CodeBlock {
+  const code = host.querySelector('code');
+  if (!code) throw new Error('notebook: a cell has no <code>');
+  const own = [...code.childNodes];
+  const lines = (): HTMLElement[] => [...code.querySelectorAll<HTMLElement>('.ec-line')];
+  let marked: number | undefined;
+
+  const mark = (): void => {
+    for (const [index, line] of lines().entries()) line.toggleAttribute('data-error', index + 1 === marked);
+  };
+
+  return {
+    setSource(source) {
+      code.replaceChildren(...(source === original ? own : highlight(source).map(lineElement)));
+      mark();
+    },
+    markError(at) {
+      marked = at?.line;
+      mark();
+    },
+    placeAt(event) {
+      const line = event.target instanceof Element ? event.target.closest<HTMLElement>('.ec-line') : null;
+      const index = line ? lines().indexOf(line) : -1;
+      if (!line || index < 0) return undefined;
+      return { line: index + 1, column: columnAt(line, event) };
+    },
+  };
+}
+
+function lineElement(tokens: ReturnType<typeof highlight>[number]): HTMLElement {
+  const code = element('div', 'code');
+  for (const { kind, text } of tokens) {
+    if (kind === 'plain') code.append(text);
+    else code.append(element('span', `rc-${kind}`, text));
+  }
+  // An empty line keeps its height, and its line break when it is copied.
+  if (tokens.length === 0) code.append('\n');
+  const line = element('div', 'ec-line');
+  line.append(code);
+  return line;
+}
+
+function element(tag: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function columnAt(line: HTMLElement, { clientX, clientY }: MouseEvent): number {
+  const caret = caretFrom(clientX, clientY);
+  if (!caret || !line.contains(caret.node)) return 1;
+  const range = document.createRange();
+  range.selectNodeContents(line);
+  range.setEnd(caret.node, caret.offset);
+  return range.toString().length + 1;
+}
+
+/** Older Safari has only the second function. */
+function caretFrom(x: number, y: number): { node: Node; offset: number } | undefined {
+  if ('caretPositionFromPoint' in document) {
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;
+  }
+  const range = (document as Document).caretRangeFromPoint(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+}

@@ -1,0 +1,51 @@
+import type { CellEditor, EditorOptions } from '../editor/editor';
+import { openTextarea } from './textarea-editor';
+
+/** Where a cell's editors open. */
+export interface Slot {
+  /** Holds the editor that stays. */
+  host: HTMLElement;
+  /** Lies over the readable code: takes what is typed until the editor is there. */
+  early: HTMLElement;
+}
+
+/**
+ * Opens an editor such that no key is lost: a plain text field is there in the same task and is given back, and Monaco takes over with
+ * text, focus and caret when it has loaded. Monaco does not work on touch screens: there, and where it does not load, the plain field stays.
+ *
+ * @param onReady shows the editor that stays, so that it can take the focus
+ */
+export function openSlot(
+  { host, early }: Slot,
+  options: EditorOptions,
+  onReady: (editor: CellEditor) => void,
+): CellEditor {
+  if (matchMedia('(pointer: coarse)').matches) {
+    const stays = openTextarea(host, options);
+    onReady(stays);
+    return stays;
+  }
+  const plain = openTextarea(early, options);
+  void load(host, options).then(async (loaded) => {
+    await plain.atRest();
+    const made = loaded ?? openTextarea(host, { ...options, source: plain.text() });
+    made.setSource(plain.text());
+    const { focused, caret, from } = plain.place();
+    onReady(made);
+    if (focused) made.focus(caret, from);
+    plain.dispose();
+  });
+  return plain;
+}
+
+async function load(host: HTMLElement, options: EditorOptions): Promise<CellEditor | undefined> {
+  try {
+    const { openEditor } = await import('../editor/editor');
+    return await openEditor(host, options);
+  } catch (error) {
+    // The reader can still edit; what went wrong is for whoever looks into the console.
+    console.error(error);
+    host.replaceChildren();
+    return undefined;
+  }
+}

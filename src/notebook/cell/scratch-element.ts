@@ -1,0 +1,34 @@
+import { say } from '../../words';
+
+/** Makes elements for cells that the reader adds, after a cell of the lesson as the build wrote it. Call before it comes to life. */
+export function scratchElements(lesson: HTMLElement): (name: string) => HTMLElement {
+  const model = lesson.cloneNode(true) as HTMLElement;
+  model.toggleAttribute('data-scratch', true);
+  model.querySelector('code')?.replaceChildren();
+  for (const one of model.querySelectorAll('[data-part="outputs"], [data-part="notices"], [data-part="editor"]'))
+    one.replaceChildren();
+
+  return (cell) => {
+    const element = model.cloneNode(true) as HTMLElement;
+    const label = (selector: string, text: string): void =>
+      element.querySelector(selector)?.setAttribute('aria-label', text);
+    element.id = cell;
+    element.dataset.cell = cell;
+    element.setAttribute('aria-label', say('notebook.cell', { cell }));
+    label('[data-part="code"]', say('notebook.code', { cell }));
+    label('[data-part="outputs"]', say('notebook.outputs', { cell }));
+    label('.rc-cell-menu summary', say('notebook.more', { cell }));
+    for (const anchor of element.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+      anchor.href = `#${cell}`;
+      const isName = anchor.classList.contains('rc-cell-name');
+      anchor.textContent = isName ? cell : say('notebook.anchor', { cell });
+      if (isName) anchor.title = say('notebook.anchor', { cell });
+    }
+    const code = element.querySelector('[data-part="code"]');
+    const keys = element.querySelector(`[id="${code?.getAttribute('aria-describedby') ?? ''}"]`);
+    code?.setAttribute('aria-describedby', `${cell}--keys`);
+    if (keys) keys.id = `${cell}--keys`;
+    element.querySelector<HTMLElement>('[data-action="delete"]')?.removeAttribute('hidden');
+    return element;
+  };
+}

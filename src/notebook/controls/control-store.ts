@@ -1,0 +1,68 @@
+import { openDB, type DBSchema } from 'idb';
+import type { Controls, ControlValue } from '../../protocol';
+
+interface Schema extends DBSchema {
+  controls: { key: [chapter: string, cell: string]; value: Controls };
+}
+
+/** What was set in the controls of one cell. */
+export interface ControlRecord {
+  chapter: string;
+  cell: string;
+  controls: Controls;
+}
+
+export interface ControlStore {
+  /** What was set in the controls of a chapter, by cell; what cannot be read counts as never set. */
+  read(chapter: string): Promise<Map<string, Controls>>;
+  /** Those of all chapters. */
+  readAll(): Promise<ControlRecord[]>;
+  write(chapter: string, cell: string, controls: Controls): Promise<void>;
+}
+
+/** The values of controls in IndexedDB, beside the edits. Rejects where the browser refuses. */
+export async function openControlStore(): Promise<ControlStore> {
+  const database = await openDB<Schema>('receptive-controls', 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('controls'),
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  async function read(range?: IDBKeyRange): Promise<ControlRecord[]> {
+    const [keys, values] = await Promise.all([
+      database.getAllKeys('controls', range),
+      database.getAll('controls', range),
+    ]);
+    return keys.map(([chapter, cell], index) => ({ chapter, cell, controls: readControls(values[index]) }));
+  }
+  return {
+    async read(chapter) {
+      const records = await read(IDBKeyRange.bound([chapter], [chapter, []]));
+      return new Map(records.map(({ cell, controls }) => [cell, controls]));
+    },
+    readAll: () => read(),
+    write: async (chapter, cell, controls) => void (await database.put('controls', controls, [chapter, cell])),
+  };
+}
+
+/** Values that a control can have, and nothing else that a store or a link may bring. */
+export function readControls(value: unknown): Controls {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, ControlValue] => isValue(entry[1])),
+  );
+}
+
+function isValue(value: unknown): value is ControlValue {
+  if (typeof value === 'boolean' || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if ('files' in value) return Array.isArray(value.files) && value.files.every(isFile);
+  const { width, height, channels, values } = value as Record<string, unknown>;
+  const sizes = Number.isInteger(width) && Number.isInteger(height) && (channels === 1 || channels === 3);
+  return sizes && values instanceof Uint8Array && values.length === Number(width) * Number(height) * channels;
+}
+
+function isFile(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, bytes } = value as Record<string, unknown>;
+  return typeof name === 'string' && bytes instanceof Uint8Array;
+}

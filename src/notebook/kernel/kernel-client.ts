@@ -1,0 +1,65 @@
+import type { BackendName, Controls, FromKernel, Locale, Program, ToKernel } from '../../protocol';
+import { kernelWorker } from './kernel-worker';
+
+export interface KernelClient {
+  run(run: number, cell: string, program: Program, controls: Controls): void;
+  /** Asks the running cell to stop. */
+  stop(): void;
+  /** Ends the kernel, whatever it is doing, and starts another. */
+  restart(): void;
+}
+
+export interface KernelOptions {
+  /** Absolute URL of the site's root, with a trailing slash. */
+  base: string;
+  locale: Locale;
+  words: Record<string, string>;
+  /** The reader's own choice, asked at each start. */
+  backend(): BackendName | undefined;
+  onMessage(message: FromKernel): void;
+}
+
+/** Owns the worker that runs a chapter's cells. Messages of a worker that was ended never arrive. */
+export function createKernelClient(options: KernelOptions): KernelClient {
+  const { base, locale, words, onMessage } = options;
+  let worker: Worker | undefined;
+
+  const end = (): void => {
+    worker?.terminate();
+    worker = undefined;
+  };
+
+  function start(): Worker {
+    if (worker) return worker;
+    const own = kernelWorker();
+    const broken = (message: string): void => {
+      if (worker !== own) return;
+      end();
+      onMessage({ kind: 'broken', message });
+    };
+    own.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
+      if (worker !== own) return;
+      if (data.kind === 'broken') broken(data.message);
+      else onMessage(data);
+    });
+    own.addEventListener('error', ({ message }) => broken(message));
+    worker = own;
+    const backend = options.backend();
+    post({ kind: 'boot', base, locale, words, ...(backend && { backend }) });
+    return own;
+  }
+
+  const post = (message: ToKernel): void => worker?.postMessage(message);
+
+  return {
+    run(run, cell, program, controls) {
+      start();
+      post({ kind: 'run', run, cell, program, controls });
+    },
+    stop: () => post({ kind: 'stop' }),
+    restart() {
+      end();
+      start();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { compileCell } from '../../compile';
+import type { FromKernel, Output } from '../../protocol';
+import { warm } from './kernel-state';
+import { advance, block } from './run-queue';
+import { still, type Step } from './session-event';
+import { cellOf, changeCell, withoutRunning, type Cell, type LastRun, type Session } from './session-state';
+
+/** The kernel is no more; what waited for it says so. */
+export function broken(state: Session, message: string): Session {
+  const wanted = new Set([...state.targets, ...(state.running ? [state.running.cell] : [])]);
+  const cells = state.cells.map((cell): Cell =>
+    wanted.has(cell.name) ? { ...cell, note: { kind: 'kernel', message }, left: [] } : cell,
+  );
+  const kernel = { state: 'broken', message } as const;
+  return { ...withoutRunning(state), cells, targets: [], kernel, epoch: state.epoch + 1 };
+}
+
+export function started(state: Session, run: number, at: number): Session {
+  return state.running?.run === run ? { ...state, running: { ...state.running, startedAt: at } } : state;
+}
+
+/** Outputs of the cell's newest run come first, in the order in which they came; what the run before showed stays until the end. */
+export function output(state: Session, name: string, run: number, slot: string, shown: Output): Session {
+  const { running } = state;
+  if (!state.cells.some((cell) => cell.name === name)) return state;
+  const newest = running?.cell === name ? running.run : cellOf(state, name).last?.run;
+  if (run !== newest || (running?.run === run && running.forgets)) return state;
+  return changeCell(state, name, (cell) => {
+    const entry = { slot, run, output: shown };
+    const known = cell.outputs.some((one) => one.slot === slot && one.run === run);
+    if (known) return { ...cell, outputs: cell.outputs.map((one) => (one.slot === slot ? entry : one)) };
+    const others = cell.outputs.filter((one) => one.slot !== slot);
+    const own = others.filter((one) => one.run === run);
+    return { ...cell, outputs: [...own, entry, ...others.filter((one) => one.run !== run)] };
+  });
+}
+
+/** A run has come to its end; the next one begins. */
+export function finish(state: Session, event: Extract<FromKernel, { kind: 'finished' }>): Step {
+  const { running } = state;
+  if (running?.run !== event.run) return still(state);
+  const rest = warm(withoutRunning(state));
+  if (running.forgets) return advance(changeCell(rest, running.cell, forgotten));
+
+  const { run, source, controls, needs, epoch } = running;
+  const { outcome, milliseconds, memory } = event;
+  const last: LastRun = { run, source, controls, needs, epoch, outcome, milliseconds, memory };
+  const finished = changeCell(rest, running.cell, (cell) => ({
+    ...cell,
+    last,
+    left: outcome === 'done' ? declaredBy(source) : [],
+    outputs: cell.outputs.filter((one) => one.run === run),
+  }));
+  if (outcome === 'stopped') return advance({ ...finished, targets: [] });
+  return advance(outcome === 'failed' ? block(finished, running.cell) : finished);
+}
+
+/** The cell after the kernel forgot its names: nothing of it counts, whatever its text says later. */
+function forgotten(cell: Cell): Cell {
+  return cell.last ? { ...cell, left: [], last: { ...cell.last, epoch: -1 } } : { ...cell, left: [] };
+}
+
+function declaredBy(source: string): readonly string[] {
+  const compiled = compileCell(source);
+  return compiled.ok ? compiled.program.declares : [];
+}

@@ -1,0 +1,40 @@
+import type { Choice } from '../cell/notices';
+
+/** A message over the chapter that stays in sight until it is answered. */
+export interface Banner {
+  say(text: string, choices: readonly Choice[]): void;
+  remove(): void;
+}
+
+/** Puts a banner above the first of the chapter's own elements. It takes the focus when it comes, so that nobody misses it. */
+export function openBanner(before: HTMLElement, label: string): Banner {
+  const element = document.createElement('section');
+  element.className = 'rc-banner not-content';
+  element.setAttribute('aria-label', label);
+  const message = document.createElement('p');
+  message.setAttribute('role', 'status');
+  message.tabIndex = -1;
+  const buttons = document.createElement('div');
+  buttons.className = 'rc-banner-choices';
+  element.append(message, buttons);
+  before.before(element);
+
+  return {
+    say(text, choices) {
+      const hadFocus = buttons.contains(document.activeElement);
+      message.textContent = text;
+      buttons.replaceChildren(...choices.map(buttonOf));
+      if (hadFocus) message.focus();
+    },
+    remove: () => element.remove(),
+  };
+}
+
+function buttonOf({ label, choose }: Choice): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'rc-button';
+  button.textContent = label;
+  button.addEventListener('click', choose);
+  return button;
+}

@@ -1,0 +1,82 @@
+import { parseProgress } from '../../site/page/progress';
+import type { Belongings } from './belongings';
+import { readControlRecord, writeControlRecord } from '../controls/control-json';
+import { keyOf, readRecord, type EditRecord } from '../edits/edit-record';
+
+/** What a file of edits holds, or why it is none. */
+export type ReadFile =
+  ({ ok: true; unreadable: number } & Belongings) | { ok: false; problem: 'damaged' | 'newer' | 'tooLarge' };
+
+const format = 'receptive-edits';
+const version = 1;
+/** Most bytes that a file may have. */
+export const largestFile = 20_000_000;
+const mostRecords = 10_000;
+const longestSource = 200_000;
+const nameLike = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** All that the reader has made and done as the text of one file. */
+export function writeEditsFile({ edits, controls, progress }: Belongings, savedAt: Date): string {
+  const content = {
+    format,
+    version,
+    saved: savedAt.toISOString(),
+    edits: edits.map(withoutRival),
+    controls: controls.map(writeControlRecord),
+    progress,
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+/** Reads the text of a file that anybody may have made. Entries that are none are counted and left out; nothing is thrown. */
+export function readEditsFile(text: string): ReadFile {
+  if (text.length > largestFile) return { ok: false, problem: 'tooLarge' };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, problem: 'damaged' };
+  }
+  if (typeof value !== 'object' || value === null) return { ok: false, problem: 'damaged' };
+  const { format: kind, version: made, edits, controls = [], progress = {} } = value as Record<string, unknown>;
+  const lists = Array.isArray(edits) && Array.isArray(controls);
+  if (kind !== format || typeof made !== 'number' || !lists) return { ok: false, problem: 'damaged' };
+  if (made > version) return { ok: false, problem: 'newer' };
+  const entries = edits.length + controls.length;
+  if (entries > mostRecords) return { ok: false, problem: 'tooLarge' };
+
+  const soundEdits = distinct(edits.map(readRecord), isSoundEdit).map(withoutRival);
+  const soundControls = distinct(controls.map(readControlRecord), isNamed);
+  return {
+    ok: true,
+    edits: soundEdits,
+    controls: soundControls,
+    progress: parseProgress(JSON.stringify(progress)),
+    unreadable: entries - soundEdits.length - soundControls.length,
+  };
+}
+
+/** The sound ones; of two for the same cell, the last. */
+function distinct<Entry extends Named>(
+  entries: readonly (Entry | undefined)[],
+  isSound: (entry: Entry) => boolean,
+): Entry[] {
+  const known = new Map<string, Entry>();
+  for (const entry of entries) if (entry && isSound(entry)) known.set(keyOf(entry), entry);
+  return [...known.values()];
+}
+
+interface Named {
+  chapter: string;
+  cell: string;
+}
+
+const isNamed = ({ chapter, cell }: Named): boolean =>
+  [chapter, cell].every((name) => name.length <= 80 && nameLike.test(name));
+
+const isSoundEdit = (record: EditRecord): boolean =>
+  isNamed(record) && record.source.length <= longestSource && record.original.length <= 64;
+
+function withoutRival({ rival: _, ...record }: EditRecord): EditRecord {
+  return record;
+}

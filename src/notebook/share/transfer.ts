@@ -1,0 +1,143 @@
+import { saveFile } from '../../outputs';
+import { joinProgress, readProgress, writeProgress } from '../../site/page/progress';
+import { say } from '../../words';
+import { gatherBelongings } from './belongings';
+import type { Chapter } from '../chapter';
+import { openControlStore } from '../controls/control-store';
+import { keyOf } from '../edits/edit-record';
+import { openEditStore } from '../edits/edit-store';
+import { largestFile, readEditsFile, writeEditsFile, type ReadFile } from './edits-file';
+import { planImport, type ImportPlan, type Records } from './import-plan';
+import { takeOver } from './merge';
+import type { Notice } from '../cell/notices';
+import { leave } from './share';
+import { listText } from '../session/status-text';
+
+/** Saves the reader's edits of all chapters, what they set in controls and how far they came as one file. */
+export async function exportEdits(chapter: Chapter): Promise<void> {
+  leave(chapter);
+  const own = await gatherBelongings(chapter);
+  const count = own.edits.length;
+  if (count + own.controls.length + Object.keys(own.progress).length === 0)
+    return tell(chapter, { tone: 'info', text: say('notebook.export.nothing') });
+  const now = new Date();
+  const file = `receptive-edits-${now.toISOString().slice(0, 10)}.json`;
+  saveFile(new Blob([writeEditsFile(own, now)], { type: 'application/json' }), file);
+  tell(chapter, { tone: 'info', text: say('notebook.export.done', { count, file }) });
+}
+
+/** Asks for such a file and takes it over; where the reader has another text or other values, it asks which ones stay. */
+export async function importEdits(chapter: Chapter): Promise<void> {
+  leave(chapter);
+  const file = await chooseFile();
+  if (!file) return;
+  const read: ReadFile =
+    file.size > largestFile ? { ok: false, problem: 'tooLarge' } : readEditsFile(await file.text());
+  if (!read.ok) return tell(chapter, { tone: 'warn', text: say(`notebook.import.${read.problem}`) });
+  const plan = planImport(await gatherBelongings(chapter), read);
+  const finish = (theirs: boolean): void => void take(chapter, theirs ? both(plan) : plan.fresh, read);
+  if (plan.clashing.edits.length + plan.clashing.controls.length === 0) return finish(true);
+  ask(chapter, plan, finish);
+}
+
+const both = ({ fresh, clashing }: ImportPlan): Records => ({
+  edits: [...fresh.edits, ...clashing.edits],
+  controls: [...fresh.controls, ...clashing.controls],
+});
+
+function ask(chapter: Chapter, { clashing }: ImportPlan, finish: (theirs: boolean) => void): void {
+  const cells = listText(
+    [...new Set([...clashing.edits, ...clashing.controls].map(keyOf))].map((key) =>
+      key.replace(`${chapter.name}/`, ''),
+    ),
+  );
+  const answer = (choose: () => void) => (): void => {
+    chapter.notices()?.set('import-ask', undefined);
+    choose();
+  };
+  chapter.notices()?.set('import-ask', {
+    tone: 'warn',
+    text: say('notebook.merge.ask', { cells }),
+    choices: [
+      { label: say('notebook.merge.mine'), choose: answer(() => finish(false)) },
+      { label: say('notebook.merge.theirs'), choose: answer(() => finish(true)) },
+      { label: say('notebook.cancel'), choose: answer(() => undefined) },
+    ],
+  });
+}
+
+type TakenFile = Extract<ReadFile, { ok: true }>;
+
+async function take(chapter: Chapter, records: Records, { unreadable, progress }: TakenFile): Promise<void> {
+  const isHere = (one: { chapter: string }): boolean => one.chapter === chapter.name;
+  try {
+    await store({
+      edits: records.edits.filter((one) => !isHere(one)),
+      controls: records.controls.filter((one) => !isHere(one)),
+    });
+  } catch {
+    return tell(chapter, { tone: 'warn', text: say('notebook.import.store') });
+  }
+  const here = records.edits.filter(isHere);
+  takeOver(
+    chapter,
+    here.filter(({ place }) => !place),
+    here.flatMap(({ cell: name, source, place }) => (place ? [{ name, source, place }] : [])),
+    records.controls.filter(isHere),
+  );
+  const known = readProgress();
+  const joined = joinProgress(known, progress);
+  const further = JSON.stringify(joined) !== JSON.stringify(known);
+  if (further) writeProgress(joined);
+  await chapter.edits.flush();
+
+  const { length } = records.edits;
+  const beside = records.controls.length > 0 || further;
+  const parts = [
+    ...(length > 0 ? [say('notebook.import.done', { count: length })] : []),
+    ...(beside ? [say('notebook.import.beside')] : []),
+    ...(length === 0 && !beside ? [say('notebook.import.nothing')] : []),
+    ...(unreadable > 0 ? [say('notebook.import.left', { count: unreadable })] : []),
+  ];
+  tell(chapter, { tone: unreadable > 0 ? 'warn' : 'info', text: parts.join(' ') });
+}
+
+/** Writes what belongs to other chapters, and tells tabs that show them. */
+async function store({ edits, controls }: Records): Promise<void> {
+  if (edits.length > 0) {
+    const editStore = await openEditStore();
+    const channel = new BroadcastChannel('receptive-edits');
+    for (const { updatedAt: _, ...edit } of edits) {
+      await editStore.overwrite(edit);
+      channel.postMessage({ chapter: edit.chapter, cell: edit.cell, source: edit.source });
+    }
+    channel.close();
+  }
+  if (controls.length === 0) return;
+  const controlStore = await openControlStore();
+  for (const { chapter, cell, controls: values } of controls) await controlStore.write(chapter, cell, values);
+}
+
+function tell(chapter: Chapter, notice: Notice): void {
+  chapter.notices()?.pass('transfer', notice);
+}
+
+/** Lets the reader choose a file; nothing where they think better of it. */
+function chooseFile(): Promise<File | undefined> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.hidden = true;
+  input.dataset.part = 'import';
+  input.setAttribute('aria-label', say('notebook.import.label'));
+  document.body.append(input);
+  return new Promise((resolve) => {
+    const done = (): void => {
+      resolve(input.files?.[0]);
+      input.remove();
+    };
+    input.addEventListener('change', done);
+    input.addEventListener('cancel', done);
+    input.click();
+  });
+}

@@ -1,0 +1,129 @@
+import { say } from '../../words';
+import { copyCsvButton, copyPngButton, saveCsvButton, savePngButton, type Sheet } from '../kit/actions';
+import { drawChart, loadChart, redrawChart, type Chart } from './chart';
+import { chartConfig, type ChartInput, type ChartTheme } from './chart-config';
+import { chartRows } from './chart-data';
+import { chartWords, plainChart } from './chart-words';
+import { makeFoot } from '../kit/frame';
+import { make } from '../kit/make-element';
+import { makeSheetCanvas } from '../kit/pixel-canvas';
+import type { Part } from '../kit/shown';
+import { tableView } from '../kit/table-view';
+import { colourReader, onThemeChange } from '../kit/theme';
+
+/** A chart of fixed height that can turn into a table. Until the library has arrived its place is kept; newer values never animate. */
+export function chartPanel(input: ChartInput): Part<ChartInput> {
+  let current = input;
+  let chart: Chart | undefined;
+  let frameRequest = 0;
+  let gone = false;
+  let failed = false;
+  const canvas = make('canvas', { role: 'img' });
+  const wait = make('p', { class: 'rc-muted' }, say('outputs.chart.waiting'));
+  const note = make('span', { class: 'rc-note' });
+  const picture = make('div', { class: 'rc-chart-picture' }, wait, canvas);
+  const sheet = (): Sheet => ({ title: current.title, ...chartRows(plainChart(current)) });
+  const table = tableView({ columns: [], rows: [] });
+  const toggle = make(
+    'button',
+    { type: 'button', class: 'rc-action', 'data-action': 'table', 'aria-pressed': 'false' },
+    say('outputs.chart.table'),
+  );
+  const box = make('div', { class: 'rc-chart-box' }, picture, table.element);
+  const print = (): HTMLCanvasElement => printChart(canvas, picture);
+  const ofPicture = [copyPngButton(print), savePngButton(() => current.title, print)];
+  const ofTable = [copyCsvButton(sheet), saveCsvButton(sheet)];
+  const element = make('div', { class: 'rc-chart' }, box, makeFoot([note], [toggle, ...ofPicture, ...ofTable]));
+
+  const asTable = (wanted: boolean): void => {
+    toggle.setAttribute('aria-pressed', String(wanted));
+    picture.hidden = wanted;
+    table.element.hidden = !wanted;
+    ofPicture.forEach((button) => (button.hidden = wanted));
+    ofTable.forEach((button) => (button.hidden = !wanted));
+    if (wanted) table.update(sheet());
+  };
+  const draw = (): void => {
+    frameRequest = 0;
+    if (gone) return;
+    if (!table.element.hidden) table.update(sheet());
+    if (!chart) return;
+    const config = chartConfig(current, themeOf(element));
+    redrawChart(chart, config);
+  };
+  // Many values may come between two pictures of the screen; only the newest is drawn.
+  const schedule = (): void => {
+    frameRequest ||= requestAnimationFrame(draw);
+  };
+  const begin = async (): Promise<void> => {
+    try {
+      if (!canvas.getContext('2d')) throw new Error(say('outputs.chart.noCanvas'));
+      const library = await loadChart();
+      // Colours and sizes are known only in the page; the notebook may put the output there a moment later.
+      if (!element.isConnected) await new Promise(requestAnimationFrame);
+      if (gone) return;
+      chart = drawChart(library, canvas, chartConfig(current, themeOf(element)));
+      wait.remove();
+      if (failed) asTable(false);
+      note.textContent = '';
+      failed = false;
+    } catch (error) {
+      // No library (offline) or no canvas, or a configuration that chart.js refuses: the numbers are still here.
+      note.textContent = say('outputs.chart.failed', {
+        reason: error instanceof Error ? error.message : String(error),
+      });
+      asTable(true);
+      failed = true;
+    }
+  };
+  const update = (next: ChartInput): void => {
+    const restart = (chart || failed) && (next.type !== current.type || Boolean(next.config ?? current.config));
+    current = next;
+    canvas.setAttribute('aria-label', chartWords(next));
+    if (restart) {
+      chart?.destroy();
+      chart = undefined;
+      void begin();
+    } else schedule();
+  };
+  toggle.addEventListener('click', () => asTable(toggle.getAttribute('aria-pressed') !== 'true'));
+  const forgetTheme = onThemeChange(draw);
+  asTable(false);
+  canvas.setAttribute('aria-label', chartWords(input));
+  void begin();
+  return {
+    element,
+    update,
+    remove: () => {
+      gone = true;
+      cancelAnimationFrame(frameRequest);
+      chart?.destroy();
+      forgetTheme();
+      table.remove();
+      element.remove();
+    },
+  };
+}
+
+function themeOf(place: HTMLElement): ChartTheme {
+  const colour = colourReader(place);
+  const series = [1, 2, 3, 4, 5, 6].map((number) => colour(`--out-series-${number}`));
+  const font = getComputedStyle(place).fontFamily;
+  return {
+    ink: colour('--out-ink'),
+    muted: colour('--out-muted'),
+    line: colour('--out-line'),
+    surface: colour('--out-surface'),
+    series,
+    font,
+  };
+}
+
+/** The picture on its ground: a transparent one would be unreadable elsewhere. */
+function printChart(source: HTMLCanvasElement, place: HTMLElement): HTMLCanvasElement {
+  const { canvas, context } = makeSheetCanvas(source.width, source.height);
+  context.fillStyle = colourReader(place)('--out-surface');
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(source, 0, 0);
+  return canvas;
+}

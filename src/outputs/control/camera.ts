@@ -1,0 +1,29 @@
+import { say } from '../../words';
+import { make } from '../kit/make-element';
+
+/**
+ * Shows the camera in `host` with a button that takes a picture, and ends it after that. Rejects where the reader or the device
+ * refuses. Returns a way to end it early.
+ */
+export async function openCamera(
+  host: HTMLElement,
+  take: (source: HTMLVideoElement, width: number, height: number) => void,
+): Promise<() => void> {
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+  const video = make('video', { class: 'rc-camera', playsinline: true, muted: true, autoplay: true });
+  const shutter = make('button', { type: 'button', class: 'rc-action rc-bordered' }, say('outputs.control.shutter'));
+  const box = make('div', { class: 'rc-camera-box' }, video, shutter);
+  const close = (): void => {
+    for (const track of stream.getTracks()) track.stop();
+    box.remove();
+  };
+  shutter.addEventListener('click', () => {
+    take(video, video.videoWidth, video.videoHeight);
+    close();
+  });
+  video.srcObject = stream;
+  host.append(box);
+  shutter.focus();
+  await video.play();
+  return close;
+}

@@ -1,0 +1,89 @@
+import { say } from '../../words';
+import { make } from './make-element';
+import type { Part } from './shown';
+import { makeSlider, type SliderOf } from './slider';
+
+/** Milliseconds that each moment stays; for readers who asked for less motion, long enough to be a new picture. */
+const pace = 160;
+const calmPace = 1200;
+
+export interface ScrubberOf {
+  count: number;
+  /** More are to come. */
+  running: boolean;
+  name: string;
+  /** A moment in words. */
+  words(index: number): string;
+}
+
+/**
+ * Goes through moments in time, by a slider or by itself. While more are to come the newest is shown, until the reader picks
+ * another; for readers who asked for less motion it stands still until the end.
+ */
+export function makeScrubber(first: ScrubberOf, show: (index: number) => void): Part<ScrubberOf> {
+  let current = first;
+  let chosen = 0;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let following = true;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const play = make('button', { type: 'button', class: 'rc-action rc-bordered', 'data-action': 'play' });
+  const slider = makeSlider(sliderOf(first, 0), (index) => {
+    stop();
+    following = current.running && index === current.count - 1;
+    go(index);
+  });
+  const element = make('div', { class: 'rc-controls rc-frames-bar' }, play, slider.element);
+
+  const go = (index: number): void => {
+    chosen = index;
+    show(index);
+    slider.update(sliderOf(current, index));
+  };
+  const stop = (): void => {
+    clearInterval(timer);
+    timer = undefined;
+    play.textContent = say('outputs.frames.play');
+    play.setAttribute('aria-pressed', 'false');
+  };
+  const start = (): void => {
+    following = false;
+    if (chosen >= current.count - 1) go(0);
+    timer = setInterval(
+      () => {
+        if (!play.isConnected || chosen >= current.count - 1) stop();
+        else go(chosen + 1);
+      },
+      calm ? calmPace : pace,
+    );
+    play.textContent = say('outputs.frames.pause');
+    play.setAttribute('aria-pressed', 'true');
+  };
+  play.addEventListener('click', () => (timer === undefined ? start() : stop()));
+  const update = (next: ScrubberOf): void => {
+    // Another run in the same place begins anew.
+    if (next.running && !current.running) {
+      stop();
+      following = true;
+    }
+    current = next;
+    const last = next.count - 1;
+    const newest = following && !(calm && next.running);
+    go(newest ? last : Math.min(chosen, Math.max(0, last)));
+    element.hidden = next.count < 2;
+    if (!next.running) following = false;
+  };
+  stop();
+  update(first);
+  return {
+    element,
+    update,
+    remove: () => {
+      stop();
+      element.remove();
+    },
+  };
+}
+
+function sliderOf({ count, name, words }: ScrubberOf, value: number): SliderOf {
+  return { name, value, least: 0, most: Math.max(0, count - 1), step: 1, words };
+}

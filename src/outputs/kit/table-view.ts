@@ -1,0 +1,73 @@
+import { say } from '../../words';
+import { make } from './make-element';
+import { formatColumn, formatCount } from './number-format';
+import { scrollBox } from './scroll-box';
+import type { Part } from './shown';
+import type { Sheet } from './actions';
+
+/** Rows built at a time; more come by a button. */
+const page = 200;
+
+export interface TableView extends Sheet {
+  /** Formats the numbers of a column (by its index) in place of the common rule. */
+  format?: Record<number, (value: number) => string>;
+}
+
+/** A table that scrolls inside its column. Columns of numbers stand right-aligned with the same decimals. */
+export function tableView(input: TableView): Part<TableView> {
+  const table = make('table');
+  const box = scrollBox(input.title ?? say('outputs.table.label'), table);
+  const update = (view: TableView): void => {
+    const numeric = view.columns.map((_, column) => isNumeric(view, column));
+    const texts = view.columns.map((_, column) => columnTexts(view, column, numeric[column] ?? false));
+    const header = view.columns.map((name, column) =>
+      make('th', { scope: 'col', class: numeric[column] && 'rc-number' }, name),
+    );
+    const body = make('tbody');
+    if (view.title) table.setAttribute('aria-label', view.title);
+    table.replaceChildren(make('thead', {}, make('tr', {}, ...header)), body);
+    grow(body, view.rows.length, (row) =>
+      make(
+        'tr',
+        {},
+        ...texts.map((text, column) => make('td', { class: numeric[column] && 'rc-number' }, text[row] ?? '')),
+      ),
+    );
+    box.relabel(view.title ?? say('outputs.table.label'));
+  };
+  update(input);
+  return { element: box.element, update, remove: box.remove };
+}
+
+function grow(body: HTMLElement, rows: number, build: (row: number) => HTMLElement): void {
+  const start = body.children.length;
+  const end = Math.min(rows, start + page);
+  for (let row = start; row < end; row++) body.append(build(row));
+  if (end === rows) return;
+  const button = make(
+    'button',
+    { type: 'button', class: 'rc-action' },
+    say('outputs.table.more', { count: formatCount(rows - end) }),
+  );
+  const line = make('tr', {}, make('td', { colspan: 100, class: 'rc-more' }, button));
+  button.addEventListener('click', () => {
+    line.remove();
+    grow(body, rows, build);
+    body.lastElementChild?.querySelector('button')?.focus();
+  });
+  body.append(line);
+}
+
+function isNumeric({ rows }: TableView, column: number): boolean {
+  const values = rows.map((row) => row[column] ?? null).filter((value) => value !== null);
+  return values.length > 0 && values.every((value) => typeof value === 'number');
+}
+
+function columnTexts({ rows, format }: TableView, column: number, numeric: boolean): string[] {
+  const values = rows.map((row) => row[column] ?? null);
+  if (!numeric) return values.map((value) => (value === null ? '–' : String(value)));
+  const numbers = values.map((value) => (typeof value === 'number' ? value : 0));
+  const own = format?.[column];
+  const texts = own ? numbers.map(own) : formatColumn(numbers);
+  return texts.map((text, row) => (values[row] === null ? '–' : text));
+}

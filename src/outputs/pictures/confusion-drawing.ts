@@ -1,0 +1,71 @@
+import type { ConfusionOutput, HeatMapOutput } from '../../protocol';
+import { say } from '../../words';
+import { asHeatMaps, recalls } from './confusion-rates';
+import { percent } from './guess-card';
+import { drawHeatMap, printHeatMap } from './heat-map-drawing';
+import { layoutHeatMap, type HeatMapLayout } from './heat-map-layout';
+import { make, makeSvg } from '../kit/make-element';
+
+/** Room for the recall of each row. */
+const besides = 62;
+/** Side of the smallest cell of a matrix of up to 20 classes. */
+const least = 25;
+
+/** A matrix of counts, coloured by their shares of the row, each row with its recall at its end. `chosen` is framed. */
+export function drawConfusion(
+  drawing: HTMLElement,
+  cells: HTMLElement,
+  output: ConfusionOutput,
+  {
+    available,
+    dark,
+    chosen,
+  }: { available: number; dark: boolean; chosen: { row: number; column: number } | undefined },
+): void {
+  drawing.querySelector('.rc-recalls')?.remove();
+  const { counts, shares } = asHeatMaps(output);
+  const layout = withoutZeros(layoutCounts(counts, available - besides));
+  drawHeatMap(drawing, cells, shares, layout, dark);
+  drawing.style.width = `${layout.width + besides}px`;
+  drawing.append(recallsOf(output, layout));
+  cells.querySelector('.rc-cell-chosen')?.remove();
+  if (!chosen) return;
+  const [wide, high] = [layout.cellWidth, layout.cellHeight];
+  const style = `left:${chosen.column * wide}px;top:${chosen.row * high}px;width:${wide}px;height:${high}px`;
+  cells.append(make('div', { class: 'rc-cell-chosen', style, 'aria-hidden': 'true' }));
+}
+
+export function printConfusion(output: ConfusionOutput, width: number, dark: boolean): HTMLCanvasElement {
+  const { counts, shares } = asHeatMaps(output);
+  return printHeatMap(shares, withoutZeros(layoutHeatMap(counts, width)), dark);
+}
+
+/** Cells stay large enough to be touched and to hold their number; where room ends the matrix scrolls. */
+function layoutCounts(counts: HeatMapOutput, available: number): HeatMapLayout {
+  const layout = layoutHeatMap(counts, available);
+  const missing = (least - layout.cellWidth) * counts.columns;
+  return missing > 0 && counts.columns <= 20 ? layoutHeatMap(counts, available + missing) : layout;
+}
+
+/** Most cells hold nothing: what is left are the mistakes. */
+function withoutZeros({ numbers, ...layout }: HeatMapLayout): HeatMapLayout {
+  if (!numbers) return layout;
+  return { ...layout, numbers: { ...numbers, texts: numbers.texts.map((text) => (text === '0' ? '' : text)) } };
+}
+
+function recallsOf(output: ConfusionOutput, layout: HeatMapLayout): SVGSVGElement {
+  const x = layout.left + output.classes.length * layout.cellWidth + besides - 8;
+  const svg = makeSvg('svg', {
+    class: 'rc-recalls',
+    width: layout.width + besides,
+    height: layout.height,
+    'aria-hidden': 'true',
+  });
+  svg.append(makeSvg('text', { x, y: layout.top - 11 }, say('outputs.confusion.recall')));
+  if (layout.cellHeight < 13) return svg;
+  recalls(output).forEach((recall, row) => {
+    const y = layout.top + (row + 0.5) * layout.cellHeight;
+    svg.append(makeSvg('text', { x, y, class: 'rc-recall' }, Number.isNaN(recall) ? '–' : percent(recall)));
+  });
+  return svg;
+}

@@ -1,0 +1,121 @@
+import type { HeatMapOutput } from '../../protocol';
+import { formatShared } from '../kit/number-format';
+
+export interface Label {
+  text: string;
+  /** CSS pixels from the top left corner of the whole drawing; the middle of the text, or its end for row names. */
+  x: number;
+  y: number;
+}
+
+export interface HeatMapLayout {
+  /** The whole drawing in CSS pixels, and where its cells begin. */
+  width: number;
+  height: number;
+  left: number;
+  top: number;
+  cellWidth: number;
+  cellHeight: number;
+  rowLabels: Label[];
+  columnLabels: Label[];
+  /** Column names too long for their column lean. */
+  leaning: boolean;
+  /** The cells' numbers in row-major order, where they fit. */
+  numbers?: { texts: string[]; font: number };
+}
+
+const labelCharacter = 6.7; // Width of a character of an 11 px monospaced label.
+const numberCharacter = 0.62; // Width of a monospaced character as a part of its font size.
+const tall = 40;
+
+/** Fits a matrix into `available` CSS pixels: cells as large as their numbers ask for, smaller where space ends, at least 4 px. */
+export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLayout {
+  const rowNames = (map.rowNames ?? indices(map.rows)).map(shorten);
+  const columnNames = (map.columnNames ?? indices(map.columns)).map(shorten);
+  const left = Math.ceil(longestText(rowNames) * labelCharacter) + 10;
+  const wish = wishedWidth(map);
+  const widthBeside = (overhang: number): number =>
+    Math.max(4, Math.min(wish, Math.floor((available - left - Math.max(overhang, 6)) / map.columns)));
+  const longestName = longestText(columnNames) * labelCharacter;
+  const leaning = map.columnNames !== undefined && longestName > widthBeside(0) - 4 && longestName > 16;
+  const overhang = leaning ? Math.ceil(longestText(columnNames.slice(-1)) * labelCharacter * 0.71) : 0;
+  const cellWidth = widthBeside(overhang);
+  const cellHeight = Math.min(cellWidth, tall);
+  const top = leaning ? Math.ceil(longestName * 0.71) + 12 : 22;
+  const numbers = fitNumbers(map, cellWidth, cellHeight);
+  return {
+    left,
+    top,
+    cellWidth,
+    cellHeight,
+    leaning,
+    width: left + map.columns * cellWidth + Math.max(overhang, 6),
+    height: top + map.rows * cellHeight + 6,
+    rowLabels: pick(rowNames, cellHeight, 14, (text, middle) => ({ text, x: left - 6, y: top + middle })),
+    columnLabels: pick(columnNames, cellWidth, leaning ? 12 : 24, (text, middle) => ({
+      text,
+      x: left + middle,
+      y: top - (leaning ? 8 : 11),
+    })),
+    ...(numbers && { numbers }),
+  };
+}
+
+function indices(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => String(index));
+}
+
+function shorten(name: string): string {
+  return name.length > 18 ? `${name.slice(0, 17)}…` : name;
+}
+
+/** Characters of the longest text; a wide (Chinese) one counts as nearly two. */
+function longestText(texts: readonly string[]): number {
+  return texts.reduce(
+    (most, text) =>
+      Math.max(
+        most,
+        [...text].reduce((sum, c) => sum + (c > '\u2E7F' ? 1.7 : 1), 0),
+      ),
+    0,
+  );
+}
+
+function wishedWidth(map: HeatMapOutput): number {
+  if (map.rows * map.columns > 2500) return tall;
+  const wish = longestText(formatShared(map.values, 4)) * 13 * numberCharacter + 12;
+  return Math.ceil(Math.min(96, Math.max(tall, wish)));
+}
+
+function fitNumbers(map: HeatMapOutput, width: number, height: number): HeatMapLayout['numbers'] {
+  // More than this nobody reads, and the browser would lay out for long.
+  if (map.rows * map.columns > 2500 || width < 18) return undefined;
+  const sizes = [
+    [4, 13],
+    [4, 12],
+    [3, 12],
+    [3, 11],
+    [2, 11],
+    [3, 10],
+    [2, 10],
+    [2, 9],
+    [1, 10],
+    [1, 9],
+  ] as const;
+  for (const [digits, font] of sizes) {
+    const texts = formatShared(map.values, digits);
+    if (longestText(texts) * font * numberCharacter + 4 <= width && font * 1.4 <= height) return { texts, font };
+  }
+  return undefined;
+}
+
+/** Every label where they fit, else every second, fifth, tenth … */
+function pick(
+  names: readonly string[],
+  size: number,
+  needed: number,
+  place: (text: string, middle: number) => Label,
+): Label[] {
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((count) => count * size >= needed) ?? 1000;
+  return names.flatMap((text, index) => (index % step === 0 ? [place(text, (index + 0.5) * size)] : []));
+}

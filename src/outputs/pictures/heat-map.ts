@@ -1,0 +1,93 @@
+import type { HeatMapOutput } from '../../protocol';
+import { say } from '../../words';
+import { copyPngButton, saveCsvButton, savePngButton } from '../kit/actions';
+import { matrixRows } from '../kit/csv';
+import { makeFoot, makeFrame } from '../kit/frame';
+import { readByHand } from '../kit/grid-reader';
+import { layoutHeatMap } from './heat-map-layout';
+import { drawHeatMap, printHeatMap } from './heat-map-drawing';
+import { firstWidth, keepFitting } from '../kit/keep-fitting';
+import { makeLegend, type LegendOf } from '../kit/legend';
+import { make } from '../kit/make-element';
+import { formatCount, formatNumber } from '../kit/number-format';
+import { scrollBox } from '../kit/scroll-box';
+import type { Shown } from '../kit/shown';
+import { isDark, onThemeChange } from '../kit/theme';
+
+/** A matrix as colours, with its numbers where they fit; pointing at a cell or arrowing to it says what it holds. */
+export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
+  let current = output;
+  let available = firstWidth;
+  const cells = make('div', { class: 'rc-cells', tabindex: 0, role: 'application' });
+  const drawing = make('div', { class: 'rc-heat-map' });
+  const box = scrollBox(labelOf(output), drawing);
+  const readout = make('output', { class: 'rc-readout' });
+  const note = make('span', { class: 'rc-note' });
+  const legend = makeLegend(legendOf(output));
+  const print = (): HTMLCanvasElement => printHeatMap(current, layoutHeatMap(current, firstWidth * 2), isDark());
+  const actions = [
+    copyPngButton(print),
+    savePngButton(() => current.title, print),
+    saveCsvButton(() => sheetOf(current)),
+  ];
+  const frame = makeFrame('heat-map', output.title, box.element, makeFoot([legend.element, note, readout], actions));
+  const reader = readByHand(
+    cells,
+    () => current,
+    ({ row, column }) => {
+      readout.textContent = say('outputs.heat-map.cell', {
+        row: current.rowNames?.[row] ?? row,
+        column: current.columnNames?.[column] ?? column,
+        value: formatNumber(current.values[row * current.columns + column] ?? NaN, 6),
+      });
+    },
+  );
+  const redraw = (): void => {
+    drawHeatMap(drawing, cells, current, layoutHeatMap(current, available), isDark());
+    legend.update(legendOf(current));
+  };
+  const update = (next: HeatMapOutput): void => {
+    current = next;
+    frame.retitle(next.title);
+    cells.setAttribute('aria-label', labelOf(next));
+    note.textContent = partWords(next);
+    if (!reader.refresh()) readout.textContent = say('outputs.heat-map.hint');
+    redraw();
+  };
+  const fitted = keepFitting(box.element, (width) => {
+    available = width;
+    redraw();
+  });
+  const forgetTheme = onThemeChange(redraw);
+  update(output);
+  return {
+    element: frame.element,
+    update,
+    remove: () => {
+      fitted();
+      forgetTheme();
+      box.remove();
+      frame.element.remove();
+    },
+  };
+}
+
+function labelOf({ title, rows, columns }: HeatMapOutput): string {
+  const label = say('outputs.heat-map.label', { rows, columns });
+  return title ? `${title}: ${label}` : label;
+}
+
+function partWords({ of, rows, columns }: HeatMapOutput): string {
+  if (!of || (of[0] === rows && of[1] === columns)) return '';
+  return say('outputs.heat-map.part', { rows: formatCount(of[0]), columns: formatCount(of[1]) });
+}
+
+function legendOf({ scale, range, values }: HeatMapOutput): LegendOf {
+  return { scale, range, broken: values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0) };
+}
+
+function sheetOf(map: HeatMapOutput): { title: string | undefined; columns: string[]; rows: (string | number)[][] } {
+  const names = map.columnNames ?? Array.from({ length: map.columns }, (_, index) => String(index));
+  const rows = matrixRows(map.values, map.columns).map((row, index) => [map.rowNames?.[index] ?? index, ...row]);
+  return { title: map.title, columns: ['', ...names], rows };
+}

@@ -1,0 +1,63 @@
+import type { LogLine, LogOutput } from '../../protocol';
+import { say } from '../../words';
+import { make } from '../kit/make-element';
+import { formatCount } from '../kit/number-format';
+import { scrollBox } from '../kit/scroll-box';
+import type { Shown } from '../kit/shown';
+
+/** A line longer than this is cut: no reader reads on, and the browser would take long to break it. */
+const longestLine = 5000;
+/** Characters of a whole log that the browser breaks into lines without effort; many long lines are cut earlier. */
+const longestLog = 400_000;
+
+/** Lines of the console. Follows new lines at the end while the reader is there. */
+export function showLog(output: LogOutput): Shown<'log'> {
+  const lines = make('div', { class: 'rc-log-lines' });
+  const box = scrollBox(say('outputs.log.label'), lines);
+  const element = make('div', { 'data-output': 'log' }, box.element);
+  const update = ({ head, omitted, tail }: LogOutput): void => {
+    const scroller = box.element;
+    const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4;
+    const gap = make('div', { class: 'rc-log-gap' }, say('outputs.log.omitted', { count: formatCount(omitted) }));
+    const longest = Math.min(longestLine, Math.floor(longestLog / (head.length + tail.length)));
+    lines.replaceChildren(...blocks(head, longest), ...(omitted > 0 ? [gap] : []), ...blocks(tail, longest));
+    if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+  };
+  update(output);
+  return {
+    element,
+    update,
+    remove: () => {
+      box.remove();
+      element.remove();
+    },
+  };
+}
+
+/** Neighbours of one level share an element: a thousand lines are one text, not a thousand nodes. */
+function blocks(lines: readonly LogLine[], longest: number): HTMLElement[] {
+  const made: HTMLElement[] = [];
+  let start = 0;
+  while (start < lines.length) {
+    const level = lines[start]?.level ?? 'log';
+    let end = start + 1;
+    while (lines[end]?.level === level) end++;
+    const text = lines
+      .slice(start, end)
+      .map((line) => cut(line.text, longest))
+      .join('\n');
+    made.push(make('div', { 'data-level': level }, ...spoken(level), text));
+    start = end;
+  }
+  return made;
+}
+
+function spoken(level: LogLine['level']): HTMLElement[] {
+  if (level !== 'warn' && level !== 'error') return [];
+  return [make('span', { class: 'rc-unseen' }, say(level === 'warn' ? 'outputs.log.warning' : 'outputs.log.error'))];
+}
+
+function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return text.slice(0, longest) + ' ' + say('outputs.log.cut', { count: formatCount(text.length - longest) });
+}

@@ -1,0 +1,36 @@
+import type { TableOutput } from '../../protocol';
+import { say } from '../../words';
+import { copyCsvButton, saveCsvButton } from '../kit/actions';
+import { makeFoot, makeFrame } from '../kit/frame';
+import { make } from '../kit/make-element';
+import { formatCount } from '../kit/number-format';
+import type { Shown } from '../kit/shown';
+import { tableView } from '../kit/table-view';
+
+/** Rows and columns, with a copy as CSV. */
+export function showTable(output: TableOutput): Shown<'table'> {
+  let current = output;
+  const table = tableView(output);
+  const note = make('span', { class: 'rc-note' });
+  const frame = makeFrame(
+    'table',
+    output.title,
+    table.element,
+    makeFoot([note], [copyCsvButton(() => current), saveCsvButton(() => current)]),
+  );
+  const update = (next: TableOutput): void => {
+    current = next;
+    frame.retitle(next.title);
+    table.update(next);
+    note.textContent = next.omitted > 0 ? say('outputs.table.omitted', { count: formatCount(next.omitted) }) : '';
+  };
+  update(output);
+  return {
+    element: frame.element,
+    update,
+    remove: () => {
+      table.remove();
+      frame.element.remove();
+    },
+  };
+}

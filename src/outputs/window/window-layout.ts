@@ -1,0 +1,36 @@
+import type { Planes, WindowStep } from '../../protocol';
+import type { Mark, PlaneOf } from './window-plane';
+import { termsAt, type Place } from './window-terms';
+
+/** CSS pixels of the kernel's legend: no kernel is wider. */
+export const kernelWidth = 200;
+
+/** Input and output beside each other where there is room for the kernel between them, else below each other. */
+export function shareOf({ weights }: WindowStep, available: number): number {
+  const gap = 32;
+  const kernel = weights ? kernelWidth + gap : 0;
+  return available < 560 ? Math.min(available, 300) : (available - gap - kernel) / 2;
+}
+
+/** One frame around a window without gaps, else one around each number. */
+export function windowMarks(step: WindowStep, place: Place, channel: number): Mark[] {
+  const terms = termsAt(step, place, channel);
+  const { rows, columns } = step;
+  const [first] = terms;
+  if (rows.dilation > 1 || columns.dilation > 1 || !first) return terms;
+  return [{ row: first.row, column: first.column, rows: rows.size, columns: columns.size }];
+}
+
+/** One plane of several, as it is drawn. */
+export function planeOf(
+  { width, height, values, scale, range }: Planes,
+  plane: number,
+): Pick<PlaneOf, 'width' | 'height' | 'values' | 'scale' | 'range'> {
+  const size = width * height;
+  return { width, height, scale, range, values: values.subarray(plane * size, (plane + 1) * size) };
+}
+
+/** The size in words of numbers: 28 × 28 × 3. */
+export function sizeOf({ height, width, count }: Planes): string {
+  return [height, width, ...(count > 1 ? [count] : [])].join(' × ');
+}
