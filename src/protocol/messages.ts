@@ -1,0 +1,49 @@
+import type { Controls } from './controls';
+import type { Output } from './output';
+import type { Program } from './program';
+
+export type Locale = 'en' | 'zh-CN';
+
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+export type ToKernel =
+  | {
+      kind: 'boot';
+      /** Absolute URL of the site's root, with a trailing slash: data sets and wasm files lie below it. */
+      base: string;
+      locale: Locale;
+      /** Every phrase the kernel may say, in the page's language. */
+      words: Record<string, string>;
+      /** The reader's own choice of backend; without it the kernel decides by evidence. */
+      backend?: BackendName;
+    }
+  | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
+  /** Soft stop of the running cell. */
+  | { kind: 'stop' };
+
+export type FromKernel =
+  | { kind: 'ready'; backend: BackendReport }
+  /** The kernel could not start at all (no WebAssembly, a file missing …). */
+  | { kind: 'broken'; message: string }
+  /** A graphics card compiles its programs, and the running cell waits for them. */
+  | { kind: 'warming'; message: string }
+  /** Another backend runs from now on: values from before are lost. */
+  | { kind: 'moved'; backend: BackendReport; message: string }
+  | { kind: 'started'; run: number; cell: string }
+  /** A new output, or, where `slot` is known in this run, its replacement. */
+  | { kind: 'output'; run: number; cell: string; slot: string; output: Output }
+  | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory };
+
+export type Outcome = 'done' | 'failed' | 'stopped';
+
+export interface Memory {
+  tensors: number;
+  bytes: number;
+}
+
+export interface BackendReport {
+  name: BackendName;
+  /** In the page's language: which device runs and why it was chosen. */
+  reason: string;
+  threads: number;
+}

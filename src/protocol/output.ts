@@ -1,0 +1,52 @@
+import type { ActivationOutput } from './outputs/activation';
+import type { ArchitectureOutput } from './outputs/architecture';
+import type { BatchNormOutput } from './outputs/batch-norm';
+import type { ChartOutput } from './outputs/chart';
+import type { ConfusionOutput } from './outputs/confusion';
+import type { ControlOutput } from './outputs/control';
+import type { ErrorOutput } from './outputs/error';
+import type { FileOutput } from './outputs/file';
+import type { FramesOutput } from './outputs/frames';
+import type { GuessesOutput } from './outputs/guesses';
+import type { HeatMapOutput } from './outputs/heat-map';
+import type { ImagesOutput } from './outputs/images';
+import type { LoadingOutput } from './outputs/loading';
+import type { LogOutput } from './outputs/log';
+import type { NetworkOutput } from './outputs/network';
+import type { OverlayOutput } from './outputs/overlay';
+import type { ReplayOutput } from './outputs/replay';
+import type { SummaryOutput } from './outputs/summary';
+import type { TableOutput } from './outputs/table';
+import type { TrainingOutput } from './outputs/training';
+import type { TreeOutput } from './outputs/tree';
+import type { VerdictOutput } from './outputs/verdict';
+import type { WindowOutput } from './outputs/window';
+
+export type Output =
+  | LogOutput
+  | TreeOutput
+  | ErrorOutput
+  | TableOutput
+  | HeatMapOutput
+  | ImagesOutput
+  | ChartOutput
+  | SummaryOutput
+  | TrainingOutput
+  | WindowOutput
+  | OverlayOutput
+  | FramesOutput
+  | GuessesOutput
+  | ConfusionOutput
+  | BatchNormOutput
+  | ActivationOutput
+  | ArchitectureOutput
+  | NetworkOutput
+  | ReplayOutput
+  | LoadingOutput
+  | VerdictOutput
+  | FileOutput
+  | ControlOutput;
+
+export type OutputKind = Output['kind'];
+
+export type OutputOf<K extends OutputKind> = Extract<Output, { kind: K }>;

@@ -1,0 +1,12 @@
+import type { Picture } from '../picture';
+
+/** One picture or a grid of them. */
+export interface ImagesOutput {
+  kind: 'images';
+  title?: string;
+  images: Picture[];
+  /** Pictures that were left out. */
+  omitted: number;
+  /** Preferred width of one picture in CSS pixels. */
+  width: number;
+}

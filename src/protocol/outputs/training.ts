@@ -1,0 +1,22 @@
+import type { Series } from './chart';
+
+/** The state of a `model.fit`: progress in the manner of Keras, and the curves so far. */
+export interface TrainingOutput {
+  kind: 'training';
+  title?: string;
+  state: 'running' | 'done' | 'stopped';
+  epoch: number;
+  epochs: number;
+  step: number;
+  /** Steps per epoch; 0 where it is unknown (a dataset without size). */
+  steps: number;
+  elapsedSeconds: number;
+  /** 0 until it can be estimated. */
+  secondsLeft: number;
+  /** Newest value of each number: loss, acc, val_loss … */
+  numbers: Record<string, number>;
+  /** One row per finished epoch. */
+  epochRows: { epoch: number; seconds: number; numbers: Record<string, number> }[];
+  /** Curves over epochs (fractions inside an epoch for training numbers). */
+  curves: Series[];
+}

@@ -1,0 +1,13 @@
+/** How values become colours: grey (0 black), colour (RGB as it is), sequential, or diverging around zero. */
+export type Scale = 'grey' | 'colour' | 'sequential' | 'diverging';
+
+export interface Picture {
+  title?: string;
+  width: number;
+  height: number;
+  channels: 1 | 3 | 4;
+  /** The tensor's own values, [height, width, channels] row-major: pointing at a pixel says them. */
+  values: Float32Array;
+  scale: Scale;
+  range: [number, number];
+}
