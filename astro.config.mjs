@@ -5,21 +5,33 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import { chapterComponents } from './src/site/build/chapter-components';
+import { chapterComponents } from './src/site/build/plugins/chapter-components';
 import { orderChapters, pagesBeside } from './src/site/build/chapter-name';
-import { csp } from './src/site/build/csp';
+import { csp } from './src/site/build/plugins/csp';
 import { locales } from './src/site/build/locale';
-import { lazyMonacoCss } from './src/site/build/lazy-monaco-css';
-import { oneTypesWorker } from './src/site/build/one-types-worker';
-import { heldPunctuation } from './src/site/build/held-punctuation';
-import { quietMath } from './src/site/build/quiet-math';
-import { wasmThreads } from './src/site/build/wasm-threads';
+import { lazyMonacoCss } from './src/site/build/plugins/lazy-monaco-css';
+import { oneTypesWorker } from './src/site/build/plugins/one-types-worker';
+import { heldPunctuation } from './src/site/build/plugins/held-punctuation';
+import { quietMath } from './src/site/build/plugins/quiet-math';
+import { wasmThreads } from './src/site/build/plugins/wasm-threads';
 
 const folders = globSync('content/*/en.mdx').map((path) => basename(dirname(path)));
 const chapters = orderChapters(folders);
 
 /** What SharedArrayBuffer, and with it wasm threads, asks of a page. public/_headers and scripts/serve.mjs say the same. */
 const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
+/** What a chapter uses without importing it. */
+const components = {
+  Cell: '/src/notebook/build/Cell.astro',
+  Exercise: '/src/notebook/build/Exercise.astro',
+  Aside: ['@astrojs/starlight/components', 'Aside'],
+  Tabs: ['@astrojs/starlight/components', 'Tabs'],
+  TabItem: ['@astrojs/starlight/components', 'TabItem'],
+  Opening: '/src/site/opening/Opening.astro',
+  Trial: '/src/site/opening/Trial.astro',
+  ChapterList: '/src/site/chapters/ChapterList.astro',
+};
 
 const shell = (part) => `./src/site/shell/${part}.astro`;
 
@@ -29,7 +41,7 @@ export default defineConfig({
   server: { headers: isolation },
   markdown: {
     processor: unified({
-      remarkPlugins: [remarkMath, chapterComponents],
+      remarkPlugins: [remarkMath, [chapterComponents, components]],
       rehypePlugins: [rehypeKatex, quietMath, heldPunctuation],
     }),
   },

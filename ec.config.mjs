@@ -1,6 +1,6 @@
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 import { codeColours, codeTheme } from './src/site/code-theme.ts';
-import { plainTextBare } from './src/site/build/plain-text-bare.ts';
+import { plainTextBare } from './src/site/build/plugins/plain-text-bare.ts';
 
 export default defineEcConfig({
   themes: [codeTheme('dark', '#1b1f22'), codeTheme('light', '#f4f1ea')],

@@ -2,7 +2,7 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { i18nLoader } from '@astrojs/starlight/loaders';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { pageId } from './site/build/chapter-name';
+import { pageId } from './site/build';
 
 export const collections = {
   docs: defineCollection({

@@ -1,5 +1,5 @@
 import type { FromKernel } from '../protocol';
-import { markProgress } from '../site/page/progress';
+import { markProgress } from '../site';
 import type { Session } from './session/session';
 
 /** Remembers which cells of the lesson ran and which exercises were passed, from what the kernel says. */

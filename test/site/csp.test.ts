@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { addPolicy, contentSecurityPolicy, inlineScriptHashes } from '../../src/site/build/csp';
+import { addPolicy, contentSecurityPolicy, inlineScriptHashes } from '../../src/site/build/plugins/csp';
 
 const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const page = (body: string) =>

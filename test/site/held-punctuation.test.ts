@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { expect, test } from 'vitest';
-import { heldPunctuation } from '../../src/site/build/held-punctuation';
+import { heldPunctuation } from '../../src/site/build/plugins/held-punctuation';
 
 const span = (className: string, ...children: ElementContent[]): Element => ({
   type: 'element',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { styleModule } from '../../src/site/build/lazy-monaco-css';
+import { styleModule } from '../../src/site/build/plugins/lazy-monaco-css';
 
 describe('a stylesheet as a module', () => {
   test('adds its text to the document when it runs', () => {

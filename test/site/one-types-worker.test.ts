@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { withoutOwnWorker } from '../../src/site/build/one-types-worker';
+import { withoutOwnWorker } from '../../src/site/build/plugins/one-types-worker';
 
 test('Monaco names its own TypeScript worker in one line, which goes', () => {
   const path = createRequire(import.meta.url).resolve('monaco-editor/languages/features/typescript/workerManager');

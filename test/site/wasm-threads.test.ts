@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'acorn';
 import { expect, test } from 'vitest';
-import { closeFactory } from '../../src/site/build/wasm-threads';
+import { closeFactory } from '../../src/site/build/plugins/wasm-threads';
 
 const path = createRequire(import.meta.url).resolve(
   '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.js',

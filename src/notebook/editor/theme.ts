@@ -1,4 +1,4 @@
-import { codeColours, type CodeColours } from '../../site/code-theme';
+import { codeColours, type CodeColours } from '../../site';
 import { monaco } from './monaco';
 
 let following = false;

@@ -1,4 +1,4 @@
-import { readProgress, type Progress } from '../../site/page/progress';
+import { readProgress, type Progress } from '../../site';
 import type { Chapter } from '../chapter';
 import { openControlStore, type ControlRecord } from '../controls/control-store';
 import { draftOf } from './draft';

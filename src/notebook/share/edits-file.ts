@@ -1,4 +1,4 @@
-import { parseProgress } from '../../site/page/progress';
+import { parseProgress } from '../../site';
 import type { Belongings } from './belongings';
 import { readControlRecord, writeControlRecord } from '../controls/control-json';
 import { keyOf, readRecord, type EditRecord } from '../edits/edit-record';

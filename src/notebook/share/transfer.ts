@@ -1,5 +1,5 @@
 import { saveFile } from '../../outputs';
-import { joinProgress, readProgress, writeProgress } from '../../site/page/progress';
+import { joinProgress, readProgress, writeProgress } from '../../site';
 import { say } from '../../words';
 import { gatherBelongings } from './belongings';
 import type { Chapter } from '../chapter';

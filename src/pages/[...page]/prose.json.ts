@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { proseBlocks } from '../../notebook/build/prose';
+import { proseBlocks } from '../../notebook/build';
 
 /** The prose of each chapter beside its page, for those who take the chapter with them. */
 export const getStaticPaths: GetStaticPaths = async () =>

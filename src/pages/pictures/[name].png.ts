@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { chapterPlates, plates } from '../../site/build/pictures/plates';
-import { encodePng } from '../../site/build/pictures/png';
+import { chapterPlates, encodePng, plates } from '../../site/build/pictures';
 
 const pictures = { ...plates, ...chapterPlates };
 

@@ -4,34 +4,22 @@ import type { Program } from 'estree';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-interface Source {
-  from: string;
-  /** Name of the export; `default` where the module is the component. */
-  name: string;
-}
-
-/** What a chapter may use without importing it. */
-const sources: Record<string, Source> = {
-  Cell: { from: '/src/notebook/build/Cell.astro', name: 'default' },
-  Exercise: { from: '/src/notebook/build/Exercise.astro', name: 'default' },
-  Aside: { from: '@astrojs/starlight/components', name: 'Aside' },
-  Tabs: { from: '@astrojs/starlight/components', name: 'Tabs' },
-  TabItem: { from: '@astrojs/starlight/components', name: 'TabItem' },
-  Opening: { from: '/src/site/opening/Opening.astro', name: 'default' },
-  Trial: { from: '/src/site/opening/Trial.astro', name: 'default' },
-  ChapterList: { from: '/src/site/chapters/ChapterList.astro', name: 'default' },
-};
+/**
+ * The components that a chapter may use without importing them, by the name they have there. The module of each; its default export is the
+ * component, unless `[module, name]` says which export.
+ */
+export type ChapterComponents = Readonly<Record<string, string | readonly [module: string, name: string]>>;
 
 /** A remark plugin: adds to a chapter the imports of the components that it uses. */
-export function chapterComponents() {
+export function chapterComponents(components: ChapterComponents) {
   return (tree: Root): void => {
     const used = new Set<string>();
     visit(tree, (node) => {
       const name = 'name' in node && typeof node.name === 'string' ? node.name : '';
-      if (node.type.startsWith('mdxJsx') && name in sources) used.add(name);
+      if (node.type.startsWith('mdxJsx') && Object.hasOwn(components, name)) used.add(name);
     });
     const own = importedNames(tree);
-    const imports = [...used].filter((name) => !own.has(name)).map(importNode);
+    const imports = [...used].filter((name) => !own.has(name)).map((name) => importNode(name, components[name] ?? ''));
     tree.children.unshift(...imports);
   };
 }
@@ -49,8 +37,8 @@ function importedNames(tree: Root): Set<string> {
   return names;
 }
 
-function importNode(local: string): Root['children'][number] {
-  const { from, name } = sources[local] as Source;
+function importNode(local: string, source: ChapterComponents[string]): Root['children'][number] {
+  const [from, name] = typeof source === 'string' ? [source, 'default'] : source;
   const identifier = (text: string) => ({ type: 'Identifier' as const, name: text });
   const estree: Program = {
     type: 'Program',
