@@ -1,6 +1,7 @@
 import type { Position } from '../../protocol';
 import { say } from '../../words';
-import type { CellEditor, EditorCommand, EditorOptions } from '../editor/editor';
+import type { CellEditor, EditorOptions } from '../editor/editor';
+import type { EditorCommand } from '../editor/editor-command';
 
 const indent = '  ';
 

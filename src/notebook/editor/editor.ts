@@ -1,5 +1,6 @@
 import type { Locale, Position } from '../../protocol';
 import { say } from '../../words';
+import type { EditorCommand } from './editor-command';
 import type { CellSource } from './models';
 import type { monaco as Monaco } from './monaco';
 import { fetchLibraries } from './type-libraries';
@@ -9,7 +10,7 @@ export interface EditorOptions {
   cell: string;
   chapter: string;
   source: string;
-  /** Where the caret shall stand. */
+  /** The line that the caret starts in. */
   line?: number;
   /** All cells of the chapter as they stand now. */
   cells(): CellSource[];
@@ -19,7 +20,6 @@ export interface EditorOptions {
   /** A rename reached other cells: their new texts. */
   onRename?(changes: CellSource[]): void;
 }
-export type EditorCommand = 'run-next' | 'run' | 'run-insert' | 'leave';
 
 export interface CellEditor {
   setSource(source: string): void;

@@ -1,5 +1,5 @@
 import { say } from '../../words';
-import type { EditorCommand } from './editor';
+import type { EditorCommand } from './editor-command';
 import { monaco } from './monaco';
 
 /** The notebook's keys inside an editor. */
