@@ -1,5 +1,5 @@
-import type { Action } from './cell/action';
-import { createKeyReader } from './cell/command-keys';
+import type { Action } from './actions/action';
+import { createKeyReader } from './actions/command-keys';
 import { startKernelAhead } from './kernel/kernel-worker';
 
 /*

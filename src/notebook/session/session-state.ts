@@ -102,7 +102,8 @@ export function startSession(sources: readonly NewCell[]): Session {
   return withGraph({ cells, graph: makeGraph([]), targets: [], kernel: { state: 'off' }, epoch: 0, runs: 0 });
 }
 
-type NewCell = Pick<Cell, 'name' | 'source' | 'apart'>;
+/** What a cell starts from. */
+export type NewCell = Pick<Cell, 'name' | 'source' | 'apart'>;
 
 /** One object for all: whether controls have moved is a question of identity. */
 const untouched: Controls = {};

@@ -1,4 +1,4 @@
-import type { Choice } from '../cell/notices';
+import type { Choice } from './notices';
 
 /** A message over the chapter that stays in sight until it is answered. */
 export interface Banner {
