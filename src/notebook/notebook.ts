@@ -19,6 +19,7 @@ import type { Session } from './session/session';
 import { cellOf } from './session/session-state';
 import type { VisitOptions } from './share/visit';
 
+/** The notebook of a chapter, as its page's script uses it. */
 export interface Notebook {
   /** Does what the reader asked for at `cell`, or for the whole chapter. */
   act(action: Action, cell?: string, event?: Event): Promise<void>;
@@ -71,7 +72,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
   const top: VisitOptions['top'] = () => bar ?? views.list()[0];
   const notices: ChapterTools['notices'] = () => top()?.notices;
   const compare = async (cell: string, other?: string): Promise<void> =>
-    (await import('./cell/compare')).compareCell({ session, view: views.find }, cell, other);
+    (await import('./compare/compare')).compareCell({ session, view: views.find }, cell, other);
 
   const edits = keepEdits({
     chapter: name,

@@ -1,7 +1,7 @@
 import { say } from '../../words';
 import type { Session } from '../session/session';
 import { cellOf } from '../session/session-state';
-import type { CellView } from './cell-view';
+import type { CellView } from '../cell/cell-view';
 import { diffLines, type DiffLine } from './line-diff';
 
 /** What comparing needs of a chapter's notebook. */
