@@ -10,6 +10,7 @@ export interface LiveSession {
   dispatch(event: SessionEvent): void;
 }
 
+/** What a live session needs to start. */
 export interface LiveSessionOptions {
   /** The lesson's own cells. */
   cells: readonly NewCell[];

@@ -8,6 +8,7 @@ import { noteOf } from './cell-note';
 import { createOutputArea } from './output-area';
 import { partsOf } from './parts';
 
+/** A cell on the page. */
 export interface CellView {
   readonly name: string;
   readonly element: HTMLElement;

@@ -40,7 +40,7 @@ export function createCellViews(chapter: string, first: Session, host: CellHost)
     views.get(cell)?.edit(at);
   }
 
-  /** Below the nearest cell above it that is on the page. */
+  /** Puts an added cell below the nearest cell above it that is on the page. */
   function place(element: HTMLElement, above: HTMLElement | undefined): void {
     if (above) {
       if (above.nextElementSibling !== element) above.after(element);

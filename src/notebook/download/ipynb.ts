@@ -36,7 +36,7 @@ export function makeIpynb(session: Session, origin: Origin, blocks: readonly Pro
     else for (const cell of cells) if (cell.name === block.name) write(cell);
   }
   // Then the cells that the page does not show, and added ones whose lesson cell no longer exists.
-  for (const cell of cells) if (!cell.apart) write(cell);
+  for (const cell of cells) if (!cell.onDemand) write(cell);
 
   return `${JSON.stringify({ cells: made, metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1)}\n`;
 }

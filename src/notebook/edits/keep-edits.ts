@@ -6,6 +6,7 @@ import { hashLesson, type EditRecord } from './edit-record';
 import { openEdits, type Edits, type StoreProblem, type Text } from './edits';
 import { createOffers } from './offers';
 
+/** What keeping edits needs of a chapter's notebook. */
 export interface KeepOptions {
   chapter: string;
   /** The cell as it is now; undefined for one that is not there or was taken away. */
@@ -21,8 +22,9 @@ export interface KeepOptions {
   notices(cell?: string): Notices | undefined;
 }
 
+/** Keeps the reader's edits of a chapter. */
 export interface EditKeeper {
-  /** Resolves when the saved edits are in the cells, or when it is clear that there are none. */
+  /** Resolves when the saved edits are in the cells, or when the store takes too long to answer. */
   readonly ready: Promise<void>;
   /** The reader typed into the cell, added it or took it away. */
   changed(cell: string): void;

@@ -3,6 +3,7 @@ import type { Choice, Notices } from '../notices/notices';
 import type { Cell } from '../session/session';
 import type { Text } from './edits';
 
+/** What the questions need of a chapter's notebook. */
 export interface OffersOptions {
   /** The cell as it is now; undefined for one that is not there or was taken away. */
   cell(name: string): Cell | undefined;
