@@ -1,16 +1,16 @@
-import type { Action } from './cell/action';
-import { createKeyReader } from './cell/command-keys';
+import type { Action } from './actions/action';
+import { createKeyReader } from './actions/command-keys';
 import { startKernelAhead } from './kernel/kernel-worker';
 
 /*
- * The only script of a cell that a page loads before its reader acts. It hears clicks and keys and fetches the notebook on the first
- * sign of interest; until then, and without a script, a cell is text.
+ * The only script of a cell that a page loads before its reader acts. It listens for clicks and keys and fetches the notebook on the first
+ * sign of interest; until then, and without scripts, a cell is text.
  */
 
 let loading: Promise<typeof import('./notebook')> | undefined;
 let loaded = false;
 
-/** Fetches the notebook's code once; a failed try is forgotten, so that the next click tries again. */
+/** Fetches the notebook's code once; after a failure, the next call tries again. */
 function load(): Promise<typeof import('./notebook')> {
   loading ??= import('./notebook');
   loading.then(
@@ -20,7 +20,7 @@ function load(): Promise<typeof import('./notebook')> {
   return loading;
 }
 
-/** At the first sign of interest: what the reader does next finds everything ready. */
+/** Called at the first sign of interest, so that what the reader does next finds everything ready. */
 function prepare(this: HTMLElement): void {
   load().then(
     (code) => void code.notebookFor(this.dataset.chapter ?? ''),
@@ -31,7 +31,7 @@ function prepare(this: HTMLElement): void {
 async function act(element: HTMLElement, action: Action, event?: Event): Promise<void> {
   if (!loaded && action.startsWith('run')) startKernelAhead();
   const code = await load().catch(() => undefined);
-  // Without the code there are no words but those in the markup.
+  // Without the notebook's code, the markup has the only message to show.
   element.toggleAttribute('data-unloaded', !code);
   await code?.notebookFor(element.dataset.chapter ?? '').act(action, element.dataset.cell, event);
 }
@@ -52,14 +52,14 @@ function onClick(this: HTMLElement, event: MouseEvent): void {
 
 const readKey = createKeyReader();
 
-/** Keys of a cell that has the focus itself, or on a button of its bar: never those of an editor, a field or an output. */
+/** Handles keys while the cell or a button of its bar has the focus, but not keys of an editor, a field or an output. */
 function onKey(this: HTMLElement, event: KeyboardEvent): void {
   if (!(event.target instanceof HTMLElement)) return;
   const onCode = event.target.dataset.part === 'code' || event.target.closest('[data-part="static"]') !== null;
   const onBar = event.target.closest('.rc-cell-bar') !== null;
   if (!onCode && !onBar) return;
   if (onCode && typed !== undefined) return keep(event);
-  // A button keeps the keys that buttons have.
+  // Enter and the arrow keys keep their usual meaning on a button.
   if (onBar && (event.key === 'Enter' || event.key.startsWith('Arrow'))) return;
   const action = readKey(event);
   if (!action) return;
@@ -68,7 +68,7 @@ function onKey(this: HTMLElement, event: KeyboardEvent): void {
   void act(this, action, event);
 }
 
-/** What the reader typed into a cell whose editor is not there yet, while its code is fetched. */
+/** What the reader typed into a cell while the code of its editor was being fetched; undefined while none is. */
 let typed: string | undefined;
 
 function keep(event: KeyboardEvent): void {
@@ -81,7 +81,7 @@ function keep(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** Opens the editor; what was typed meanwhile goes into it. */
+/** Opens the editor and puts what was typed meanwhile into it. */
 async function edit(element: HTMLElement, event: Event): Promise<void> {
   typed ??= '';
   await act(element, 'edit', event);
@@ -93,7 +93,7 @@ async function edit(element: HTMLElement, event: Event): Promise<void> {
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** A menu closes as menus do: by a click elsewhere, by Escape, when the focus goes on. */
+/** Closes open menus on a click elsewhere, on Escape, and when the focus moves out of them. */
 function closeMenus(event: Event): void {
   if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('.rc-cell-menu[open]')) {
@@ -128,13 +128,13 @@ function chapters(): Set<string> {
   return new Set(cells.map(({ dataset }) => dataset.chapter ?? ''));
 }
 
-/** A chapter that the reader edited before shows the edits at once. */
+/** Shows the edits of earlier visits at once, without waiting for a sign of interest. */
 async function showEdits(): Promise<void> {
   const { hasEdits } = await import('./edits/has-edits');
   for (const chapter of chapters()) if (await hasEdits(chapter)) (await load()).notebookFor(chapter);
 }
 
-/** A link that carries somebody's code shows it, and does not run it. */
+/** Shows the code that a link carries, without running it. */
 async function openLink(): Promise<void> {
   if (!location.hash.startsWith('#share=')) return;
   const code = await load().catch(() => undefined);

@@ -5,11 +5,11 @@ export interface SourceText {
   name: string;
   source: string;
   /** Part of an exercise. */
-  apart?: true;
+  onDemand?: true;
 }
 
-/** What the build writes into a page for its script. */
-export function readJson(selector: string): unknown {
+/** What the build wrote into the page for its script. */
+function readJson(selector: string): unknown {
   const text = document.querySelector(`script[type="application/json"]${selector}`)?.textContent;
   if (text === undefined || text === null) throw new Error(`notebook: the page has no data ${selector}`);
   return JSON.parse(text);
@@ -20,11 +20,12 @@ export function readWords(): Record<string, string> {
   return readJson('[data-words]') as Record<string, string>;
 }
 
-/** All cells of a chapter, also those whose markup is elsewhere or nowhere. */
+/** All cells of a chapter, including those that this page does not show. */
 export function readCells(chapter: string): SourceText[] {
   return readJson(`[data-cells="${chapter}"]`) as SourceText[];
 }
 
+/** The language of the page. */
 export function pageLocale(): Locale {
   return document.documentElement.lang.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }

@@ -235,6 +235,27 @@ describe('two tabs', () => {
     await one.page.locator(`${cellAt(first)} .view-lines`, { hasText: 'two' }).waitFor();
     await one.context.close();
   });
+
+  it('find out at the next write where they cannot tell each other', async () => {
+    const one = await site.open('/en/convolution/');
+    await typeInto(one.page, first, 'const picture = 1 // one');
+    await saved(one);
+    const page = await one.context.newPage();
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
+    await page.goto(`${site.url}en/convolution/`);
+    await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
+    await typeInto(page, first, 'const picture = 1 // two');
+    await page.waitForTimeout(800);
+    await one.page.bringToFront();
+    expect(await notice(one, 'edited in another tab').count()).toBe(0);
+    await typeInto(one.page, first, 'const picture = 1 // three');
+    const question = notice(one, 'edited in another tab');
+    await question.waitFor();
+    expect(await one.page.locator(`${cellAt(first)} .view-lines`).textContent()).toContain('three');
+    await question.getByRole('button', { name: 'Take theirs' }).click();
+    await one.page.locator(`${cellAt(first)} .view-lines`, { hasText: 'two' }).waitFor();
+    await one.context.close();
+  });
 });
 
 describe('a store', () => {

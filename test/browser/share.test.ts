@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeLink } from '../../src/notebook/share/link';
+import { chapterCells } from '../../src/notebook/build/chapter-cells';
+import { hashLesson } from '../../src/notebook/edits/edit-record';
+import type { Draft } from '../../src/notebook/share/draft';
+import { makeLink, readLink } from '../../src/notebook/share/link';
 import { cellAt, cellNames, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
 
 let site: Site;
@@ -40,9 +43,24 @@ const stored = ({ page }: OpenPage): Promise<Record<string, string>> =>
       }),
   );
 
-describe('a link to my code', () => {
-  let link: string;
+const chapter = '02-convolution';
+const lesson = chapterCells(chapter, 'en');
+/** An edited cell and an added one. */
+const theirs: Draft = {
+  edits: [
+    {
+      cell: first,
+      source: 'const picture = 1 // theirs',
+      original: hashLesson(lesson.find(({ name }) => name === first)?.source ?? ''),
+    },
+  ],
+  added: [{ place: { after: first, rank: 0 }, source: 'picture + 1', controls: {} }],
+  controls: [],
+};
+const linkIn = async (locale: 'en' | 'zh-cn'): Promise<string> =>
+  `${site.url}${locale}/convolution/${(await makeLink(chapter, theirs)) ?? ''}`;
 
+describe('a link to my code', () => {
   it('is copied, with a word that it is', async () => {
     const reader = await site.open('/en/convolution/', { permissions: ['clipboard-read', 'clipboard-write'] });
     const { page, context } = reader;
@@ -53,13 +71,15 @@ describe('a link to my code', () => {
     await menu(reader, 'share');
     await page.locator('notebook-bar .rc-notice').waitFor();
     expect(await page.locator('notebook-bar .rc-notice').textContent()).toContain('copied');
-    link = await page.evaluate(() => navigator.clipboard.readText());
+    const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toMatch(/\/en\/convolution\/#share=[\w-]{20,500}$/);
+    const names = lesson.map(({ name }) => name);
+    expect(await readLink(new URL(link).hash, chapter, names)).toEqual({ ok: true, draft: theirs });
     await context.close();
   });
 
   it('shows the code and whose it is not, runs nothing and saves nothing', async () => {
-    const reader = await site.open(link);
+    const reader = await site.open(await linkIn('en'));
     const { page, context, complaints } = reader;
     await banner(reader).waitFor();
     expect(await banner(reader).textContent()).toContain('read it before you run it');
@@ -85,7 +105,7 @@ describe('a link to my code', () => {
     const { page, context } = reader;
     await typeInto(page, first, 'const picture = 1 // mine');
     await page.waitForTimeout(800);
-    await page.goto(link);
+    await page.goto(await linkIn('en'));
     await page.reload();
     await banner(reader).waitFor();
     expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
@@ -102,12 +122,33 @@ describe('a link to my code', () => {
     await context.close();
   });
 
+  it('can be reset to the lesson and back without a trace in what I saved', async () => {
+    const reader = await site.open('/en/convolution/');
+    const { page, context } = reader;
+    await typeInto(page, first, 'const picture = 1 // mine');
+    await page.waitForTimeout(800);
+    await page.goto(await linkIn('en'));
+    await page.reload();
+    await banner(reader).waitFor();
+    await page.locator(`${cellAt(first)} [data-action="reset"]`).click();
+    expect(await codeOf(reader, first)).toContain('photo(');
+    await page.waitForTimeout(800);
+    expect(await stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
+    await choose(reader, 'Undo');
+    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await page.waitForTimeout(800);
+    expect(await stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
+    await choose(reader, 'Back to mine');
+    expect(await codeOf(reader, first)).toBe('const picture = 1 // mine');
+    await context.close();
+  });
+
   it('becomes mine when I keep it; where I have another text, I am asked', async () => {
     const reader = await site.open('/en/convolution/');
     const { page, context } = reader;
     await typeInto(page, first, 'const picture = 1 // mine');
     await page.waitForTimeout(800);
-    await page.goto(link);
+    await page.goto(await linkIn('en'));
     await banner(reader).waitFor();
     await choose(reader, 'Keep it');
     expect(await banner(reader).textContent()).toContain(`your own version of ${first}`);
@@ -115,7 +156,7 @@ describe('a link to my code', () => {
     await page.waitForTimeout(800);
     expect(Object.values(await stored(reader)).sort()).toEqual(['const picture = 1 // mine', 'picture + 1']);
     await page.goto('about:blank');
-    await page.goto(link);
+    await page.goto(await linkIn('en'));
     await banner(reader).waitFor();
     await choose(reader, 'Keep it');
     await choose(reader, 'The new one');
@@ -128,7 +169,7 @@ describe('a link to my code', () => {
   });
 
   it('opens in the other language, too', async () => {
-    const reader = await site.open(link.replace('/en/', '/zh-cn/'));
+    const reader = await site.open(await linkIn('zh-cn'));
     await banner(reader).waitFor();
     expect(await banner(reader).textContent()).toContain('来自一个链接');
     expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
@@ -138,7 +179,7 @@ describe('a link to my code', () => {
   it('that is hostile or damaged gives a message and nothing else', { timeout: 200_000 }, async () => {
     const edits = [{ cell: first, source: '1', original: '' }];
     const elsewhere = await makeLink('99-nowhere', { edits, added: [], controls: [] });
-    const unknown = await makeLink('02-convolution', {
+    const unknown = await makeLink(chapter, {
       edits: [{ cell: '__proto__', source: '1', original: '' }],
       added: [],
       controls: [],

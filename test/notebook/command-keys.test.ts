@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeyReader } from '../../src/notebook/cell/command-keys';
+import { createKeyReader } from '../../src/notebook/actions/command-keys';
 
 const stroke = (key: string, more: object = {}) => ({
   key,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffLines } from '../../src/notebook/cell/line-diff';
+import { diffLines } from '../../src/notebook/compare/line-diff';
 
 const signs = { same: ' ', removed: '-', added: '+' };
 const diff = (before: string, after: string): string[] =>

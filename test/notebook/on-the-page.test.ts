@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCodeBlock } from '../../src/notebook/cell/code-block';
-import { createNotices } from '../../src/notebook/cell/notices';
+import { createNotices } from '../../src/notebook/notices/notices';
 import { createOutputArea } from '../../src/notebook/cell/output-area';
 import { openTextarea } from '../../src/notebook/cell/textarea-editor';
-import type { EditorCommand } from '../../src/notebook/editor/editor';
+import type { EditorCommand } from '../../src/notebook/editor/editor-command';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { tree } from './chapter-player';

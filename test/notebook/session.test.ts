@@ -258,6 +258,19 @@ describe('stop', () => {
     expect(chapter.sent()).toEqual(['a', 'b', 'a', 'b', 'c']);
   });
 
+  it('leaves no names behind in the kernel that it ended', () => {
+    const chapter = playChapter({ a: 'const x = 1', b: 'typeof x' });
+    chapter.send({ kind: 'run', cell: 'a' });
+    chapter.finish();
+    chapter.send({ kind: 'edit', cell: 'a', source: 'const x = 2' });
+    chapter.send({ kind: 'run', cell: 'a' });
+    chapter.send({ kind: 'stop' });
+    chapter.send({ kind: 'stop' });
+    chapter.send({ kind: 'edit', cell: 'a', source: 'const y = 1' });
+    // The new kernel has no x to forget first.
+    expect(chapter.send({ kind: 'run', cell: 'b' })).toMatchObject([{ kind: 'run', cell: 'b' }]);
+  });
+
   it('does not wait for the grace when it is pressed twice', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run', cell: 'a' });

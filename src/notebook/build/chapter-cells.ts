@@ -1,12 +1,13 @@
 import { commentsIn, splitCells, type SourceCell } from '../../compile';
 import { exerciseCells } from './chapter-exercises';
 
-/** The build's side of a chapter: what its cells.ts holds. */
+/** The cells.ts of all chapters. */
 const files = import.meta.glob<string>('/content/*/cells.ts', { query: '?raw', import: 'default', eager: true });
 
 /**
- * All cells of `content/FOLDER/cells.ts`, in order, with their comments in the language of the page. A chapter without the file is an
- * author's mistake and stops the build.
+ * All cells of `content/FOLDER/cells.ts`, in order, with their comments in the language of the page.
+ *
+ * @throws where the file is missing or cannot be split: an author's mistake, which stops the build
  */
 export function chapterCells(folder: string, locale: string | undefined): SourceCell[] {
   const text = files[`/content/${folder}/cells.ts`];
@@ -21,11 +22,11 @@ export function chapterCells(folder: string, locale: string | undefined): Source
   }
 }
 
-/** A cell of a chapter's notebook; one that stands apart runs only when it is asked for itself. */
+/** A cell of a chapter's notebook; one that is `onDemand` runs only when the reader asks for it. */
 export interface NotebookSource {
   name: string;
   source: string;
-  apart?: true;
+  onDemand?: true;
 }
 
 /** The whole notebook of a chapter: its cells, then its exercises. */
@@ -33,11 +34,15 @@ export function notebookCells(folder: string, locale: string | undefined): Noteb
   const plain = ({ name, source }: SourceCell): NotebookSource => ({ name, source });
   return [
     ...chapterCells(folder, locale).map(plain),
-    ...exerciseCells(folder, locale).map((cell) => ({ ...plain(cell), apart: true as const })),
+    ...exerciseCells(folder, locale).map((cell) => ({ ...plain(cell), onDemand: true as const })),
   ];
 }
 
-/** One cell of a chapter; asking for another is an author's mistake, answered with the names that there are. */
+/**
+ * One cell of a chapter.
+ *
+ * @throws where there is none of that name: an author's mistake, answered with the names that there are
+ */
 export function findCell(folder: string, name: string, page: string, locale: string | undefined): NotebookSource {
   const cells = notebookCells(folder, locale);
   const cell = cells.find((one) => one.name === name);

@@ -2,7 +2,7 @@ import { cellText, commentsIn, type SourceCell } from '../../compile';
 
 /*
  * An exercise is two cells of its chapter's notebook: the reader's program, `NAME`, and `NAME-check`, which reads what the first
- * declares. Running the check therefore runs the reader's program first, as any cell does what it needs.
+ * declares. Running the check therefore runs the reader's program first, as with any two such cells.
  */
 
 const files = import.meta.glob<string>('/content/*/exercises/*/{starter,solution,check}.ts', {
@@ -11,6 +11,7 @@ const files = import.meta.glob<string>('/content/*/exercises/*/{starter,solution
   eager: true,
 });
 
+/** An exercise as its folder has it. */
 export interface ExerciseFiles {
   name: string;
   starter: string;
@@ -36,9 +37,10 @@ export function chapterExercises(folder: string, locale: string | undefined): Ex
   });
 }
 
+/** The name of the cell that checks an exercise. */
 export const checkName = (exercise: string): string => `${exercise}-check`;
 
-/** A check is not seen: its names must stand in nobody's way. */
+/** The reader does not see a check: in a block, its names cannot clash with those of other cells. */
 const inBlock = (check: string): string => `{ ${check}\n}`;
 
 /** The exercises as cells of the chapter's notebook. */

@@ -1,5 +1,4 @@
-/** A piece of a chapter: Markdown, or a cell. */
-export type ProseBlock = { kind: 'text'; text: string } | { kind: 'cell'; name: string };
+import type { ProseBlock } from '../download/prose';
 
 /**
  * A chapter's MDX as plain Markdown with its cells in their places. Of the book's components, an aside becomes a quotation, a tab its
@@ -75,15 +74,4 @@ function joinTags(mdx: string): string[] {
     open = open ? !line.includes('>') : /^\s*<[A-Z][^>]*$/.test(line);
   }
   return lines;
-}
-
-/** The text with its links as a reader elsewhere needs them. */
-export function withAbsoluteLinks(text: string, page: string): string {
-  return text.replace(/(\]\()([^)\s]+)/g, (all, before: string, address: string) => {
-    try {
-      return before + new URL(address, page).href;
-    } catch {
-      return all;
-    }
-  });
 }

@@ -2,7 +2,7 @@ import type { BackendName } from '../../protocol';
 import { say } from '../../words';
 import type { KernelState } from '../session/session';
 
-/** Shows in the bar which backend runs and why, and which the reader chose. */
+/** Shows in the bar which backend runs and why, and which one the reader chose. */
 export function showBackend(bar: HTMLElement, kernel: KernelState, chosen: BackendName | undefined): void {
   for (const button of bar.querySelectorAll<HTMLElement>('[data-action^="backend-"]'))
     button.setAttribute('aria-pressed', String(button.dataset.action === `backend-${chosen ?? 'automatic'}`));

@@ -1,24 +1,14 @@
-import type { Locale, Position } from '../../protocol';
-import { say } from '../../words';
-import { createCodeBlock } from './code-block';
-import type { CellEditor, EditorCommand } from '../editor/editor';
-import { openSlot } from './editor-slot';
-import { createNotices, type Notice, type Notices } from './notices';
-import { createOutputArea } from './output-area';
+import type { Position } from '../../protocol';
+import { createNotices, type Notices } from '../notices/notices';
 import type { Cell, CellStatus, Session } from '../session/session';
 import { edgesText, errorOf, footerText, spokenText, statusText } from '../session/status-text';
+import { createCellCode } from './cell-code';
+import type { CellHost } from './cell-host';
+import { noteOf } from './cell-note';
+import { createOutputArea } from './output-area';
+import { partsOf } from './parts';
 
-/** What a cell on the page asks of its notebook. */
-export interface CellHost {
-  chapter: string;
-  locale: Locale;
-  cells(): { name: string; source: string }[];
-  edit(cell: string, source: string): void;
-  command(cell: string, command: EditorCommand): void;
-  run(cell: string): void;
-  goTo(cell: string): void;
-}
-
+/** A cell on the page. */
 export interface CellView {
   readonly name: string;
   readonly element: HTMLElement;
@@ -28,7 +18,7 @@ export interface CellView {
   render(cell: Cell, session: Session, now: number): void;
   /** Opens the editor where it is not open, and puts the caret there. From then on, no key is lost. */
   edit(at?: Position): void;
-  /** The place that the pointer is at, in the code. */
+  /** The place in the code under the pointer. */
   placeAt(event: MouseEvent): Position | undefined;
   /** Puts the focus on the cell, outside the editor. */
   focus(): void;
@@ -40,90 +30,30 @@ export interface CellView {
 
 /** Brings the build's markup of one cell to life. It only shows; what happens is the session's. */
 export function createCellView(element: HTMLElement, first: Cell, host: CellHost): CellView {
-  const part = (name: string): HTMLElement => {
-    const found = element.querySelector<HTMLElement>(`[data-part="${name}"]`);
-    if (!found) throw new Error(`notebook: the markup of cell ${first.name} has no ${name}`);
-    return found;
-  };
-  const [status, edges, edited, code, still, slot, footer, live] = [
-    ...['status', 'edges', 'edited', 'code', 'static', 'editor', 'footer', 'live'].map(part),
-  ] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-  const button = (action: string): HTMLElement | null => element.querySelector(`[data-action="${action}"]`);
-  const focus = (): void => code.focus();
-  const edgesAll = part('edges-all');
-  const outputs = createOutputArea(part('outputs'));
-  const notices = createNotices(part('notices'), focus);
-  const block = createCodeBlock(still, first.original);
-  const early = document.createElement('div');
-  early.className = 'rc-early';
-
-  let source = first.original;
-  let editor: CellEditor | undefined;
-  /** The editor is the one that stays: it shows its own text. */
-  let settled = false;
-  let removed = false;
+  const parts = partsOf(element, [
+    'code',
+    'edges',
+    'edges-all',
+    'edited',
+    'footer',
+    'live',
+    'notices',
+    'outputs',
+    'status',
+  ]);
+  const focus = (): void => parts.code.focus();
+  const code = createCellCode(element, first, host);
+  const outputs = createOutputArea(parts.outputs);
+  const notices = createNotices(parts.notices, focus);
   let shown: Cell | undefined;
-  let marked: Position | undefined;
 
-  const show = (action: string, visible: boolean): void => {
-    const one = button(action);
-    if (!one || one.hidden === !visible) return;
-    if (!visible && document.activeElement === one) button('run')?.focus();
-    one.hidden = !visible;
-  };
+  const button = (action: string): HTMLElement | null => element.querySelector(`[data-action="${action}"]`);
 
-  function setSource(text: string): void {
-    if (text === source) return;
-    source = text;
-    editor?.setSource(text);
-    if (!settled) block.setSource(text);
-  }
-
-  function markError(cell: Cell): void {
-    const error = cell.status === 'failed' ? errorOf(cell) : undefined;
-    if (error?.at === marked) return;
-    marked = error?.at;
-    block.markError(marked);
-    editor?.markError(marked, error?.message);
-  }
-
-  function open(at: Position | undefined): CellEditor {
-    code.setAttribute('aria-busy', 'true');
-    code.append(early);
-    return openSlot(
-      { host: slot, early },
-      {
-        cell: first.name,
-        chapter: host.chapter,
-        source,
-        ...(at ? { line: at.line } : {}),
-        cells: host.cells,
-        locale: host.locale,
-        onChange(text) {
-          // Also what the page itself puts into the editor comes back here.
-          if (text === source) return;
-          source = text;
-          if (!settled) block.setSource(text);
-          host.edit(first.name, text);
-        },
-        onKey: (command) => host.command(first.name, command),
-        onRename(changes) {
-          for (const { name, source: text } of changes) host.edit(name, text);
-        },
-      },
-      settle,
-    );
-  }
-
-  function settle(made: CellEditor): void {
-    if (removed) return made.dispose();
-    made.setSource(source);
-    code.removeAttribute('aria-busy');
-    still.hidden = true;
-    settled = true;
-    element.toggleAttribute('data-editing', true);
-    editor = made;
-    if (marked && shown) made.markError(marked, errorOf(shown)?.message);
+  function showButton(action: string, visible: boolean): void {
+    const found = button(action);
+    if (!found || found.hidden === !visible) return;
+    if (!visible && document.activeElement === found) button('run')?.focus();
+    found.hidden = !visible;
   }
 
   return {
@@ -131,8 +61,9 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
     element,
     notices,
     focus,
-    placeAt: (event) => block.placeAt(event),
-    speak: (text) => void (live.textContent = text),
+    edit: code.edit,
+    placeAt: code.placeAt,
+    speak: (text) => void (parts.live.textContent = text),
 
     mark(status) {
       if (element.dataset.state !== status) element.dataset.state = status;
@@ -140,57 +71,30 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
 
     render(cell, session, now) {
       const running = session.running?.cell === cell.name ? session.running : undefined;
-      if (cell.status === 'running') status.textContent = statusText(cell, running, now);
-      if (footer.textContent !== footerText(session.kernel, cell))
-        footer.textContent = footerText(session.kernel, cell);
+      if (cell.status === 'running') parts.status.textContent = statusText(cell, running, now);
+      const footer = footerText(session.kernel, cell);
+      if (parts.footer.textContent !== footer) parts.footer.textContent = footer;
       if (cell === shown) return;
       const before = shown?.status;
       shown = cell;
-      status.textContent = statusText(cell, running, now);
-      if (cell.status !== before) live.textContent = spokenText(cell);
-      edges.textContent = edges.title = edgesAll.textContent = edgesText(cell);
+      parts.status.textContent = statusText(cell, running, now);
+      if (cell.status !== before) parts.live.textContent = spokenText(cell);
+      parts.edges.textContent = parts.edges.title = parts['edges-all'].textContent = edgesText(cell);
       const differs = !cell.place && cell.source !== cell.original;
-      edited.hidden = !differs;
-      show('stop', cell.status === 'running' || cell.status === 'queued');
-      show('reset', differs);
-      show('compare', differs);
+      parts.edited.hidden = !differs;
+      showButton('stop', cell.status === 'running' || cell.status === 'queued');
+      showButton('reset', differs);
+      showButton('compare', differs);
       outputs.render(cell.outputs, running && !running.forgets ? running.run : cell.last?.run);
-      setSource(cell.source);
-      markError(cell);
+      code.setSource(cell.source);
+      code.markError(cell.status === 'failed' ? errorOf(cell) : undefined);
       notices.set('note', noteOf(cell, session, host));
       notices.set('clash', cell.clash === undefined ? undefined : { tone: 'error', text: cell.clash });
     },
 
-    edit(at) {
-      editor ??= open(at);
-      editor.focus(at);
-    },
-
     remove() {
-      removed = true;
-      editor?.dispose();
+      code.dispose();
       element.remove();
     },
   };
-}
-
-function noteOf({ note, name }: Cell, { cells }: Session, host: CellHost): Notice | undefined {
-  switch (note?.kind) {
-    case undefined:
-      return undefined;
-    case 'blocked': {
-      const by = cells.find((cell) => cell.name === note.by);
-      const message = (by && (errorOf(by)?.message ?? by.clash)) ?? '';
-      const choices = [{ label: say('notebook.goTo', { cell: note.by }), choose: () => host.goTo(note.by) }];
-      return { tone: 'error', text: say('notebook.blocked', { cell: note.by, message }), choices };
-    }
-    case 'kernel': {
-      const choices = [{ label: say('notebook.retry'), choose: () => host.run(name) }];
-      return { tone: 'error', text: say('notebook.kernelBroken', { message: note.message }), choices };
-    }
-    case 'terminated':
-      return { tone: 'warn', text: say('notebook.terminated') };
-    default:
-      return note satisfies never;
-  }
 }

@@ -1,24 +1,24 @@
-import { createCellView, type CellHost, type CellView } from './cell-view';
-import { scratchElements } from './scratch-element';
+import type { Position } from '../../protocol';
 import { shownCells } from '../session/scratch';
 import type { Session } from '../session/session';
 import { cellOf } from '../session/session-state';
+import type { CellHost } from './cell-host';
+import { createCellView, type CellView } from './cell-view';
+import { scratchElements } from './scratch-element';
 
 /** The cells of a chapter on the page. */
 export interface CellViews {
   /** In the order of the page. */
   list(): CellView[];
   find(cell: string): CellView | undefined;
-  /** Brings the page's cells in line with the session's: cells that the reader added come, those taken away go. */
+  /** Moves the focus to the next cell of the page or to the previous one; from the first or last cell it goes no further. */
+  step(cell: string, by: 1 | -1): void;
+  /** Adds views for cells that the session has and the page lacks, and removes views of cells that were taken away. */
   follow(session: Session): void;
 }
 
-export function createCellViews(
-  chapter: string,
-  first: Session,
-  host: CellHost,
-  onView: (view: CellView) => void,
-): CellViews {
+/** Brings every cell of `chapter` on the page to life. */
+export function createCellViews(chapter: string, first: Session, host: CellHost): CellViews {
   const selector = `notebook-cell[data-chapter="${chapter}"]`;
   const elements = [...document.querySelectorAll<HTMLElement>(selector)];
   const plain = elements.find(({ dataset }) => dataset.kind !== 'check');
@@ -29,12 +29,18 @@ export function createCellViews(
   function open(element: HTMLElement, session: Session): CellView {
     const view = createCellView(element, cellOf(session, element.dataset.cell ?? ''), host);
     views.set(view.name, view);
-    onView(view);
+    element.addEventListener('goto-position', (event) => goTo(view.name, event));
     return view;
   }
   for (const element of elements) open(element, first);
 
-  /** Below the nearest cell above it that is on the page. */
+  /** The place of an error names a cell, which may be another one than the cell that was clicked. */
+  function goTo(own: string, event: Event): void {
+    const { cell = own, ...at } = (event as CustomEvent<Position & { cell?: string }>).detail;
+    views.get(cell)?.edit(at);
+  }
+
+  /** Puts an added cell below the nearest cell above it that is on the page. */
   function place(element: HTMLElement, above: HTMLElement | undefined): void {
     if (above) {
       if (above.nextElementSibling !== element) above.after(element);
@@ -48,6 +54,11 @@ export function createCellViews(
   return {
     list: () => list,
     find: (cell) => views.get(cell),
+    step(cell, by) {
+      const next = list[list.findIndex(({ name }) => name === cell) + by] ?? views.get(cell);
+      next?.focus();
+      next?.element.scrollIntoView({ block: 'nearest' });
+    },
     follow(session) {
       const cells = shownCells(session);
       const names = cells.map(({ name }) => name);

@@ -1,9 +1,10 @@
 import { say } from '../../words';
 import { readBackend } from '../kernel/backend-choice';
-import { showBackend } from './backend-menu';
-import { createNotices, type Notices } from './notices';
+import { createNotices, type Notices } from '../notices/notices';
 import { shownCells } from '../session/scratch';
 import type { Session } from '../session/session';
+import { showBackend } from './backend-menu';
+import { partsOf } from './parts';
 
 /** The row of buttons above a chapter's first cell. */
 export interface ChapterBar {
@@ -13,16 +14,16 @@ export interface ChapterBar {
   render(session: Session): void;
 }
 
+/** Brings the build's markup of the bar to life. */
 export function createChapterBar(element: HTMLElement): ChapterBar {
-  const find = (selector: string): HTMLElement => {
-    const found = element.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`notebook: the chapter's bar has no ${selector}`);
+  const parts = partsOf(element, ['kernel', 'notices', 'stale']);
+  const button = (action: string): HTMLElement => {
+    const found = element.querySelector<HTMLElement>(`[data-action="${action}"]`);
+    if (!found) throw new Error(`notebook: the chapter's bar has no button ${action}`);
     return found;
   };
-  const button = (action: string): HTMLElement => find(`[data-action="${action}"]`);
-  const kernel = find('[data-part="kernel"]');
 
-  /** Stays in the tab order when it can do nothing: a focus is never lost. */
+  /** A button that can do nothing stays in the tab order, so that it never loses the focus. */
   const enable = (action: string, enabled: boolean): void =>
     button(action).setAttribute('aria-disabled', String(!enabled));
 
@@ -31,14 +32,14 @@ export function createChapterBar(element: HTMLElement): ChapterBar {
   return {
     element,
     focus,
-    notices: createNotices(find('[data-part="notices"]'), focus),
+    notices: createNotices(parts.notices, focus),
     render(session) {
       const stale = shownCells(session).filter(({ status }) => status === 'stale').length;
       enable('run-stale', stale > 0);
       enable('stop', session.running !== undefined);
       enable('restart', session.kernel.state !== 'off');
-      find('[data-part="stale"]').textContent = stale > 0 ? String(stale) : '';
-      kernel.textContent = kernelText(session.kernel);
+      parts.stale.textContent = stale > 0 ? String(stale) : '';
+      parts.kernel.textContent = kernelText(session.kernel);
       showBackend(element, session.kernel, readBackend());
       element.dataset.kernel = session.kernel.state;
     },

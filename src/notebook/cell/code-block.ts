@@ -1,15 +1,16 @@
 import type { Position } from '../../protocol';
 import { highlight } from './highlight';
 
-/** The readable code of a cell while no editor is open. The build's own markup stays until the text is another. */
+/** The readable code of a cell while no editor is open. The build's markup is used as long as the text is the lesson's. */
 export interface CodeBlock {
   setSource(source: string): void;
   /** Marks the line of an error, or no line. */
   markError(at: Position | undefined): void;
-  /** The place in the text under the pointer. */
+  /** The position in the text under the pointer. */
   placeAt(event: MouseEvent): Position | undefined;
 }
 
+/** Brings the readable code in `host` to life. */
 export function createCodeBlock(host: HTMLElement, original: string): CodeBlock {
   const code = host.querySelector('code');
   if (!code) throw new Error('notebook: a cell has no <code>');
@@ -45,7 +46,7 @@ function lineElement(tokens: ReturnType<typeof highlight>[number]): HTMLElement 
     if (kind === 'plain') code.append(text);
     else code.append(element('span', `rc-${kind}`, text));
   }
-  // An empty line keeps its height, and its line break when it is copied.
+  // Gives an empty line its height, and a line break when it is copied.
   if (tokens.length === 0) code.append('\n');
   const line = element('div', 'ec-line');
   line.append(code);
@@ -68,7 +69,7 @@ function columnAt(line: HTMLElement, { clientX, clientY }: MouseEvent): number {
   return range.toString().length + 1;
 }
 
-/** Older Safari has only the second function. */
+/** Older versions of Safari have only `caretRangeFromPoint`. */
 function caretFrom(x: number, y: number): { node: Node; offset: number } | undefined {
   if ('caretPositionFromPoint' in document) {
     const caret = document.caretPositionFromPoint(x, y);

@@ -5,13 +5,13 @@ import { openTextarea } from './textarea-editor';
 export interface Slot {
   /** Holds the editor that stays. */
   host: HTMLElement;
-  /** Lies over the readable code: takes what is typed until the editor is there. */
+  /** Covers the readable code and takes what is typed until that editor has loaded. */
   early: HTMLElement;
 }
 
 /**
- * Opens an editor such that no key is lost: a plain text field is there in the same task and is given back, and Monaco takes over with
- * text, focus and caret when it has loaded. Monaco does not work on touch screens: there, and where it does not load, the plain field stays.
+ * Opens an editor without losing a key: a plain text field is there at once and is returned; when Monaco has loaded, it takes over text,
+ * focus and caret. Monaco does not work on touch screens: there, and where it does not load, the plain field stays.
  *
  * @param onReady shows the editor that stays, so that it can take the focus
  */
@@ -43,7 +43,7 @@ async function load(host: HTMLElement, options: EditorOptions): Promise<CellEdit
     const { openEditor } = await import('../editor/editor');
     return await openEditor(host, options);
   } catch (error) {
-    // The reader can still edit; what went wrong is for whoever looks into the console.
+    // The reader can still edit in the plain field; the error is logged for whoever debugs it.
     console.error(error);
     host.replaceChildren();
     return undefined;

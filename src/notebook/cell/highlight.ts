@@ -26,8 +26,8 @@ const pattern = new RegExp(
 );
 
 /**
- * The tokens of each line of an edited cell, good enough to read until the editor loads; a template literal is one string. Only the
- * lesson's own text is highlighted by the build.
+ * The tokens of each line of an edited cell, good enough to read until the editor loads; a template literal is one string. The lesson's
+ * own text is highlighted by the build.
  */
 export function highlight(source: string): Token[][] {
   const tokens: Token[] = [];

@@ -1,4 +1,4 @@
-/** An exercise offers its solution once it is passed or every hint has been told. */
+/** An exercise offers its solution once it is passed or all of its hints were shown. */
 class NotebookExercise extends HTMLElement {
   connectedCallback(): void {
     const offer = (): void => this.querySelector('[data-part="solution"]')?.removeAttribute('hidden');

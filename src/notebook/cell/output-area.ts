@@ -3,7 +3,7 @@ import type { SlotOutput } from '../session/session-state';
 
 /** The outputs below a cell. */
 export interface OutputArea {
-  /** Makes the page show `outputs`; those of another run than `run` are dimmed: they wait to be replaced. */
+  /** Shows `outputs`; those of another run than `run` are dimmed, because they are about to be replaced. */
   render(outputs: readonly SlotOutput[], run: number | undefined): void;
 }
 
@@ -15,6 +15,7 @@ interface Place {
   output: SlotOutput['output'];
 }
 
+/** Shows the outputs of a cell in `host`. */
 export function createOutputArea(host: HTMLElement): OutputArea {
   let places: Place[] = [];
   let last: readonly SlotOutput[] = [];
@@ -41,7 +42,7 @@ export function createOutputArea(host: HTMLElement): OutputArea {
   };
 }
 
-/** The place with the newest output in it: the same element where the kind stayed, so that focus and scroll position stay too. */
+/** The place with the newest output in it. Where the kind is the same, so is the element: focus and scroll position stay. */
 function follow(place: Place | undefined, { slot, output }: SlotOutput): Place {
   if (place?.kind !== output.kind) return { slot, kind: output.kind, shown: showOutput(output), output };
   if (place.output !== output) {
@@ -51,7 +52,7 @@ function follow(place: Place | undefined, { slot, output }: SlotOutput): Place {
   return place;
 }
 
-/** Puts the elements in order, moving only those that are not yet in their place. */
+/** Puts the elements in order, and moves only those that are not in their place. */
 function arrange(host: HTMLElement, elements: readonly HTMLElement[]): void {
   let next = host.firstElementChild;
   for (const element of elements) {

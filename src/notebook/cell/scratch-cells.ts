@@ -1,31 +1,44 @@
 import { say } from '../../words';
-import type { Chapter } from '../chapter';
 import { placeBeside, type Scratch } from '../session/scratch';
 import { freeName } from '../session/scratch-name';
+import type { Session, SessionEvent } from '../session/session';
+import type { CellViews } from './cell-views';
 
-/** What the reader does with cells of their own. */
+/** What added cells need of a chapter's notebook. */
+export interface ScratchOptions {
+  session(): Session;
+  dispatch(event: SessionEvent): void;
+  views: Pick<CellViews, 'find' | 'list'>;
+  /** Saves a cell that came or went. */
+  changed(cell: string): void;
+  /** Names that cells of other tabs have already. */
+  reserved(): Iterable<string>;
+}
+
+/** What the reader does with cells they added. */
 export interface ScratchCells {
   /** Adds an empty cell beside `cell`, with the focus on it or its editor open. */
   add(cell: string, side: 'above' | 'below', then: 'focus' | 'edit'): void;
-  /** Takes a cell away; one of the lesson stays, and says so. */
+  /** Takes a cell away; a cell of the lesson stays and says so. */
   remove(cell: string): void;
   /** Brings back the cell that was taken away last. */
   undo(): void;
 }
 
-export function createScratchCells(chapter: Chapter): ScratchCells {
-  const { dispatch, edits, session, view } = chapter;
+/** Adds and removes cells of the reader's own; the cell removed last can be brought back. */
+export function createScratchCells(options: ScratchOptions): ScratchCells {
+  const { dispatch, session, views, changed, reserved } = options;
   const removed: Scratch[] = [];
-  /** Where the way back is offered. */
+  /** The cell whose notice offers to undo. */
   let offeredAt: string | undefined;
 
   function insert(scratch: Scratch): void {
     dispatch({ kind: 'insert', ...scratch });
-    edits.changed(scratch.name);
+    changed(scratch.name);
   }
 
   function withdrawOffer(): void {
-    if (offeredAt !== undefined) view(offeredAt)?.notices.set('deleted', undefined);
+    if (offeredAt !== undefined) views.find(offeredAt)?.notices.set('deleted', undefined);
     offeredAt = undefined;
   }
 
@@ -34,18 +47,18 @@ export function createScratchCells(chapter: Chapter): ScratchCells {
     withdrawOffer();
     if (!last) return;
     insert(last);
-    view(last.name)?.focus();
-    view(last.name)?.speak(say('notebook.cellBack'));
+    views.find(last.name)?.focus();
+    views.find(last.name)?.speak(say('notebook.cellBack'));
   }
 
   return {
     undo,
 
     add(cell, side, then) {
-      const taken = [...session().cells.map(({ name }) => name), ...edits.reserved];
+      const taken = [...session().cells.map(({ name }) => name), ...reserved()];
       const name = freeName(taken);
       insert({ name, place: placeBeside(session(), cell, side), source: '' });
-      const added = view(name);
+      const added = views.find(name);
       if (then === 'edit') void added?.edit();
       else added?.focus();
       added?.speak(say('notebook.cellAdded'));
@@ -55,15 +68,16 @@ export function createScratchCells(chapter: Chapter): ScratchCells {
     remove(name) {
       const cell = session().cells.find((one) => one.name === name && !one.removed);
       if (!cell) return;
-      if (!cell.place) return view(name)?.notices.pass('delete', { tone: 'info', text: say('notebook.cellOfLesson') });
-      const list = chapter.views();
+      if (!cell.place)
+        return views.find(name)?.notices.pass('delete', { tone: 'info', text: say('notebook.cellOfLesson') });
+      const list = views.list();
       const index = list.findIndex((one) => one.name === name);
       const neighbour = list[index + 1] ?? list[index - 1];
       const hadFocus = list[index]?.element.contains(document.activeElement) ?? false;
       withdrawOffer();
       removed.push({ name, place: cell.place, source: cell.source });
       dispatch({ kind: 'remove', cell: name });
-      edits.changed(name);
+      changed(name);
       if (hadFocus) neighbour?.focus();
       offeredAt = neighbour?.name;
       neighbour?.notices.set('deleted', {

@@ -1,6 +1,6 @@
 import { say } from '../../words';
 
-/** Makes elements for cells that the reader adds, after a cell of the lesson as the build wrote it. Call before it comes to life. */
+/** Returns a function that makes elements for added cells, modelled on a cell of the lesson. Call it before that cell comes to life. */
 export function scratchElements(lesson: HTMLElement): (name: string) => HTMLElement {
   const model = lesson.cloneNode(true) as HTMLElement;
   model.toggleAttribute('data-scratch', true);

@@ -1,15 +1,16 @@
 import type { Position } from '../../protocol';
 import { say } from '../../words';
-import type { CellEditor, EditorCommand, EditorOptions } from '../editor/editor';
+import type { CellEditor, EditorOptions } from '../editor/editor';
+import type { EditorCommand } from '../editor/editor-command';
 
 const indent = '  ';
 
 /** A text field that another editor can take over from. */
 export interface PlainEditor extends CellEditor {
   text(): string;
-  /** Where the caret stands; what is selected begins at `from`. */
+  /** Where the caret is; the selection begins at `from`. */
   place(): { focused: boolean; caret: Position; from: Position };
-  /** Resolves when no letter is half composed. */
+  /** Resolves when no input method is in the middle of composing. */
   atRest(): Promise<void>;
 }
 
@@ -34,7 +35,7 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): PlainEd
   let composing: Promise<void> | undefined;
   area.addEventListener('compositionstart', () => {
     composing = new Promise((resolve) => {
-      // In a task of its own: the composed letters arrive with the event after this one.
+      // In a later task: the composed letters arrive with the event after this one.
       area.addEventListener('compositionend', () => setTimeout(resolve), { once: true });
     });
   });
@@ -78,8 +79,11 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): PlainEd
     text: () => area.value,
     atRest: async () => composing,
     place() {
-      const [from, caret] = [positionOf(area.value, area.selectionStart), positionOf(area.value, area.selectionEnd)];
-      return { focused: document.activeElement === area, caret, from };
+      return {
+        focused: document.activeElement === area,
+        from: positionOf(area.value, area.selectionStart),
+        caret: positionOf(area.value, area.selectionEnd),
+      };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { fromBase64Url, toBase64Url } from './base64';
 import { readControls, type ControlRecord } from './control-store';
 
-/** The record as JSON: drawings and photographs as text; files stay where they are. */
+/** The record as JSON, with drawings and photographs as text; files are left out. */
 export function writeControlRecord({ chapter, cell, controls }: ControlRecord): object {
   const entries = Object.entries(controls).flatMap(([label, value]): [string, unknown][] => {
     if (typeof value !== 'object') return [[label, value]];
@@ -10,7 +10,7 @@ export function writeControlRecord({ chapter, cell, controls }: ControlRecord): 
   return { chapter, cell, controls: Object.fromEntries(entries) };
 }
 
-/** The record in JSON that anybody may have made; nothing where it holds none. */
+/** The record in JSON of unknown origin; undefined where it holds none. */
 export function readControlRecord(value: unknown): ControlRecord | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { chapter, cell, controls } = value as Record<string, unknown>;

@@ -12,15 +12,16 @@ export interface ControlRecord {
   controls: Controls;
 }
 
+/** What the reader set in controls, in IndexedDB. */
 export interface ControlStore {
-  /** What was set in the controls of a chapter, by cell; what cannot be read counts as never set. */
+  /** The values of a chapter's controls, by cell; a value that cannot be read counts as never set. */
   read(chapter: string): Promise<Map<string, Controls>>;
-  /** Those of all chapters. */
+  /** The values of all chapters. */
   readAll(): Promise<ControlRecord[]>;
   write(chapter: string, cell: string, controls: Controls): Promise<void>;
 }
 
-/** The values of controls in IndexedDB, beside the edits. Rejects where the browser refuses. */
+/** Opens the values of controls in IndexedDB. Every function rejects where the browser refuses. */
 export async function openControlStore(): Promise<ControlStore> {
   const database = await openDB<Schema>('receptive-controls', 1, {
     upgrade: (fresh) => void fresh.createObjectStore('controls'),
@@ -43,7 +44,7 @@ export async function openControlStore(): Promise<ControlStore> {
   };
 }
 
-/** Values that a control can have, and nothing else that a store or a link may bring. */
+/** The values in `value` that a control can have; everything else in a store or a link is left out. */
 export function readControls(value: unknown): Controls {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(

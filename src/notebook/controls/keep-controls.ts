@@ -6,16 +6,17 @@ import type { Session, SessionEvent } from '../session/session';
 /** Milliseconds that a control must rest before the cells below run again, and before its value is written. */
 const rest = 300;
 
+/** Keeps what the reader sets in the controls of a chapter. */
 export interface ControlKeeper {
   /** Resolves when the values of an earlier visit are in the session. */
   ready: Promise<void>;
-  /** While true, values are not kept: they are not the reader's own. */
+  /** While true, values are not kept: the cells hold code that is not the reader's own. */
   hold(on: boolean): void;
   /** Keeps what the controls of a cell hold now. */
   keep(cell: string): void;
 }
 
-/** Hears the controls of a chapter's cells: its cell runs again at once, the cells below when the hand rests; values are kept. */
+/** Follows the controls of a chapter's cells: a moved control runs its cell at once, the cells below once it rests; values are kept. */
 export function keepControls(options: {
   chapter: string;
   session(): Session;
@@ -33,7 +34,7 @@ export function keepControls(options: {
     if (!held) keep(cell);
   };
   const keep = (cell: string): void => {
-    // A value that cannot be kept is only lost with the page.
+    // A value that cannot be kept lasts as long as the page.
     void opened.then((store) => store?.write(chapter, cell, cellOf(session(), cell).controls)).catch(() => {});
   };
   function later(cell: string): void {

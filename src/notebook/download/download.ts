@@ -1,42 +1,50 @@
 import { saveFile } from '../../outputs';
 import { say } from '../../words';
-import type { Chapter } from '../chapter';
+import type { Notices } from '../notices/notices';
+import type { Session } from '../session/session';
 import { makeIpynb } from './ipynb';
-import { siteBase } from '../page-data';
 import { makeScript, type Origin } from './portable';
-import type { ProseBlock } from '../build/prose';
+import type { ProseBlock } from './prose';
 
-/** Saves the chapter's cells, as they stand, as one TypeScript file. */
-export function downloadScript(chapter: Chapter): void {
-  const file = `${slugOf(chapter)}.ts`;
-  const text = makeScript(
-    chapter.session(),
-    origin(document.querySelector('h1')?.textContent.trim() ?? chapter.name),
-    file,
-  );
-  save(chapter, text, file, 'text/typescript');
+/** What a download needs of a chapter's notebook. */
+export interface DownloadOptions {
+  /** The chapter's folder in content/. */
+  name: string;
+  /** Absolute address of the site's root, with a trailing slash. */
+  site: string;
+  session(): Session;
+  notices(): Notices | undefined;
 }
 
-/** Saves the chapter with its prose, which the build put beside the page, as a Jupyter notebook. */
-export async function downloadNotebook(chapter: Chapter): Promise<void> {
+/** Saves the chapter's cells, with the reader's edits, as one TypeScript file. */
+export function downloadScript(notebook: DownloadOptions): void {
+  const { name, site, session } = notebook;
+  const file = `${slugOf(name)}.ts`;
+  const title = document.querySelector('h1')?.textContent.trim() ?? name;
+  save(notebook, makeScript(session(), originOf(title, site), file), file, 'text/typescript');
+}
+
+/** Saves the chapter with its prose, which the build wrote next to the page, as a Jupyter notebook. */
+export async function downloadNotebook(notebook: DownloadOptions): Promise<void> {
+  const { name, site, session, notices } = notebook;
   const prose = await fetchProse();
-  if (!prose) return chapter.notices()?.pass('download', { tone: 'warn', text: say('notebook.download.unable') });
-  const text = makeIpynb(chapter.session(), origin(prose.title), prose.blocks);
-  save(chapter, text, `${slugOf(chapter)}.ipynb`, 'application/x-ipynb+json');
+  if (!prose) return notices()?.pass('download', { tone: 'warn', text: say('notebook.download.unable') });
+  const text = makeIpynb(session(), originOf(prose.title, site), prose.blocks);
+  save(notebook, text, `${slugOf(name)}.ipynb`, 'application/x-ipynb+json');
 }
 
-const slugOf = ({ name }: Chapter): string => name.replace(/^\d+-/, '');
+const slugOf = (name: string): string => name.replace(/^\d+-/, '');
 
 const pageAddress = (): string => `${location.origin}${location.pathname}`;
 
-const origin = (title: string): Origin => ({ title, url: pageAddress(), site: siteBase() });
+const originOf = (title: string, site: string): Origin => ({ title, url: pageAddress(), site });
 
-function save(chapter: Chapter, text: string, file: string, type: string): void {
+function save({ notices }: DownloadOptions, text: string, file: string, type: string): void {
   saveFile(new Blob([text], { type }), file);
-  chapter.notices()?.pass('download', { tone: 'info', text: say('notebook.download.done', { file }) });
+  notices()?.pass('download', { tone: 'info', text: say('notebook.download.done', { file }) });
 }
 
-/** The page's own prose; its language is the page's. */
+/** The prose of this page, in its language; undefined where it cannot be fetched. */
 async function fetchProse(): Promise<{ title: string; blocks: ProseBlock[] } | undefined> {
   try {
     const response = await fetch(new URL('prose.json', pageAddress().replace(/\/?$/, '/')));

@@ -1,8 +1,8 @@
 import { say } from '../../words';
 import { bookFunctions, headLines, runnable, tensorflow, type Origin } from './portable';
-import { withAbsoluteLinks, type ProseBlock } from '../build/prose';
 import { shownCells } from '../session/scratch';
 import type { Cell, Session } from '../session/session';
+import { withAbsoluteLinks, type ProseBlock } from './prose';
 
 type NotebookCell = { id: string; metadata: Record<string, never>; source: string[] } & (
   { cell_type: 'markdown' } | { cell_type: 'code'; execution_count: null; outputs: [] }
@@ -22,21 +22,21 @@ export function makeIpynb(session: Session, origin: Origin, blocks: readonly Pro
   markdown(`# ${origin.title}\n\n${[...head, ...(functions ? [say('notebook.download.printed')] : [])].join('\n\n')}`);
   code('receptive', [`import * as tf from 'npm:${tensorflow}';`, functions].filter(Boolean).join('\n\n'));
 
-  const told = new Set<string>();
-  const tell = (cell: Cell): void => {
-    if (told.has(cell.name)) return;
-    told.add(cell.name);
+  const written = new Set<string>();
+  const write = (cell: Cell): void => {
+    if (written.has(cell.name)) return;
+    written.add(cell.name);
     code(cell.name, runnable(cell));
-    // The reader's own follow the cell of the lesson below which they stand.
-    if (!cell.place) for (const own of cells) if (own.place?.after === cell.name) tell(own);
+    // The reader's own cells follow the lesson's cell that they were added below.
+    if (!cell.place) for (const own of cells) if (own.place?.after === cell.name) write(own);
   };
-  for (const cell of cells) if (cell.place?.after === '') tell(cell);
+  for (const cell of cells) if (cell.place?.after === '') write(cell);
   for (const block of blocks) {
     if (block.kind === 'text') markdown(withAbsoluteLinks(block.text, origin.url));
-    else for (const cell of cells) if (cell.name === block.name) tell(cell);
+    else for (const cell of cells) if (cell.name === block.name) write(cell);
   }
-  // Cells that the page does not show, and those whose neighbour is gone.
-  for (const cell of cells) if (!cell.apart) tell(cell);
+  // Then the cells that the page does not show, and added ones whose lesson cell no longer exists.
+  for (const cell of cells) if (!cell.onDemand) write(cell);
 
   return `${JSON.stringify({ cells: made, metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1)}\n`;
 }
@@ -52,7 +52,7 @@ const metadata = {
   },
 };
 
-/** As nbformat has it: a line each, with its break. */
+/** The text in nbformat's shape: an entry for each line, with its line break. */
 function linesOf(text: string): string[] {
   return text.split(/(?<=\n)/);
 }

@@ -1,8 +1,8 @@
 import type typescript from 'typescript';
 
-/** A cell as TypeScript shall see it: a script, whose top-level names every other cell can use. */
+/** A cell as TypeScript must see it: a script, whose top-level names every other cell can use. */
 export interface CellScript {
-  /** As long as the cell's own text, line by line: places in it are places in the cell. */
+  /** Each line is as long as in the cell's own text, so that positions are the same in both. */
   text: string;
   /** Top-level names that the cell declares. */
   declares: string[];
@@ -17,8 +17,8 @@ const tensorflow = '@tensorflow/tfjs';
 const ours = ['lab', 'datasets'];
 
 /**
- * An `import`, or an `export` before a declaration, would make a module of the cell, whose names nobody else sees; to the kernel they
- * change nothing. They are blanked out, and what is imported under another name is declared beside the cells.
+ * An `import`, or an `export` before a declaration, would make the cell a module, whose names no other cell sees; the kernel ignores
+ * both. They are blanked out, and what is imported under another name is declared in a file of its own.
  */
 export function cellScript(ts: TypeScript, fileName: string, text: string): CellScript {
   const source = ts.createSourceFile(fileName, text, ts.ScriptTarget.ESNext, false);
@@ -56,7 +56,8 @@ function readImport(
     return;
   }
   for (const { name, propertyName } of bindings.elements) {
-    const [local, exported] = [name.text, (propertyName ?? name).text];
+    const local = name.text;
+    const exported = (propertyName ?? name).text;
     if (module === tensorflow) script.imports.set(local, `import ${local} = tf.${exported};`);
     // Under its own name it is global anyway.
     else if (local !== exported)

@@ -12,8 +12,8 @@ interface Globals {
 }
 
 /**
- * TypeScript for cells, in Monaco's worker. Beside what Monaco does: cells with imports stay scripts; a cell may declare a name that
- * the library has too, `const filters = 8`, and then it is the cell's; messages are in the page's language.
+ * TypeScript for cells, in Monaco's worker. In addition to what Monaco does, cells with imports stay scripts; a cell may redeclare a name
+ * of the library (`const filters = 8`); messages are in the page's language.
  */
 class CellTypes extends TypeScriptWorker {
   readonly #scripts = new Map<string, { version: number; script: CellScript }>();
@@ -38,7 +38,7 @@ class CellTypes extends TypeScriptWorker {
     return text !== undefined && globalFiles.includes(fileName) ? this.#withoutTaken(fileName, text) : text;
   }
 
-  /** The first question about a cell waits for the language of the answers. */
+  /** The first request about a cell waits until messages are in the page's language. */
   override async getSyntacticDiagnostics(fileName: string): Promise<typescript.Diagnostic[]> {
     await this.#speak();
     return super.getSyntacticDiagnostics(fileName);

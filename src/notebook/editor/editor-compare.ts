@@ -3,14 +3,14 @@ import { monaco } from './monaco';
 import { editorOptions } from './options';
 import { followTheme } from './theme';
 
-/** TypeScript to look at: the TypeScript service never sees it, or it would find every name of the chapter twice. */
+/** TypeScript to look at, hidden from the TypeScript service: it would find every name of the chapter twice. */
 const readable = 'typescript-to-read';
 let registered = false;
 
-/** Width in CSS pixels from which both texts stand side by side. */
+/** Width in CSS pixels from which both texts are shown side by side. */
 const wide = 720;
 
-/** Monaco's diff of two texts in `host`, which takes the height of the longer one. Gives what ends it. */
+/** Shows Monaco's diff of two texts in `host`, as high as the longer one. Returns a function that disposes of it. */
 export function openComparison(host: HTMLElement, before: string, after: string): () => void {
   if (!registered) {
     registered = true;
@@ -18,8 +18,8 @@ export function openComparison(host: HTMLElement, before: string, after: string)
     monaco.languages.setMonarchTokensProvider(readable, language);
   }
   followTheme();
-  const [original, modified] = [before, after].map((text) => monaco.editor.createModel(text, readable));
-  if (!original || !modified) throw new Error('notebook: no models to compare');
+  const original = monaco.editor.createModel(before, readable);
+  const modified = monaco.editor.createModel(after, readable);
   const editor = monaco.editor.createDiffEditor(host, {
     ...editorOptions(host),
     readOnly: true,

@@ -1,38 +1,40 @@
 import type { Locale, Position } from '../../protocol';
 import { say } from '../../words';
+import type { EditorCommand } from './editor-command';
 import type { CellSource } from './models';
 import type { monaco as Monaco } from './monaco';
 import { fetchLibraries } from './type-libraries';
 import { startTypesWorker } from './workers';
 
+/** What an editor of a cell needs to open. */
 export interface EditorOptions {
   cell: string;
   chapter: string;
   source: string;
-  /** Where the caret shall stand. */
+  /** The line that the caret starts in. */
   line?: number;
-  /** All cells of the chapter as they stand now. */
+  /** All cells of the chapter with their newest texts. */
   cells(): CellSource[];
   locale: Locale;
   onChange(source: string): void;
   onKey(command: EditorCommand): void;
-  /** A rename reached other cells: their new texts. */
+  /** A rename changed other cells: their new texts. */
   onRename?(changes: CellSource[]): void;
 }
-export type EditorCommand = 'run-next' | 'run' | 'run-insert' | 'leave';
 
+/** An open editor of a cell: Monaco or a plain text field. */
 export interface CellEditor {
   setSource(source: string): void;
-  /** Takes the focus; puts the caret at `position`, and selects what lies between `from` and there. */
+  /** Takes the focus, puts the caret at `position` and selects the text from `from` to there. */
   focus(position?: Position, from?: Position): void;
-  /** Underlines a place until the next change; nothing given clears it. */
+  /** Underlines a place until the next change; undefined removes the line. */
   markError(at: Position | undefined, message?: string): void;
   dispose(): void;
 }
 
 /**
- * Puts Monaco into `host`, which keeps the size of its text: the page scrolls, not the editor. To go to a place in another cell, it
- * dispatches `goto-position` from `host`, as an error's place does.
+ * Puts Monaco into `host`, which grows with its text: the page scrolls, not the editor. To go to a place in another cell, the editor
+ * dispatches `goto-position` from `host`, as the place of an error does.
  */
 export async function openEditor(host: HTMLElement, options: EditorOptions): Promise<CellEditor> {
   const { monaco, models, editorOptions, bindKeys } = await loadEditor(options.locale);
@@ -77,7 +79,7 @@ export async function openEditor(host: HTMLElement, options: EditorOptions): Pro
   };
 }
 
-/** Loads all that typing needs, and lets TypeScript read its libraries, before the reader asks for it. */
+/** Loads everything that typing needs, and makes TypeScript read its libraries, before the reader opens an editor. */
 export async function warmEditor(options: Pick<EditorOptions, 'chapter' | 'cells' | 'locale'>): Promise<void> {
   const { models, warmLanguage } = await loadEditor(options.locale);
   const [first] = options.cells();
@@ -88,7 +90,7 @@ export async function warmEditor(options: Pick<EditorOptions, 'chapter' | 'cells
 
 let loading: ReturnType<typeof load> | undefined;
 
-/** Once; a try that failed is forgotten. */
+/** Loads once; after a failure, the next call tries again. */
 function loadEditor(locale: Locale): ReturnType<typeof load> {
   loading ??= load(locale);
   loading.catch(() => (loading = undefined));
@@ -98,7 +100,7 @@ function loadEditor(locale: Locale): ReturnType<typeof load> {
 async function load(locale: Locale) {
   startTypesWorker();
   const libraries = fetchLibraries();
-  // Monaco reads its menu's language when its modules load.
+  // Monaco reads the language of its menus when its modules load, so this must come first.
   if (locale === 'zh-CN') await import('monaco-editor/nls/lang/zh-cn');
   const [
     { monaco },
@@ -124,7 +126,7 @@ async function load(locale: Locale) {
   return { monaco, models, warmLanguage, editorOptions, bindKeys };
 }
 
-/** A rename changes one cell after the other: the owner hears of all at once. */
+/** A rename changes one cell after another: collects the changes of one task into one call. */
 function collect(tell: (changes: CellSource[]) => void): (change: CellSource) => void {
   const changes = new Map<string, CellSource>();
   return (change) => {

@@ -1,5 +1,5 @@
 import { say } from '../../words';
-import type { EditorCommand } from './editor';
+import type { EditorCommand } from './editor-command';
 import { monaco } from './monaco';
 
 /** The notebook's keys inside an editor. */
@@ -17,13 +17,13 @@ export function bindKeys(editor: monaco.editor.IStandaloneCodeEditor, onKey: (co
   bind(KeyMod.CtrlCmd | KeyCode.Enter, 'run', say('editor.run'));
   bind(KeyMod.Shift | KeyCode.Enter, 'run-next', say('editor.runNext'));
   bind(KeyMod.Alt | KeyCode.Enter, 'run-insert', say('editor.runInsert'));
-  // Escape first closes what is open, then leaves.
+  // Escape first closes what is open in the editor; only the next one leaves it.
   const open = ['suggestWidgetVisible', 'parameterHintsVisible', 'findWidgetVisible', 'renameInputVisible'];
   const busy = [...open, 'referenceSearchVisible', 'markersNavigationVisible', 'inSnippetMode', 'editorHasSelection'];
   bind(KeyCode.Escape, 'leave', say('editor.leave'), busy.map((key) => `!${key}`).join(' && '));
 }
 
-/** On Linux, Monaco formats by Ctrl+Shift+I, by which browsers open their tools: there too, by what other systems have. */
+/** Formats with Shift+Alt+F also on Linux, where Monaco has Ctrl+Shift+I, which opens the browser's developer tools. */
 export function addFormatKey(): void {
   const { KeyCode, KeyMod } = monaco;
   monaco.editor.addKeybindingRule({

@@ -16,8 +16,8 @@ const legacy = 1;
 let prepared = false;
 
 /**
- * Teaches the TypeScript worker what a cell can use. All of it before the first model exists: whatever is set later starts the
- * worker again, or makes it read the libraries twice.
+ * Teaches the TypeScript worker what a cell can use. It must be called before the first model exists: later settings restart the worker,
+ * or make it read the libraries twice.
  */
 export function prepareLanguage(libraries: { content: string; filePath: string }[], locale: Locale): void {
   if (prepared) return;
@@ -30,7 +30,7 @@ export function prepareLanguage(libraries: { content: string; filePath: string }
     module: typescript.ModuleKind.ESNext,
     moduleResolution: bundler,
     moduleDetection: legacy,
-    // By its file: by its name, as in a tsconfig, the language service does not find it.
+    // The file's name: the language service does not know the short name that a tsconfig has.
     lib: ['lib.esnext.d.ts'],
     strict: true,
     noImplicitAny: false,
@@ -39,7 +39,7 @@ export function prepareLanguage(libraries: { content: string; filePath: string }
     noEmit: true,
     locale: locale.toLowerCase(),
   });
-  // Only the cell under the reader's hands is checked; suggestions cost as much again and are not for somebody who tries things out.
+  // Only the cell that is being edited is checked. Suggestions would cost as much again and distract from trying things out.
   defaults.setDiagnosticsOptions({
     diagnosticCodesToIgnore: awaitOutsideModule,
     onlyVisible: true,
@@ -50,7 +50,7 @@ export function prepareLanguage(libraries: { content: string; filePath: string }
   registerRename();
 }
 
-/** Lets the TypeScript worker read the libraries, which takes seconds: call it when the page is idle. */
+/** Makes the TypeScript worker read the libraries, which takes seconds: call it when the page is idle. */
 export async function warmLanguage(uri: { toString(): string }): Promise<void> {
   const client = await typescript.getTypeScriptWorker();
   const worker = await client();

@@ -1,7 +1,7 @@
 import { followTheme } from './theme';
 import { useTokens } from './tokens';
 
-/** Colours and tokens, before the first text is shown. */
+/** Sets up colours and tokens; call it before the first text is shown. */
 export function prepareLooks(): void {
   useTokens();
   followTheme();

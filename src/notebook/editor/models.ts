@@ -6,22 +6,22 @@ export interface CellSource {
   source: string;
 }
 
-/** Told of a cell whose text was changed from the editor of another one, as a rename does. */
+/** Called when the editor of another cell, by a rename, changed a cell's text. */
 export type OnChangeElsewhere = (change: CellSource) => void;
 
 const listeners = new Map<string, OnChangeElsewhere>();
-/** While the owner's own text is put into a model, nobody needs to be told. */
+/** True while the page itself puts text into a model: then no listener is called. */
 let syncing = false;
 
 const address = (chapter: string, cell: string): monaco.Uri => monaco.Uri.file(`/${chapter}/${cell}.ts`);
 
-/** The cell that an address means; nothing for a library's. */
+/** The cell that an address names; undefined for the address of a library. */
 export function cellAt(uri: monaco.Uri): { chapter: string; cell: string } | undefined {
   const [, chapter, cell] = /^\/([^/]+)\/([^/]+)\.ts$/.exec(uri.path) ?? [];
   return chapter !== undefined && cell !== undefined ? { chapter, cell } : undefined;
 }
 
-/** Hears of changes in cells of the chapter whose editor is not open. */
+/** Calls `listener` for changes in cells of the chapter whose editor is not open. */
 export function hearElsewhere(chapter: string, listener: OnChangeElsewhere): void {
   listeners.set(chapter, listener);
 }

@@ -2,8 +2,8 @@ import { cellAt } from './models';
 import { monaco } from './monaco';
 
 /**
- * Where a definition lies elsewhere: in another cell, the page goes there, asked by the event that an error's place uses too; in the
- * library, it is shown below the line.
+ * Goes to definitions outside the cell. For one in another cell, dispatches the event that the place of an error dispatches too; one in
+ * the library is shown below the line.
  */
 export function openOtherCells(): void {
   monaco.editor.registerEditorOpener({

@@ -1,3 +1,3 @@
-/** Files of the language service that are no cell. */
+/** Addresses of files of the language service that are not cells. */
 export const globalFiles = ['file:///globals.d.ts', 'file:///platform.d.ts'];
 export const importsFile = 'file:///imports.d.ts';

@@ -7,7 +7,7 @@ export function registerRename(): void {
   monaco.languages.registerRenameProvider('typescript', { provideRenameEdits, resolveRenameLocation });
 }
 
-/** What the TypeScript worker answers, as far as it is needed here. */
+/** The part of the TypeScript worker's answer that is needed here. */
 interface RenameLocation {
   fileName: string;
   textSpan: { start: number; length: number };
@@ -61,7 +61,7 @@ async function locate(
   if (!info.canRename) return { locations: [], reason: info.localizedErrorMessage ?? '' };
   const found = (await worker.findRenameLocations(...at, false, false, true)) as readonly RenameLocation[] | undefined;
   const locations = found ?? [];
-  // TypeScript would rename in its picture of the library, which is not what runs.
+  // TypeScript would rename in the declarations of the library, not in the library itself.
   const own = locations.every(({ fileName }) => cellAt(monaco.Uri.parse(fileName)));
   return own ? { locations } : { locations: [], reason: say('editor.notYours') };
 }

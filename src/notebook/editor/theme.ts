@@ -3,7 +3,7 @@ import { monaco } from './monaco';
 
 let following = false;
 
-/** The same colours as the static code has, so that nothing changes when the editor takes its place. */
+/** Gives the editor the colours of the static code, so that nothing changes when it takes its place. */
 export function followTheme(): void {
   if (following) return;
   following = true;
@@ -29,7 +29,7 @@ function define(name: string, base: monaco.editor.BuiltinTheme, colours: CodeCol
       'editor.foreground': colours.text,
       'editorGutter.background': '#00000000',
       'editor.lineHighlightBackground': '#00000000',
-      // Pairs are told apart by colours, and no option of an editor says otherwise.
+      // Monaco colours pairs of brackets differently, and no option of an editor turns that off.
       ...Object.fromEntries(
         [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colours.text]),
       ),

@@ -35,7 +35,7 @@ const language: monaco.languages.IMonarchLanguage = {
         { cases: { '@keywords': 'keyword', '@constants': 'number', '@types': 'type', '@default': 'text' } },
       ],
       [/\{/, 'text', '@block'],
-      // After a colon stands a type, where it looks like one.
+      // After a colon, a capitalised name is a type.
       [/(:\s*)([\p{ID_Start}$_][\p{ID_Continue}$]*)(\.)(\p{Lu}[\p{ID_Continue}$]*)/u, ['text', 'type', 'text', 'type']],
       [/(:\s*)(\p{Lu}[\p{ID_Continue}$]*)/u, ['text', 'type']],
       [/[^\s\w]/, 'text'],
@@ -54,7 +54,7 @@ const language: monaco.languages.IMonarchLanguage = {
   },
 };
 
-/** From now on the editor's tokens are those of the static code. */
+/** Makes the editor split code into the same tokens as the static code. */
 export function useTokens(): void {
   monaco.languages.setMonarchTokensProvider('typescript', language);
 }

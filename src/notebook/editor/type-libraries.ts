@@ -1,4 +1,4 @@
-/** Everything that a cell can use, as declarations with their documentation: half a megabyte, fetched while Monaco loads. */
+/** Declarations of everything that a cell can use, with documentation: half a megabyte, fetched while Monaco loads. */
 export function fetchLibraries(): Promise<{ content: string; filePath: string }[]> {
   const library = async (text: Promise<{ default: string }>, filePath: string) => ({
     content: (await text).default,

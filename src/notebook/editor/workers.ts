@@ -4,12 +4,12 @@ import { startBlobWorker } from '../kernel/blob-worker';
 
 let early: Worker | undefined;
 
-/** Starts the worker that knows TypeScript, which takes as long to load as Monaco itself: both can do so side by side. */
+/** Starts the TypeScript worker, which takes as long to load as Monaco itself, so that both load at the same time. */
 export function startTypesWorker(): void {
   early ??= startBlobWorker(typesWorker, 'typescript');
 }
 
-/** Monaco's workers are blob workers, so that they live under the page's policy. */
+/** Monaco's workers are blob workers, so that they inherit the page's Content-Security-Policy. */
 export function workerFor(label: string): Worker {
   if (label !== 'typescript') return startBlobWorker(editorWorker, label);
   const worker = early ?? startBlobWorker(typesWorker, label);

@@ -1,30 +1,31 @@
 import { isScratchName, type Place } from '../session/scratch-name';
 
-/** A reader's edit of one cell, as it lies in the browser's store. */
+/** A reader's edit of one cell, as the browser stores it. */
 export interface EditRecord {
   chapter: string;
   cell: string;
   source: string;
-  /** Hash of the lesson's own text that was edited; '' where it is not known. */
+  /** Hash of the lesson's text that was edited; '' where it is not known. */
   original: string;
   /** `Date.now()` of the write. */
   updatedAt: number;
-  /** What another tab wrote meanwhile and nobody has decided about yet. */
+  /** Another tab's version of the text, as long as the reader has not decided between the two. */
   rival?: string;
-  /** Where the cell stands, for one that the reader added. */
+  /** Where the cell is, for one that the reader added. */
   place?: Place;
 }
 
-/** The cell of a record, as text. */
+/** The chapter and cell of a record as one key. */
 export const keyOf = ({ chapter, cell }: { chapter: string; cell: string }): string => `${chapter}/${cell}`;
 
+/** What could be read of a store, and what could not. */
 export interface Salvage {
   records: EditRecord[];
-  /** Keys of what is no edit: damaged, or from a stranger. */
+  /** Keys of entries that are not edits: damaged, or written by other code. */
   corrupt: IDBValidKey[];
 }
 
-/** Keeps of a store's contents what can be read. A text without its hash is an edit of an unknown original and is kept. */
+/** Reads what can be read of a store's contents. A text without its hash is an edit of an unknown original and is kept. */
 export function readRecords(entries: readonly (readonly [key: IDBValidKey, value: unknown])[]): Salvage {
   const salvage: Salvage = { records: [], corrupt: [] };
   for (const [key, value] of entries) {
@@ -35,7 +36,7 @@ export function readRecords(entries: readonly (readonly [key: IDBValidKey, value
   return salvage;
 }
 
-/** The edit in `value`, or nothing where it holds none. */
+/** The edit in `value`; undefined where it is none. */
 export function readRecord(value: unknown): EditRecord | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { chapter, cell, source, original, updatedAt, rival, place } = value as Record<string, unknown>;
@@ -51,7 +52,7 @@ export function readRecord(value: unknown): EditRecord | undefined {
   };
 }
 
-/** The place in `value`; a damaged one is the end of the chapter, so that the text is not lost. */
+/** The place in `value`; a damaged one becomes the end of the chapter, so that the text is not lost. */
 export function readPlace(value: unknown): Place {
   const { after, rank } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   return {
@@ -62,7 +63,7 @@ export function readPlace(value: unknown): Place {
 
 /**
  * A short name for a lesson's code: FNV-1a over its UTF-16 units, twice with different starts, 16 hexadecimal digits. It tells whether
- * a lesson changed; it is no defence against a forger. Comments do not count: both languages of the book have the same code, and share
+ * a lesson changed and is not meant to resist forgery. Comments do not count: both languages of the book have the same code and share
  * the reader's edits. Source: Fowler, Noll, Vo, http://www.isthe.com/chongo/tech/comp/fnv/
  */
 export function hashLesson(text: string): string {

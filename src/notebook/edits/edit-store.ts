@@ -5,7 +5,7 @@ interface Schema extends DBSchema {
   edits: { key: [chapter: string, cell: string]; value: EditRecord };
 }
 
-/** What became of a write: it stands, or another tab had written first and its version stands with ours beside it as a rival. */
+/** What became of a write: saved, or another tab had written first; then its text stays and ours is stored with it as the rival. */
 export type Written = { kind: 'saved' } | { kind: 'conflict'; theirs: string };
 
 /** What the page wants to keep of an edit. */
@@ -16,20 +16,20 @@ export interface EditStore {
   read(chapter: string): Promise<Salvage>;
   /** The edits of all chapters. */
   readAll(): Promise<Salvage>;
-  /** Writes `edit` if the stored text is still `base`, the one that this tab knew last; nothing is no text. */
+  /** Writes `edit` if the stored text is still `base`, the text that this tab knew last; undefined means that there was none. */
   write(edit: Edit, base: string | undefined): Promise<Written>;
-  /** Writes `edit` whatever is stored. */
+  /** Writes `edit`, whatever is stored now. */
   overwrite(edit: Edit): Promise<void>;
-  /** Removes the edit of a cell if the stored text is still `base`; otherwise it stays and is given back. */
+  /** Removes the edit of a cell if the stored text is still `base`; otherwise it stays and is returned as a conflict. */
   remove(chapter: string, cell: string, base: string | undefined): Promise<Written>;
   drop(keys: readonly IDBValidKey[]): Promise<void>;
 }
 
-/** Opens the store, making it where it does not exist. */
+/** Opens the store, creating it where it does not exist. */
 export async function openEditStore(): Promise<EditStore> {
   const database = await openDB<Schema>('receptive', 1, {
     upgrade: (fresh) => void fresh.createObjectStore('edits', { keyPath: ['chapter', 'cell'] }),
-    // Another tab brings a newer version of the book: give way, or it waits forever.
+    // Another tab has a newer version of the book: close, or its upgrade waits forever.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
   return storeOn(database);
@@ -51,7 +51,7 @@ function storeOn(database: IDBPDatabase<Schema>): EditStore {
     readAll: () => read(),
 
     async write(edit, base) {
-      // One transaction: two tabs that write at once are put in an order by the browser.
+      // One transaction, so that the browser orders the writes of two tabs.
       const transaction = database.transaction('edits', 'readwrite');
       const stored = readRecord(await transaction.store.get([edit.chapter, edit.cell]));
       const record = merge(edit, stored, base);
@@ -80,7 +80,7 @@ function storeOn(database: IDBPDatabase<Schema>): EditStore {
 
 /**
  * The record after a tab that last knew the text `base` writes `edit` over `stored`. Where another tab has written since, its text
- * stays and ours lies beside it as the rival, so that neither is lost.
+ * stays and ours is kept with it as the rival, so that neither is lost.
  */
 export function merge(edit: Edit, stored: EditRecord | undefined, base: string | undefined): EditRecord {
   if (stored && stored.source !== base && stored.source !== edit.source) return { ...stored, rival: edit.source };

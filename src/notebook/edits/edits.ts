@@ -3,14 +3,14 @@ import { openEditStore, type Edit, type EditStore } from './edit-store';
 import type { Place } from '../session/scratch-name';
 import { asideOf, putAside, type Unsaved } from './unsaved';
 
-/** What went wrong with the store; each is said once a page. */
+/** What went wrong with the store; each problem is reported once per page. */
 export type StoreProblem = 'blocked' | 'full' | 'corrupt';
 
 export interface EditsOptions {
   chapter: string;
-  /** The lesson's own text of a cell; nothing for one that the reader added. */
+  /** The lesson's own text of a cell; undefined for one that the reader added. */
   original(cell: string): string | undefined;
-  /** Another tab wrote this (or, without a source, went back to the lesson's own text or took the cell away). */
+  /** Another tab wrote `source`; undefined where it went back to the lesson's text or took the cell away. */
   onTheirs(cell: string, source: string | undefined): void;
   onProblem(problem: StoreProblem): void;
 }
@@ -19,15 +19,15 @@ export interface EditsOptions {
 export interface Edits {
   /** What was saved when the page loaded. */
   readonly saved: ReadonlyMap<string, EditRecord>;
-  /** Saves a moment after the last call; a text equal to the lesson's own is no edit and is removed, as is no text. */
+  /** Saves soon after the last call. A text that is the lesson's own, or no text, removes the edit. */
   save(cell: string, text: Text): void;
-  /** The reader decided between two versions: this one stands. */
+  /** Saves the text that the reader chose of two, whatever is stored now. */
   settle(cell: string, text: Text): void;
-  /** Writes now what waits. */
+  /** Writes at once what waits to be written. */
   flush(): Promise<void>;
 }
 
-/** What the reader wants of a cell: a text, at its place for a cell of their own; or no text. */
+/** What a cell is to hold: a text, with its place if the reader added the cell; or no text. */
 export interface Text {
   source?: string | undefined;
   place?: Place | undefined;
@@ -36,28 +36,28 @@ export interface Text {
 /** Milliseconds between the last key and the write. */
 const pause = 300;
 
-/** What tabs tell each other. */
-interface Told {
+/** The message that a tab sends to the others after a write. */
+interface EditMessage {
   chapter: string;
   cell: string;
   source?: string;
 }
 
-/** Opens a chapter's saved edits. Never rejects: a page without a store is told so and goes on. */
+/** Opens a chapter's saved edits. Never rejects: where there is no store, `onProblem` is called and nothing is saved. */
 export async function openEdits(options: EditsOptions): Promise<Edits> {
   const { chapter, original, onTheirs, onProblem } = options;
   const saved = new Map<string, EditRecord>();
-  /** The stored text of each cell as this tab knew it last. */
+  /** The stored text of each cell, as this tab last knew it. */
   const known = new Map<string, string>();
   const waiting = new Map<string, Text & { force: boolean }>();
-  const said = new Set<StoreProblem>();
+  const reported = new Set<StoreProblem>();
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('receptive-edits') : undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
   const complain = (problem: StoreProblem): void => {
-    if (said.has(problem)) return;
-    said.add(problem);
+    if (reported.has(problem)) return;
+    reported.add(problem);
     onProblem(problem);
   };
 
@@ -78,7 +78,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
     complain(problemOf(error));
   }
 
-  channel?.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+  channel?.addEventListener('message', ({ data }: MessageEvent<EditMessage>) => {
     if (data.chapter === chapter) onTheirs(data.cell, data.source);
   });
 
@@ -90,7 +90,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
       if (removed.kind === 'conflict' && !force) return onTheirs(cell, removed.theirs);
       if (removed.kind === 'conflict') await store.remove(chapter, cell, removed.theirs);
       known.delete(cell);
-      channel?.postMessage({ chapter, cell } satisfies Told);
+      channel?.postMessage({ chapter, cell } satisfies EditMessage);
       return;
     }
     const edit = editOf(chapter, cell, source, lesson, place);
@@ -100,7 +100,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
       if (written.kind === 'conflict') return onTheirs(cell, written.theirs);
     }
     known.set(cell, source);
-    channel?.postMessage({ chapter, cell, source } satisfies Told);
+    channel?.postMessage({ chapter, cell, source } satisfies EditMessage);
   }
 
   async function flush(): Promise<void> {
@@ -113,7 +113,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
         } catch (error) {
           complain(problemOf(error));
         }
-        // Typed on meanwhile: the newer text still waits.
+        // If the reader typed meanwhile, a newer text is waiting.
         if (waiting.get(cell) === text) waiting.delete(cell);
       }
     });
@@ -128,7 +128,7 @@ export async function openEdits(options: EditsOptions): Promise<Edits> {
 
   const leave = (): void => {
     if (waiting.size === 0) return;
-    // The store may answer too late for a page that closes.
+    // The store may answer too late for a page that is being closed.
     putAside(
       chapter,
       [...waiting].map(([cell, { source, place }]) => unsaved(cell, source, place, known.get(cell))),
@@ -153,8 +153,8 @@ function unsaved(cell: string, source?: string, place?: Place, base?: string): U
   return { cell, ...text, ...(place && { place }), ...(base !== undefined && { base }) };
 }
 
-/** An edit as it is stored. The hash of the lesson's own text tells later whether the lesson has changed. */
-export function editOf(
+/** An edit as it is stored. The hash of the lesson's text tells later whether the lesson has changed. */
+function editOf(
   chapter: string,
   cell: string,
   source: string,
@@ -165,7 +165,7 @@ export function editOf(
   return { chapter, cell, source, original, ...(place && { place }) };
 }
 
-/** Writes what a page that went away had put aside, under the same check as ever. */
+/** Writes what a closed page had put aside, with the usual check for other tabs' writes. */
 async function takeUp(
   store: EditStore,
   chapter: string,

@@ -1,7 +1,7 @@
 import { openEditStore } from './edit-store';
 import { asideOf } from './unsaved';
 
-/** True where the store holds anything of the chapter, readable or not. A store that does not open holds nothing. */
+/** True where the store holds anything of the chapter, readable or not; false where the store does not open. */
 export async function hasEdits(chapter: string): Promise<boolean> {
   if (asideOf(chapter).length > 0) return true;
   try {

@@ -1,35 +1,35 @@
 import { readPlace } from './edit-record';
 import type { Place } from '../session/scratch-name';
 
-/** A text that was typed just before its page went away. */
+/** A text that was typed just before its page was closed. */
 export interface Unsaved {
   cell: string;
   source?: string;
-  /** The reader took the cell away; in the place of a source. */
+  /** The reader took the cell away; there is no source then. */
   removed?: true;
   place?: Place;
-  /** The stored text that the tab knew, for the check that nobody is overwritten. */
+  /** The stored text as this tab last knew it: if the store has another by then, a second tab has written. */
   base?: string;
 }
 
 const keyOf = (chapter: string): string => `receptive-unsaved-${chapter}`;
 
 /*
- * A page that goes away cannot wait for IndexedDB, but localStorage writes at once. What waits at that moment is put there and goes
- * the usual way when the chapter is next opened.
+ * A page that is being closed cannot wait for IndexedDB, but localStorage writes at once. What is unsaved at that moment goes there, and
+ * from there into IndexedDB when the chapter is next opened.
  */
 
-/** Puts aside what a page that goes away has not written yet. Where the browser refuses, the last moment of typing is lost. */
+/** Puts aside what a page that is being closed has not written yet. Where the browser refuses, the last keystrokes are lost. */
 export function putAside(chapter: string, texts: readonly Unsaved[]): void {
   try {
     if (texts.length === 0) localStorage.removeItem(keyOf(chapter));
     else localStorage.setItem(keyOf(chapter), JSON.stringify(texts));
   } catch {
-    // No storage, or a full one: the notice about that comes from the store itself.
+    // No storage, or a full one: the edit store tells the reader about that.
   }
 }
 
-/** What was put aside. Anything that is not ours is no text. */
+/** What was put aside; entries that are not of our form are left out. */
 export function asideOf(chapter: string): Unsaved[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(keyOf(chapter)) ?? '[]');

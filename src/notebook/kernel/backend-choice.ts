@@ -3,7 +3,7 @@ import type { BackendName } from '../../protocol';
 const key = 'receptive-backend';
 const names: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
 
-/** The backend that the reader chose on this device; nothing where the device decides, or where storage is blocked. */
+/** The backend that the reader chose on this device; undefined where the device decides, or where storage is blocked. */
 export function readBackend(): BackendName | undefined {
   try {
     return backendNamed(localStorage.getItem(key));
@@ -12,17 +12,17 @@ export function readBackend(): BackendName | undefined {
   }
 }
 
-/** Keeps the reader's choice; a blocked storage forgets it with the page. */
+/** Keeps the reader's choice; where storage is blocked, it lasts as long as the page. */
 export function keepBackend(name: BackendName | undefined): void {
   try {
     if (name) localStorage.setItem(key, name);
     else localStorage.removeItem(key);
   } catch {
-    // Nothing is lost but a click.
+    // The choice is only lost at the next load.
   }
 }
 
-/** The backend of that name, if it is one. */
-export function backendNamed(text: string | null | undefined): BackendName | undefined {
+/** The backend of that name, if there is one. */
+function backendNamed(text: string | null | undefined): BackendName | undefined {
   return names.find((name) => name === text);
 }

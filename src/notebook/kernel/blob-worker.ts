@@ -24,7 +24,7 @@ export function startBlobWorker(url: string, name?: string): Worker {
     );`;
   const address = URL.createObjectURL(new Blob([boot], { type: 'text/javascript' }));
   const worker = new Worker(address, { type: 'module', ...(name && { name }) });
-  // The worker has its own reference by the time its first task runs.
+  // After a minute the worker has surely loaded its module.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   return worker;
 }

@@ -1,25 +1,27 @@
 import type { BackendName, Controls, FromKernel, Locale, Program, ToKernel } from '../../protocol';
 import { kernelWorker } from './kernel-worker';
 
+/** The page's end of a kernel. */
 export interface KernelClient {
   run(run: number, cell: string, program: Program, controls: Controls): void;
   /** Asks the running cell to stop. */
   stop(): void;
-  /** Ends the kernel, whatever it is doing, and starts another. */
+  /** Terminates the kernel, whatever it is doing, and starts another. */
   restart(): void;
 }
 
+/** What a kernel needs to start. */
 export interface KernelOptions {
   /** Absolute URL of the site's root, with a trailing slash. */
   base: string;
   locale: Locale;
   words: Record<string, string>;
-  /** The reader's own choice, asked at each start. */
+  /** The backend that the reader chose; asked at each start. */
   backend(): BackendName | undefined;
   onMessage(message: FromKernel): void;
 }
 
-/** Owns the worker that runs a chapter's cells. Messages of a worker that was ended never arrive. */
+/** Owns the worker that runs a chapter's cells. Messages of a terminated worker are dropped. */
 export function createKernelClient(options: KernelOptions): KernelClient {
   const { base, locale, words, onMessage } = options;
   let worker: Worker | undefined;

@@ -8,7 +8,7 @@ export function startKernelAhead(): void {
   ahead ??= startBlobWorker(kernelUrl, 'kernel');
 }
 
-/** The kernel that was started ahead, or a new one. */
+/** The kernel's worker that was started ahead, or a new one. */
 export function kernelWorker(): Worker {
   const worker = ahead ?? startBlobWorker(kernelUrl, 'kernel');
   ahead = undefined;

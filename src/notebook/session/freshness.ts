@@ -1,13 +1,13 @@
 import { cellOf, type Cell, type CellStatus, type Session } from './session-state';
 import { plan } from './plan';
 
-/** Names of the cells whose values in the kernel are what running the chapter from scratch would give them. */
+/** Names of the cells whose values in the kernel are those that running the chapter from scratch would give. */
 export function freshCells(session: Session): ReadonlySet<string> {
   const known = new Map<string, boolean>();
   const visit = (name: string): boolean => {
     const answer = known.get(name);
     if (answer !== undefined) return answer;
-    // A cycle meets itself here and is not fresh.
+    // A cell in a cycle is visited again before it has an answer; it is not fresh.
     known.set(name, false);
     const cell = cellOf(session, name);
     const fresh = cell.last?.outcome === 'done' && !isRunning(session, name) && unchanged(session, cell, visit);
@@ -17,7 +17,7 @@ export function freshCells(session: Session): ReadonlySet<string> {
   return new Set(session.cells.map(({ name }) => name).filter(visit));
 }
 
-/** True while the last run of `cell` saw the text and the values that it would see now. */
+/** True while the last run of the cell saw the text and the values that it would see now. */
 function unchanged(
   session: Session,
   { name, source, controls, last, clash }: Cell,
@@ -34,7 +34,7 @@ function unchanged(
   );
 }
 
-/** The session with the status of every cell worked out; cells that stay as they were keep their identity. */
+/** The session with the status of every cell worked out; a cell whose status stays keeps its identity. */
 export function withStatuses(session: Session): Session {
   const fresh = freshCells(session);
   const queued = new Set(plan(session, fresh));

@@ -2,24 +2,25 @@ import { compileCell } from '../../compile';
 import type { FromKernel, Output } from '../../protocol';
 import { warm } from './kernel-state';
 import { advance, block } from './run-queue';
-import { still, type Step } from './session-event';
+import { withoutEffects, type Step } from './session-event';
 import { cellOf, changeCell, withoutRunning, type Cell, type LastRun, type Session } from './session-state';
 
-/** The kernel is no more; what waited for it says so. */
+/** The kernel has failed: every cell that waited for it gets a note. */
 export function broken(state: Session, message: string): Session {
   const wanted = new Set([...state.targets, ...(state.running ? [state.running.cell] : [])]);
   const cells = state.cells.map((cell): Cell =>
-    wanted.has(cell.name) ? { ...cell, note: { kind: 'kernel', message }, left: [] } : cell,
+    wanted.has(cell.name) ? { ...cell, note: { kind: 'kernel', message } } : cell,
   );
   const kernel = { state: 'broken', message } as const;
   return { ...withoutRunning(state), cells, targets: [], kernel, epoch: state.epoch + 1 };
 }
 
+/** The kernel has begun a run, at the time `at` of `performance.now()`. */
 export function started(state: Session, run: number, at: number): Session {
   return state.running?.run === run ? { ...state, running: { ...state.running, startedAt: at } } : state;
 }
 
-/** Outputs of the cell's newest run come first, in the order in which they came; what the run before showed stays until the end. */
+/** Takes in an output. Those of the cell's newest run come first, in the order of their arrival; those of the run before stay until it ends. */
 export function output(state: Session, name: string, run: number, slot: string, shown: Output): Session {
   const { running } = state;
   if (!state.cells.some((cell) => cell.name === name)) return state;
@@ -35,10 +36,10 @@ export function output(state: Session, name: string, run: number, slot: string, 
   });
 }
 
-/** A run has come to its end; the next one begins. */
+/** A run has ended; the next one begins. */
 export function finish(state: Session, event: Extract<FromKernel, { kind: 'finished' }>): Step {
   const { running } = state;
-  if (running?.run !== event.run) return still(state);
+  if (running?.run !== event.run) return withoutEffects(state);
   const rest = warm(withoutRunning(state));
   if (running.forgets) return advance(changeCell(rest, running.cell, forgotten));
 
@@ -48,16 +49,16 @@ export function finish(state: Session, event: Extract<FromKernel, { kind: 'finis
   const finished = changeCell(rest, running.cell, (cell) => ({
     ...cell,
     last,
-    left: outcome === 'done' ? declaredBy(source) : [],
+    leftInKernel: outcome === 'done' ? declaredBy(source) : [],
     outputs: cell.outputs.filter((one) => one.run === run),
   }));
   if (outcome === 'stopped') return advance({ ...finished, targets: [] });
   return advance(outcome === 'failed' ? block(finished, running.cell) : finished);
 }
 
-/** The cell after the kernel forgot its names: nothing of it counts, whatever its text says later. */
+/** The cell after the kernel forgot its names: its last run no longer counts, even if its text changes back. */
 function forgotten(cell: Cell): Cell {
-  return cell.last ? { ...cell, left: [], last: { ...cell.last, epoch: -1 } } : { ...cell, left: [] };
+  return cell.last ? { ...cell, last: { ...cell.last, epoch: -1 } } : cell;
 }
 
 function declaredBy(source: string): readonly string[] {

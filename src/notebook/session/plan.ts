@@ -1,6 +1,6 @@
 import { cellOf, type Cell, type Session } from './session-state';
 
-/** The cells still to run, in order: each target after those it needs that are not fresh. */
+/** The cells to run, in order: each target after those cells it needs that are not fresh. */
 export function plan(session: Session, fresh: ReadonlySet<string>): string[] {
   const planned = new Set<string>();
   const running = session.running?.forgets ? undefined : session.running?.cell;
@@ -11,7 +11,7 @@ export function plan(session: Session, fresh: ReadonlySet<string>): string[] {
   return [...planned];
 }
 
-/** `names` in an order in which each comes after those of them that it needs, and otherwise in the order of the chapter. */
+/** `names` in the order of the chapter, except that each comes after those of them that it needs. */
 export function inRunOrder({ cells, graph }: Session, names: ReadonlySet<string>): string[] {
   const ordered = new Set<string>();
   for (const { name } of cells) {
@@ -23,8 +23,8 @@ export function inRunOrder({ cells, graph }: Session, names: ReadonlySet<string>
 }
 
 /**
- * Cells whose run left names in the kernel that `name` reads although, as the chapter stands now, others supply them or nobody does:
- * an edit took a declaration away and has not run. The kernel must forget them first, or the cell would read a value that no text gives.
+ * Cells whose last run left a name in the kernel that `name` reads but that they no longer supply: the declaration was edited away, and
+ * the cell has not run since. The kernel must forget such names first. Otherwise `name` would read a value that no text gives.
  */
 export function ghosts(session: Session, name: string): Cell[] {
   const { compiled } = cellOf(session, name);
@@ -35,6 +35,6 @@ export function ghosts(session: Session, name: string): Cell[] {
       cell.name !== name &&
       !suppliers.has(cell.name) &&
       cell.last?.epoch === session.epoch &&
-      cell.left.some((left) => compiled.program.reads.includes(left)),
+      cell.leftInKernel.some((left) => compiled.program.reads.includes(left)),
   );
 }

@@ -2,13 +2,13 @@ import { compileCell } from '../../compile';
 import type { Output, Program } from '../../protocol';
 import { freshCells } from './freshness';
 import { ghosts, inRunOrder, plan } from './plan';
-import { still, type Step } from './session-event';
+import { withoutEffects, type Step } from './session-event';
 import { cellOf, changeCell, withoutNote, type Cell, type LastRun, type Session } from './session-state';
 
-/** Cells are asked for: they run after what waits already, each after those of them that it needs. */
+/** Puts cells into the queue: they run after what already waits, each after those of them that it needs. */
 export function request(state: Session, names: readonly string[]): Step {
   const { running } = state;
-  // Asking for what already runs is no wish to run it twice, unless its text or its controls are others by now.
+  // A cell that already runs is not queued again, unless its text or its controls have changed since it started.
   const wanted = names.filter((name) => {
     const { source, controls } = cellOf(state, name);
     return name !== running?.cell || source !== running.source || controls !== running.controls;
@@ -21,14 +21,14 @@ export function request(state: Session, names: readonly string[]): Step {
 
 /** Starts the next planned cell where nothing runs, after refusing those that cannot run. */
 export function advance(state: Session): Step {
-  if (state.running) return still(state);
+  if (state.running) return withoutEffects(state);
   const planned = plan(state, freshCells(state)).map((name) => cellOf(state, name));
   const faulty = planned.filter(({ compiled, clash }) => !compiled.ok || clash !== undefined);
-  // In a circle each needs the other: the one that was asked for says so itself.
+  // In a cycle every cell needs the others: the error is shown at the cell that was asked for.
   const hopeless = faulty.find(({ name }) => state.targets.includes(name)) ?? faulty[0];
   if (hopeless) return advance(refuse(state, hopeless));
   const [cell] = planned;
-  if (!cell?.compiled.ok) return still(state);
+  if (!cell?.compiled.ok) return withoutEffects(state);
   const ghost = ghosts(state, cell.name)[0];
   return ghost ? send(state, ghost, emptyProgram(), true) : send(state, cell, cell.compiled.program, false);
 }
@@ -55,7 +55,7 @@ function needsOf(state: Session, name: string): Record<string, number> {
   return Object.fromEntries(edges.map(({ cell }) => [cell, cellOf(state, cell).last?.run ?? 0]));
 }
 
-/** Shows why `cell` cannot run, as the outcome of a run that the kernel never saw. */
+/** Shows why `cell` cannot run, as the failed outcome of a run that the kernel never saw. */
 function refuse(state: Session, { name, source, controls, compiled, clash }: Cell): Session {
   const run = state.runs + 1;
   const problem = compiled.ok ? { message: clash ?? '' } : compiled.problem;
@@ -78,7 +78,7 @@ function refuse(state: Session, { name, source, controls, compiled, clash }: Cel
   return block({ ...refused, targets: refused.targets.filter((target) => target !== name) }, name);
 }
 
-/** Takes the cells that need `failed` off the queue and says so at each. */
+/** Takes the cells that need `failed` off the queue and leaves a note at each. */
 export function block(state: Session, failed: string): Session {
   const blocked = new Set(state.targets.filter((target) => state.graph.needs(target).includes(failed)));
   const cells = state.cells.map((cell): Cell =>

@@ -1,10 +1,10 @@
-/** Where a cell that the reader added stands: after a cell of the lesson ('' is the top), in ascending rank among its like. */
+/** Where a cell that the reader added is: after a cell of the lesson ('' is the top), by ascending rank among those after the same cell. */
 export interface Place {
   after: string;
   rank: number;
 }
 
-/** A name that no cell of `taken` has. */
+/** A name for an added cell that is not in `taken`. */
 export function freeName(taken: Iterable<string>): string {
   const names = new Set(taken);
   let number = 1;

@@ -8,7 +8,7 @@ export interface Scratch {
   source: string;
 }
 
-/** The cells that a reader sees. Removed ones stay in the session, empty, for the kernel may still hold their names. */
+/** The cells that a reader sees. Removed ones stay in the session, empty, because the kernel may still have their names. */
 export function shownCells({ cells }: Session): readonly Cell[] {
   return cells.filter(({ removed }) => !removed);
 }
@@ -18,7 +18,8 @@ export function placeBeside(session: Session, cell: string, side: 'below' | 'abo
   const cells = shownCells(session);
   const index = cells.findIndex(({ name }) => name === cell);
   const at = side === 'below' ? index : index - 1;
-  const [before, after] = [cells[at], cells[at + 1]];
+  const before = cells[at];
+  const after = cells[at + 1];
   const anchor = before?.place?.after ?? before?.name ?? '';
   const next = after?.place?.after === anchor ? after.place.rank : undefined;
   const own = before?.place?.rank;
@@ -26,7 +27,7 @@ export function placeBeside(session: Session, cell: string, side: 'below' | 'abo
   return { after: anchor, rank: next === undefined ? own + 1 : (own + next) / 2 };
 }
 
-/** The session with one more cell, or with a removed one back. */
+/** The session with one more cell, or with a removed cell back. */
 export function insertCell(session: Session, { name, place, source }: Scratch): Session {
   const known = session.cells.some((cell) => cell.name === name);
   const cells = known ? session.cells : [...session.cells, newCell({ name, source: '' })];
@@ -43,7 +44,7 @@ export function removeCell(session: Session, name: string): Session {
   return withGraph({ ...emptied, targets: session.targets.filter((target) => target !== name) });
 }
 
-/** A cell whose lesson cell is gone goes to the end. */
+/** The session with added cells in their places; one whose lesson cell is gone goes to the end. */
 function arranged(session: Session): Session {
   const lesson = session.cells.filter(({ place }) => !place);
   const group = ({ after }: Place): number => {

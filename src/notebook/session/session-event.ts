@@ -4,6 +4,7 @@ import type { Session } from './session-state';
 
 type FromKernelButStarted = Exclude<FromKernel, { kind: 'started' }>;
 
+/** What happens to a chapter: the reader acts, or the kernel reports. */
 export type SessionEvent =
   | { kind: 'edit'; cell: string; source: string }
   /** The reader adds a cell, or takes one of theirs away. */
@@ -12,21 +13,21 @@ export type SessionEvent =
   | { kind: 'run'; cell: string }
   /** The reader moved a control: its cell runs again. */
   | { kind: 'control'; cell: string; label: string; value: ControlValue }
-  /** The controls of a cell as they were kept. */
+  /** The values that a cell's controls had on an earlier visit. */
   | { kind: 'controls'; cell: string; controls: Controls }
-  /** Controls have come to rest: the cells that took a value of `cell` before run again. */
+  /** The controls of `cell` have come to rest: stale cells that read its values run again. */
   | { kind: 'run-fed'; cell: string }
   | { kind: 'run-all' | 'run-stale' }
-  /** The cell's elders: every cell above it. */
+  /** Every cell above `cell`. */
   | { kind: 'run-above'; cell: string }
   | { kind: 'stop' }
-  /** The grace that a soft stop gave to `run` is over. */
+  /** The time that a soft stop gave to `run` is over. */
   | { kind: 'grace-over'; run: number }
   | { kind: 'restart' }
   | { kind: 'started'; run: number; cell: string; at: number }
   | FromKernelButStarted;
 
-/** What the page has to do because of an event. */
+/** What the page must do because of an event. */
 export type Effect =
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
   /** Ask the kernel to stop, and come back with `grace-over` a second later. */
@@ -34,10 +35,11 @@ export type Effect =
   /** End the kernel and start another. */
   | { kind: 'terminate' };
 
+/** What an event leads to. */
 export interface Step {
   state: Session;
   effects: Effect[];
 }
 
-/** The session as `state`, and nothing to do. */
-export const still = (state: Session): Step => ({ state, effects: [] });
+/** A step to `state` with nothing to do. */
+export const withoutEffects = (state: Session): Step => ({ state, effects: [] });

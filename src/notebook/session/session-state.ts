@@ -2,6 +2,7 @@ import { compileCell, makeGraph, type Compiled, type Graph, type Tie } from '../
 import type { BackendReport, Controls, Memory, Outcome, Output, Program } from '../../protocol';
 import type { Place } from './scratch-name';
 
+/** The state of a cell as the reader sees it; `stale` means that it ran and would now give something else. */
 export type CellStatus = 'idle' | 'queued' | 'running' | 'done' | 'stale' | 'failed' | 'stopped';
 
 /** One place below a cell and what it shows now. */
@@ -12,7 +13,7 @@ export interface SlotOutput {
   output: Output;
 }
 
-/** What the newest finished run of a cell had to do with. */
+/** The newest finished run of a cell, with everything that it depended on. */
 export interface LastRun {
   run: number;
   /** The text that ran. */
@@ -21,29 +22,29 @@ export interface LastRun {
   controls: Controls;
   /** The cells whose names it read, and which run of each. */
   needs: Readonly<Record<string, number>>;
-  /** Which kernel it ran in, or which of its backends: values of an earlier one are gone. */
+  /** Counts kernels and their backends: values of an earlier epoch are gone. */
   epoch: number;
   outcome: Outcome;
   milliseconds: number;
   memory?: Memory;
-  /** The clash because of which it was refused. */
+  /** The clash for which it was refused. */
   clash?: string;
 }
 
-/** Why a cell that was asked to run did not, or what its end cost; said below the cell. */
+/** Why a cell that was asked to run did not, or that its kernel was terminated; shown below the cell. */
 export type Note = { kind: 'blocked'; by: string } | { kind: 'kernel'; message: string } | { kind: 'terminated' };
 
 export interface Cell {
   name: string;
-  /** Part of an exercise: it runs when it is asked for itself, not with all others. */
-  apart?: true;
+  /** Part of an exercise: it runs only when the reader asks for it, not with Run all. */
+  onDemand?: true;
   /** The lesson's own text. */
   original: string;
   source: string;
   compiled: Compiled;
-  /** What it was before its text stopped to compile: cells that need it must not run past it. */
+  /** The program of its last text that compiled. It stays in the graph, so that cells that need it do not run without it. */
   before?: Program;
-  /** A name declared twice, a cycle, a write to another cell's name; names both cells. */
+  /** A name declared twice, a cycle, or a write to another cell's name, as a message that names both cells. */
   clash?: string;
   /** The direct edges of the graph, for the reader. */
   reads: readonly Tie[];
@@ -53,27 +54,28 @@ export interface Cell {
   controls: Controls;
   outputs: readonly SlotOutput[];
   last?: LastRun;
-  /** Names that its last run left in the kernel. */
-  left: readonly string[];
+  /** Names that its last run left in the kernel; they count only as long as that run's epoch lasts. */
+  leftInKernel: readonly string[];
   note?: Note;
-  /** Only a cell that the reader added has one. */
+  /** Only cells that the reader added have one. */
   place?: Place;
-  /** The reader took it away again; empty from then on. */
+  /** The reader took it away; from then on it is empty. */
   removed?: true;
 }
 
+/** The run that the kernel is working on. */
 export interface Running {
   cell: string;
   run: number;
   source: string;
   controls: Controls;
   needs: Readonly<Record<string, number>>;
-  /** The epoch in which it began: a backend that moves meanwhile loses what it makes. */
+  /** The epoch in which it began: if the backend changes meanwhile, what it makes is lost. */
   epoch: number;
-  /** `performance.now()` when the kernel said that it began. */
+  /** `performance.now()` when the kernel reported that it began. */
   startedAt?: number;
   stopping: boolean;
-  /** A run of nothing that makes the kernel forget names which the cell no longer declares. */
+  /** An empty run, which makes the kernel forget the names that the cell no longer declares. */
   forgets: boolean;
 }
 
@@ -87,7 +89,7 @@ export interface Session {
   /** In the order of the chapter. */
   cells: readonly Cell[];
   graph: Graph;
-  /** Cells that were asked for and have not begun, in that order; what they need is planned anew at each step. */
+  /** Cells that were asked for and have not begun, in that order; which others they need is worked out at each step. */
   targets: readonly string[];
   running?: Running;
   kernel: KernelState;
@@ -96,22 +98,23 @@ export interface Session {
   runs: number;
 }
 
-/** A chapter that nobody has run. `sources` are the lesson's own cells. */
+/** A chapter of which no cell has run. `sources` are the lesson's own cells. */
 export function startSession(sources: readonly NewCell[]): Session {
   const cells = sources.map(newCell);
   return withGraph({ cells, graph: makeGraph([]), targets: [], kernel: { state: 'off' }, epoch: 0, runs: 0 });
 }
 
-type NewCell = Pick<Cell, 'name' | 'source' | 'apart'>;
+/** What a cell starts from. */
+export type NewCell = Pick<Cell, 'name' | 'source' | 'onDemand'>;
 
-/** One object for all: whether controls have moved is a question of identity. */
+/** One object for all cells, because controls are compared by identity. */
 const untouched: Controls = {};
 
-/** A cell that nobody has run. */
-export function newCell({ name, source, apart }: NewCell): Cell {
+/** A cell that has not run. */
+export function newCell({ name, source, onDemand }: NewCell): Cell {
   return {
     name,
-    ...(apart && { apart }),
+    ...(onDemand && { onDemand }),
     original: source,
     source,
     compiled: compileCell(source),
@@ -120,22 +123,27 @@ export function newCell({ name, source, apart }: NewCell): Cell {
     status: 'idle',
     controls: untouched,
     outputs: [],
-    left: [],
+    leftInKernel: [],
   };
 }
 
-/** The cell of that name; asking for one that the chapter lacks is a programmer's error. */
+/**
+ * The cell of that name.
+ *
+ * @throws where the chapter has none, which is a programmer's error
+ */
 export function cellOf(session: Session, name: string): Cell {
   const cell = session.cells.find((one) => one.name === name);
   if (!cell) throw new Error(`notebook: no cell named ${name}`);
   return cell;
 }
 
+/** The session with one cell changed. */
 export function changeCell(session: Session, name: string, change: (cell: Cell) => Cell): Session {
   return { ...session, cells: session.cells.map((cell) => (cell.name === name ? change(cell) : cell)) };
 }
 
-/** The session with its graph made anew from what the cells say now. */
+/** The session with its graph, and the edges and clashes of its cells, worked out from their texts. */
 export function withGraph(session: Session): Session {
   const graph = makeGraph(
     session.cells.map(({ name, compiled, before }) => ({ name, program: compiled.ok ? compiled.program : before })),
@@ -162,7 +170,7 @@ export function withoutNote(cell: Cell): Cell {
   return rest;
 }
 
-/** The session at rest. */
+/** The session with nothing running. */
 export function withoutRunning(session: Session): Session {
   const { running: _, ...rest } = session;
   return rest;

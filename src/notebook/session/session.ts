@@ -4,7 +4,7 @@ import { broken, finish, output, started } from './kernel-news';
 import { ready, warming } from './kernel-state';
 import { request } from './run-queue';
 import { insertCell, removeCell, shownCells } from './scratch';
-import { still, type Effect, type SessionEvent, type Step } from './session-event';
+import { withoutEffects, type Effect, type SessionEvent, type Step } from './session-event';
 import {
   cellOf,
   changeCell,
@@ -20,7 +20,7 @@ export type { Effect, SessionEvent, Step } from './session-event';
 export { startSession } from './session-state';
 export type { Cell, CellStatus, KernelState, Note, Running, Session, SlotOutput } from './session-state';
 
-/** The next state of a chapter, and what follows for the world. Pure: the same state and event give the same step. */
+/** The next state of a chapter, and the effects that the page must carry out. Pure: the same state and event give the same step. */
 export function transition(state: Session, event: SessionEvent): Step {
   const step = react(state, event);
   return { state: withStatuses(step.state), effects: step.effects };
@@ -29,9 +29,9 @@ export function transition(state: Session, event: SessionEvent): Step {
 function react(state: Session, event: SessionEvent): Step {
   switch (event.kind) {
     case 'edit':
-      return still(edit(state, event.cell, event.source));
+      return withoutEffects(edit(state, event.cell, event.source));
     case 'insert':
-      return still(insertCell(state, event));
+      return withoutEffects(insertCell(state, event));
     case 'remove':
       return remove(state, event.cell);
     case 'run':
@@ -41,34 +41,34 @@ function react(state: Session, event: SessionEvent): Step {
       return request(setControls(state, cell, { ...cellOf(state, cell).controls, [label]: value }), [cell]);
     }
     case 'controls':
-      return still(setControls(state, event.cell, event.controls));
+      return withoutEffects(setControls(state, event.cell, event.controls));
     case 'run-fed':
       return request(state, runFed(state, event.cell));
     case 'run-all':
-      return request(state, named(shownCells(state).filter(({ apart }) => !apart)));
+      return request(state, named(shownCells(state).filter(({ onDemand }) => !onDemand)));
     case 'run-stale':
-      return request(state, named(shownCells(state).filter(({ status, apart }) => status === 'stale' && !apart)));
+      return request(state, named(shownCells(state).filter(({ status, onDemand }) => status === 'stale' && !onDemand)));
     case 'run-above':
       return request(state, named(shownCells(state)).slice(0, named(shownCells(state)).indexOf(event.cell)));
     case 'stop':
       return stop(state);
     case 'grace-over':
-      return state.running?.run === event.run ? terminate(state) : still(state);
+      return state.running?.run === event.run ? terminate(state) : withoutEffects(state);
     case 'restart':
-      return state.kernel.state === 'off' ? still(state) : terminate(state);
+      return state.kernel.state === 'off' ? withoutEffects(state) : terminate(state);
     case 'ready':
-      return still({ ...state, kernel: ready(event.backend) });
+      return withoutEffects({ ...state, kernel: ready(event.backend) });
     case 'broken':
-      return still(broken(state, event.message));
+      return withoutEffects(broken(state, event.message));
     case 'warming':
-      return still(warming(state, event.message));
+      return withoutEffects(warming(state, event.message));
     case 'moved':
-      // What cells made lay on the old backend. The kernel still knows their names.
-      return still({ ...state, kernel: ready(event.backend), epoch: state.epoch + 1 });
+      // The values of cells were on the old backend and are gone; the kernel still has their names.
+      return withoutEffects({ ...state, kernel: ready(event.backend), epoch: state.epoch + 1 });
     case 'started':
-      return still(started(state, event.run, event.at));
+      return withoutEffects(started(state, event.run, event.at));
     case 'output':
-      return still(output(state, event.cell, event.run, event.slot, event.output));
+      return withoutEffects(output(state, event.cell, event.run, event.slot, event.output));
     case 'finished':
       return finish(state, event);
     default:
@@ -83,11 +83,11 @@ function edit(state: Session, name: string, source: string): Session {
   return withGraph(changeCell(state, name, (cell) => withSource(cell, source)));
 }
 
-/** What runs in a cell that goes away is asked to stop; the others wait on. */
+/** A run of a cell that goes away is asked to stop; the queue stays. */
 function remove(state: Session, name: string): Step {
   const { running, ...rest } = removeCell(state, name);
   if (running?.cell !== name || running.forgets || running.stopping)
-    return still(running ? { ...rest, running } : rest);
+    return withoutEffects(running ? { ...rest, running } : rest);
   const stopping = { ...rest, running: { ...running, stopping: true } };
   return { state: stopping, effects: [{ kind: 'soft-stop', run: running.run }] };
 }
@@ -96,32 +96,31 @@ function setControls(state: Session, name: string, controls: Controls): Session 
   return changeCell(state, name, (cell) => ({ ...cell, controls }));
 }
 
-/** The cells below `name` that have run and show what is no longer so. */
+/** The cells that take values of `name`, have run, and are stale. */
 function runFed(state: Session, name: string): string[] {
-  return state.graph.feeds(name).filter((fed) => cellOf(state, fed).status === 'stale' && !cellOf(state, fed).apart);
+  return state.graph.feeds(name).filter((fed) => cellOf(state, fed).status === 'stale' && !cellOf(state, fed).onDemand);
 }
 
-/** Soft the first time, hard the second. */
+/** The first call asks the cell to stop, the second terminates the kernel. */
 function stop(state: Session): Step {
   const waiting = { ...state, targets: [] };
   const { running } = waiting;
-  if (!running) return still(waiting);
+  if (!running) return withoutEffects(waiting);
   if (running.stopping) return terminate(waiting);
   const stopping = { ...waiting, running: { ...running, stopping: true } };
   return { state: stopping, effects: [{ kind: 'soft-stop', run: running.run }] };
 }
 
-/** A new kernel: every value is gone, every output and edit stays. */
+/** Starts a new kernel: all values are gone; outputs and edits stay. */
 function terminate(state: Session): Step {
   const { running } = state;
   const epoch = state.epoch + 1;
   const next: Session = { ...withoutRunning(state), epoch, targets: [], kernel: { state: 'starting' } };
-  const cells = next.cells.map((cell): Cell => ({ ...cell, left: [] }));
-  const emptied = { ...next, cells };
   const effects: Effect[] = [{ kind: 'terminate' }];
-  if (!running || running.forgets) return { state: emptied, effects };
+  if (!running || running.forgets) return { state: next, effects };
   const { run, source, controls, needs } = running;
   const last: LastRun = { run, source, controls, needs, epoch, outcome: 'stopped', milliseconds: 0 };
-  const stopped = changeCell(emptied, running.cell, (cell) => ({ ...cell, last, note: { kind: 'terminated' } }));
+  const note = { kind: 'terminated' } as const;
+  const stopped = changeCell(next, running.cell, (cell) => ({ ...cell, last, leftInKernel: [], note }));
   return { state: stopped, effects };
 }

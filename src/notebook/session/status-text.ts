@@ -3,13 +3,13 @@ import type { Memory, Position } from '../../protocol';
 import { say } from '../../words';
 import type { Cell, KernelState, Running } from './session';
 
-/** A span of time as a reader says it: `320 ms`, `1.2 s`, `2 min 5 s`. */
+/** A span of time for the reader: `320 ms`, `1.2 s`, `2 min 5 s`. */
 export function timeText(milliseconds: number): string {
   if (milliseconds < 995) return say('notebook.time.ms', { count: Math.max(1, Math.round(milliseconds)) });
   return clockText(milliseconds);
 }
 
-/** The same in seconds from the start: a clock that runs does not change its unit under the reader's eyes. */
+/** The same, but never in milliseconds: a running clock must not change its unit. */
 function clockText(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 60) return say('notebook.time.s', { count: seconds.toFixed(1) });
@@ -17,7 +17,7 @@ function clockText(milliseconds: number): string {
   return say('notebook.time.min', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
 }
 
-/** The state of a cell in words; nothing for a cell that nobody has run. */
+/** The state of a cell in words; '' for a cell that has not run. */
 export function statusText(cell: Cell, running: Running | undefined, now: number): string {
   if (cell.note?.kind === 'blocked' && cell.status !== 'queued') return say('notebook.status.blocked');
   switch (cell.status) {
@@ -48,7 +48,7 @@ function runningText(running: Running | undefined, now: number): string {
   return say('notebook.status.runningFor', { time: clockText(now - running.startedAt) });
 }
 
-/** What a screen reader hears when the state changes; the clock does not tick aloud. */
+/** What a screen reader says when the state changes, without the running clock. */
 export function spokenText(cell: Cell): string {
   if (cell.status === 'running') return say('notebook.status.running');
   if (cell.status === 'idle' || cell.status === 'queued') return '';
@@ -62,7 +62,7 @@ export function errorOf({ outputs, last }: Cell): { at?: Position; message: stri
   return error?.kind === 'error' ? error : undefined;
 }
 
-/** Who ran it, how long, and what memory it holds. */
+/** Which backend ran the cell, for how long, and the memory that its values take. */
 export function footerText(kernel: KernelState, { last }: Cell): string {
   if (!last || last.outcome === 'stopped' || kernel.state !== 'ready') return '';
   const parts = [kernel.backend.name, timeText(last.milliseconds)];
@@ -77,10 +77,10 @@ function memoryText({ tensors, bytes }: Memory): string {
   return say('notebook.memory', { tensors, size: `${size.count} ${size.unit}` });
 }
 
-/** Names of cells, one after the other. */
+/** Names of cells as a list in the page's language. */
 export const listText = (names: readonly string[]): string => names.join(say('notebook.listComma'));
 
-/** Which names a cell takes from which cells, and who takes names from it. */
+/** Which names a cell reads from which cells, and which cells read names from it. */
 export function edgesText({ reads, feeds }: Cell): string {
   const parts = [];
   if (reads.length > 0) parts.push(say('notebook.reads', { list: listTies('notebook.edge', reads) }));

@@ -4,7 +4,7 @@ import { shownCells } from '../session/scratch';
 import type { Place } from '../session/scratch-name';
 import type { Session } from '../session/session';
 
-/** What a reader's chapter has that the lesson has not. */
+/** What a reader's chapter has that the lesson does not. */
 export interface Draft {
   edits: DraftEdit[];
   /** Cells that the reader added, in the order of the page. */
@@ -15,15 +15,15 @@ export interface Draft {
 export interface DraftEdit {
   cell: string;
   source: string;
-  /** Hash of the lesson's own text that was edited. */
+  /** Hash of the lesson's text that was edited. */
   original: string;
 }
 
-/** What the cells hold now beside the lesson. */
+/** What the cells hold now that the lesson does not. */
 export function draftOf(session: Session): Draft {
   const cells = shownCells(session);
   const lesson = cells.filter(({ place }) => !place);
-  // A cell whose neighbour the lesson has lost stands at the end.
+  // A cell whose lesson cell no longer exists is at the end.
   const inLesson = (place: Place): Place =>
     place.after === '' || lesson.some(({ name }) => name === place.after)
       ? place
@@ -41,10 +41,11 @@ export function draftOf(session: Session): Draft {
   };
 }
 
+/** True where nothing differs from the lesson. */
 export const isEmpty = ({ edits, added, controls }: Draft): boolean =>
   edits.length + added.length + controls.length === 0;
 
-/** Pictures and files are the reader's own, and too large to take along. */
+/** The values without pictures and files, which are private to the reader and too large for a link. */
 export function withoutPictures(controls: Controls): Controls {
   return Object.fromEntries(Object.entries(controls).filter(([, value]) => typeof value !== 'object'));
 }

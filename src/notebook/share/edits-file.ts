@@ -3,19 +3,19 @@ import type { Belongings } from './belongings';
 import { readControlRecord, writeControlRecord } from '../controls/control-json';
 import { keyOf, readRecord, type EditRecord } from '../edits/edit-record';
 
-/** What a file of edits holds, or why it is none. */
+/** What a file of edits holds, or why it cannot be read. */
 export type ReadFile =
   ({ ok: true; unreadable: number } & Belongings) | { ok: false; problem: 'damaged' | 'newer' | 'tooLarge' };
 
 const format = 'receptive-edits';
 const version = 1;
-/** Most bytes that a file may have. */
+/** The largest file that is read, in bytes. */
 export const largestFile = 20_000_000;
-const mostRecords = 10_000;
+const maxRecords = 10_000;
 const longestSource = 200_000;
 const nameLike = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** All that the reader has made and done as the text of one file. */
+/** Everything that the reader made and did, as the text of one file. */
 export function writeEditsFile({ edits, controls, progress }: Belongings, savedAt: Date): string {
   const content = {
     format,
@@ -28,7 +28,7 @@ export function writeEditsFile({ edits, controls, progress }: Belongings, savedA
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-/** Reads the text of a file that anybody may have made. Entries that are none are counted and left out; nothing is thrown. */
+/** Reads the text of a file of unknown origin. Unreadable entries are counted and left out; nothing is thrown. */
 export function readEditsFile(text: string): ReadFile {
   if (text.length > largestFile) return { ok: false, problem: 'tooLarge' };
   let value: unknown;
@@ -43,7 +43,7 @@ export function readEditsFile(text: string): ReadFile {
   if (kind !== format || typeof made !== 'number' || !lists) return { ok: false, problem: 'damaged' };
   if (made > version) return { ok: false, problem: 'newer' };
   const entries = edits.length + controls.length;
-  if (entries > mostRecords) return { ok: false, problem: 'tooLarge' };
+  if (entries > maxRecords) return { ok: false, problem: 'tooLarge' };
 
   const soundEdits = distinct(edits.map(readRecord), isSoundEdit).map(withoutRival);
   const soundControls = distinct(controls.map(readControlRecord), isNamed);

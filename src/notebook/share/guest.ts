@@ -1,17 +1,26 @@
 import type { Controls } from '../../protocol';
-import type { Chapter } from '../chapter';
-import type { Draft } from './draft';
+import type { EditKeeper } from '../edits/keep-edits';
 import { shownCells, type Scratch } from '../session/scratch';
 import { freeName } from '../session/scratch-name';
+import type { Session, SessionEvent } from '../session/session';
+import type { Draft } from './draft';
 
-/** Cells as they stand: the text of each of the lesson's, those that were added, and what all controls were set to. */
+/** What showing other code needs of a chapter's notebook. */
+export interface GuestOptions {
+  session(): Session;
+  dispatch(event: SessionEvent): void;
+  edits: Pick<EditKeeper, 'reserved'>;
+}
+
+/** What the cells of a chapter hold: the lesson's texts, the cells that were added, and the values of all controls. */
 export interface Standing {
   lesson: Readonly<Record<string, string>>;
   added: readonly Scratch[];
   controls: Readonly<Record<string, Controls>>;
 }
 
-export function standingOf({ session }: Chapter): Standing {
+/** What the cells hold now. */
+export function standingOf({ session }: Pick<GuestOptions, 'session'>): Standing {
   const cells = shownCells(session());
   const lesson = cells.filter(({ place }) => !place).map(({ name, source }) => [name, source] as const);
   return {
@@ -21,8 +30,11 @@ export function standingOf({ session }: Chapter): Standing {
   };
 }
 
-/** Makes the chapter's cells stand so; saves nothing by itself. */
-export function putStanding({ session, dispatch }: Chapter, { lesson, added, controls }: Standing): void {
+/** Puts texts, added cells and values of controls into the chapter; saves nothing by itself. */
+export function putStanding(
+  { session, dispatch }: Omit<GuestOptions, 'edits'>,
+  { lesson, added, controls }: Standing,
+): void {
   for (const { name, place } of shownCells(session()))
     if (place && added.every((one) => one.name !== name)) dispatch({ kind: 'remove', cell: name });
   for (const [cell, source] of Object.entries(lesson)) dispatch({ kind: 'edit', cell, source });
@@ -34,8 +46,8 @@ export function putStanding({ session, dispatch }: Chapter, { lesson, added, con
   }
 }
 
-/** How the cells stand with a draft in the place of the reader's own: the lesson, its edits, its cells. */
-export function standingWith({ session, edits }: Chapter, draft: Draft): Standing {
+/** What the cells hold with a draft in place of the reader's own code: the lesson, the draft's edits and its cells. */
+export function standingWith({ session, edits }: Omit<GuestOptions, 'dispatch'>, draft: Draft): Standing {
   const { cells } = session();
   const edited = new Map(draft.edits.map(({ cell, source }) => [cell, source]));
   const lesson = cells

@@ -5,17 +5,17 @@ import { freeName } from '../session/scratch-name';
 
 export type Records = Pick<Belongings, 'edits' | 'controls'>;
 
-/** What a file of edits means for the edits that the reader has. */
+/** What taking over a file would do to the edits that the reader has. */
 export interface ImportPlan {
-  /** They come without a question. */
+  /** Taken over without a question. */
   fresh: Records;
   /** The reader has another text, or other values of controls, for the same cell. */
   clashing: Records;
 }
 
 /**
- * Sorts what comes. What the reader has already is left out. Cells that a reader added are nobody's rivals: those of the same name but
- * another text come under a free name, and their controls with them.
+ * Sorts the records of a file. What the reader has already is left out. Added cells never clash: one whose name is taken by another text
+ * gets a free name, and so do its controls.
  */
 export function planImport(own: Records, coming: Records): ImportPlan {
   const plan: ImportPlan = { fresh: { edits: [], controls: [] }, clashing: { edits: [], controls: [] } };
@@ -29,7 +29,7 @@ export function planImport(own: Records, coming: Records): ImportPlan {
   return plan;
 }
 
-/** Sorts the edits into the plan; gives the names that added cells have here, by those they have in the file. */
+/** Sorts the edits into the plan. Returns the names that added cells get here, by their keys in the file. */
 function planEdits(own: readonly EditRecord[], coming: readonly EditRecord[], plan: ImportPlan): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Map<string, Set<string>>();
@@ -57,7 +57,7 @@ function planEdits(own: readonly EditRecord[], coming: readonly EditRecord[], pl
   return names;
 }
 
-/** True where the reader has all that comes: `mine` may hold more, a file of theirs for example. */
+/** True where the reader has every value that comes; `mine` may hold more, such as an uploaded file. */
 function sameControls({ controls: mine }: ControlRecord, { controls }: ControlRecord): boolean {
   return Object.entries(controls).every(([label, value]) => JSON.stringify(mine[label]) === JSON.stringify(value));
 }

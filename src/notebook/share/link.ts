@@ -12,19 +12,17 @@ export type LinkProblem =
 export type OpenedLink = { ok: true; draft: Draft } | { ok: false; problem: LinkProblem };
 
 const version = 1;
-/** Longest payload that we make: what mail programs, chats and servers let through. */
+/** The longest payload that we make: mail programs, chats and servers let it through. */
 export const longestLink = 16_000;
-/** Longest payload that we read. */
+/** The longest payload that we read. */
 const longestRead = 100_000;
-/** Most bytes that a payload may become: a few kilobytes can unfold to gigabytes. */
-const largest = 1_000_000;
-/** Most cells that a link may add, and controls that it may set in a cell. */
-const mostAdded = 100;
-const mostControls = 50;
+/** The most bytes that a payload may unpack to: a few kilobytes can become gigabytes. */
+const maxUnpacked = 1_000_000;
+/** The most cells that a link may add, and the most controls that it may set in one cell. */
+const maxAdded = 100;
+const maxControls = 50;
 
 const begin = '#share=';
-
-export const isLink = (hash: string): boolean => hash.startsWith(begin);
 
 /** The hash that carries a draft: JSON, deflated, in base64url. Undefined where the browser cannot compress. */
 export async function makeLink(chapter: string, { edits, added, controls }: Draft): Promise<string | undefined> {
@@ -42,8 +40,8 @@ export async function makeLink(chapter: string, { edits, added, controls }: Draf
 }
 
 /**
- * Reads a hash that anybody may have made. Whatever is wrong with it comes back as a problem; nothing is thrown, and nothing is taken
- * of a link of which a part is wrong.
+ * Reads a hash of unknown origin. Whatever is wrong with it is returned as a problem; nothing is thrown. A link of which any part is wrong
+ * is refused as a whole.
  *
  * @param chapter the folder of the page's chapter
  * @param cells its lesson's cells
@@ -73,7 +71,7 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | LinkPro
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       length += part.value.length;
-      if (length > largest) {
+      if (length > maxUnpacked) {
         void reader.cancel().catch(() => undefined);
         return { kind: 'tooLarge' };
       }
@@ -99,7 +97,7 @@ function readContent(value: unknown, chapter: string, cells: readonly string[]):
   const unknown = [...names, ...anchors, ...set].find((name) => !cells.includes(name));
   if (unknown !== undefined) return refuse({ kind: 'unknownCell', cell: unknown.slice(0, 60) });
   const twice = new Set(names).size < names.length || new Set(set).size < set.length;
-  if (twice || added.length > mostAdded || names.length + added.length + set.length === 0)
+  if (twice || added.length > maxAdded || names.length + added.length + set.length === 0)
     return refuse({ kind: 'damaged' });
   return {
     ok: true,
@@ -129,7 +127,7 @@ function isSettings(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
   return (
-    entries.length <= mostControls && entries.every(([, one]) => ['number', 'string', 'boolean'].includes(typeof one))
+    entries.length <= maxControls && entries.every(([, one]) => ['number', 'string', 'boolean'].includes(typeof one))
   );
 }
 

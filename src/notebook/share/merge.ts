@@ -1,48 +1,60 @@
 import type { Controls } from '../../protocol';
-import type { Chapter } from '../chapter';
+import type { ControlKeeper } from '../controls/keep-controls';
+import type { EditKeeper } from '../edits/keep-edits';
 import { shownCells, type Scratch } from '../session/scratch';
+import type { Session, SessionEvent } from '../session/session';
+import type { Draft } from './draft';
+import type { Standing } from './guest';
 
-/** The cells for which there are two texts: one that comes, and another that the reader has. */
-export function clashesOf(
-  coming: readonly { cell: string; source: string }[],
-  own: (cell: string) => string | undefined,
-): string[] {
-  return coming
-    .filter(({ cell, source }) => {
-      const mine = own(cell);
-      return mine !== undefined && mine !== source;
-    })
-    .map(({ cell }) => cell);
+/** What taking over code needs of a chapter's notebook. */
+export interface MergeOptions {
+  session(): Session;
+  dispatch(event: SessionEvent): void;
+  edits: Pick<EditKeeper, 'changed' | 'settle'>;
+  controls: Pick<ControlKeeper, 'keep'>;
 }
 
-/** Makes texts and cells the reader's own: shown and saved. A cell that they have already, at the same place, does not come twice. */
+/** Cells of the lesson for which the reader has another text, or other values of controls, than the draft. */
+export function clashesWith(own: Standing, draft: Draft, { cells }: Session): string[] {
+  const texts = draft.edits.filter(({ cell, source }) => {
+    const lesson = cells.find(({ name, place }) => name === cell && !place);
+    const mine = own.lesson[cell];
+    return mine !== undefined && mine !== lesson?.original && mine !== source;
+  });
+  const settings = draft.controls.filter(({ cell, controls }) => {
+    const mine = own.controls[cell] ?? {};
+    return Object.keys(mine).length > 0 && JSON.stringify(mine) !== JSON.stringify(controls);
+  });
+  return [...new Set([...texts, ...settings].map(({ cell }) => cell))];
+}
+
+/**
+ * Makes texts, cells and values of controls the reader's own: they are shown and saved. An added cell is left out where the reader has
+ * one with the same text at the same place.
+ */
 export function takeOver(
-  chapter: Chapter,
+  notebook: MergeOptions,
   edits: readonly { cell: string; source: string }[],
   added: readonly Scratch[],
   controls: readonly { cell: string; controls: Controls }[] = [],
-): number {
-  let count = 0;
+): void {
+  const { session, dispatch } = notebook;
   for (const { cell, source } of edits) {
-    const known = shownCells(chapter.session()).find(({ name }) => name === cell);
-    if (!known || known.source === source) continue;
-    chapter.edits.settle(cell, { source });
-    count += 1;
+    const known = shownCells(session()).find(({ name }) => name === cell);
+    if (known && known.source !== source) notebook.edits.settle(cell, { source });
   }
-  const own = shownCells(chapter.session()).flatMap(({ place, source }) => (place ? [{ place, source }] : []));
+  const own = shownCells(session()).flatMap(({ place, source }) => (place ? [{ place, source }] : []));
   for (const scratch of added) {
     if (own.some(({ place, source }) => place.after === scratch.place.after && source === scratch.source)) continue;
     const ranks = own.filter(({ place }) => place.after === scratch.place.after).map(({ place }) => place.rank);
     const rank = Math.max(-1, ...ranks) + 1 + scratch.place.rank;
-    chapter.dispatch({ kind: 'insert', ...scratch, place: { ...scratch.place, rank } });
-    chapter.edits.changed(scratch.name);
-    count += 1;
+    dispatch({ kind: 'insert', ...scratch, place: { ...scratch.place, rank } });
+    notebook.edits.changed(scratch.name);
   }
   for (const { cell, controls: values } of controls) {
-    const known = shownCells(chapter.session()).some(({ name }) => name === cell);
+    const known = shownCells(session()).some(({ name }) => name === cell);
     if (!known || Object.keys(values).length === 0) continue;
-    chapter.dispatch({ kind: 'controls', cell, controls: values });
-    chapter.controls.keep(cell);
+    dispatch({ kind: 'controls', cell, controls: values });
+    notebook.controls.keep(cell);
   }
-  return count;
 }

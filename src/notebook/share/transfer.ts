@@ -1,43 +1,45 @@
 import { saveFile } from '../../outputs';
 import { joinProgress, readProgress, writeProgress } from '../../site';
 import { say } from '../../words';
-import { gatherBelongings } from './belongings';
-import type { Chapter } from '../chapter';
 import { openControlStore } from '../controls/control-store';
 import { keyOf } from '../edits/edit-record';
 import { openEditStore } from '../edits/edit-store';
+import type { Notice, Notices } from '../notices/notices';
+import { listText } from '../session/status-text';
+import { gatherBelongings, type BelongingsOptions } from './belongings';
 import { largestFile, readEditsFile, writeEditsFile, type ReadFile } from './edits-file';
 import { planImport, type ImportPlan, type Records } from './import-plan';
-import { takeOver } from './merge';
-import type { Notice } from '../cell/notices';
-import { leave } from './share';
-import { listText } from '../session/status-text';
+import { takeOver, type MergeOptions } from './merge';
+import { leave } from './visit';
+
+/** What a transfer needs of a chapter's notebook. */
+export type TransferOptions = BelongingsOptions & MergeOptions & { notices(): Notices | undefined };
 
 /** Saves the reader's edits of all chapters, what they set in controls and how far they came as one file. */
-export async function exportEdits(chapter: Chapter): Promise<void> {
-  leave(chapter);
-  const own = await gatherBelongings(chapter);
+export async function exportEdits(notebook: TransferOptions): Promise<void> {
+  leave(notebook.name);
+  const own = await gatherBelongings(notebook);
   const count = own.edits.length;
   if (count + own.controls.length + Object.keys(own.progress).length === 0)
-    return tell(chapter, { tone: 'info', text: say('notebook.export.nothing') });
+    return tell(notebook, { tone: 'info', text: say('notebook.export.nothing') });
   const now = new Date();
   const file = `receptive-edits-${now.toISOString().slice(0, 10)}.json`;
   saveFile(new Blob([writeEditsFile(own, now)], { type: 'application/json' }), file);
-  tell(chapter, { tone: 'info', text: say('notebook.export.done', { count, file }) });
+  tell(notebook, { tone: 'info', text: say('notebook.export.done', { count, file }) });
 }
 
-/** Asks for such a file and takes it over; where the reader has another text or other values, it asks which ones stay. */
-export async function importEdits(chapter: Chapter): Promise<void> {
-  leave(chapter);
+/** Asks for such a file and takes it over; where the reader has another text or other values, asks which ones stay. */
+export async function importEdits(notebook: TransferOptions): Promise<void> {
+  leave(notebook.name);
   const file = await chooseFile();
   if (!file) return;
   const read: ReadFile =
     file.size > largestFile ? { ok: false, problem: 'tooLarge' } : readEditsFile(await file.text());
-  if (!read.ok) return tell(chapter, { tone: 'warn', text: say(`notebook.import.${read.problem}`) });
-  const plan = planImport(await gatherBelongings(chapter), read);
-  const finish = (theirs: boolean): void => void take(chapter, theirs ? both(plan) : plan.fresh, read);
+  if (!read.ok) return tell(notebook, { tone: 'warn', text: say(`notebook.import.${read.problem}`) });
+  const plan = planImport(await gatherBelongings(notebook), read);
+  const finish = (takeTheirs: boolean): void => void take(notebook, takeTheirs ? both(plan) : plan.fresh, read);
   if (plan.clashing.edits.length + plan.clashing.controls.length === 0) return finish(true);
-  ask(chapter, plan, finish);
+  ask(notebook, plan, finish);
 }
 
 const both = ({ fresh, clashing }: ImportPlan): Records => ({
@@ -45,17 +47,17 @@ const both = ({ fresh, clashing }: ImportPlan): Records => ({
   controls: [...fresh.controls, ...clashing.controls],
 });
 
-function ask(chapter: Chapter, { clashing }: ImportPlan, finish: (theirs: boolean) => void): void {
+function ask(notebook: TransferOptions, { clashing }: ImportPlan, finish: (takeTheirs: boolean) => void): void {
   const cells = listText(
     [...new Set([...clashing.edits, ...clashing.controls].map(keyOf))].map((key) =>
-      key.replace(`${chapter.name}/`, ''),
+      key.replace(`${notebook.name}/`, ''),
     ),
   );
   const answer = (choose: () => void) => (): void => {
-    chapter.notices()?.set('import-ask', undefined);
+    notebook.notices()?.set('import-ask', undefined);
     choose();
   };
-  chapter.notices()?.set('import-ask', {
+  notebook.notices()?.set('import-ask', {
     tone: 'warn',
     text: say('notebook.merge.ask', { cells }),
     choices: [
@@ -68,19 +70,19 @@ function ask(chapter: Chapter, { clashing }: ImportPlan, finish: (theirs: boolea
 
 type TakenFile = Extract<ReadFile, { ok: true }>;
 
-async function take(chapter: Chapter, records: Records, { unreadable, progress }: TakenFile): Promise<void> {
-  const isHere = (one: { chapter: string }): boolean => one.chapter === chapter.name;
+async function take(notebook: TransferOptions, records: Records, { unreadable, progress }: TakenFile): Promise<void> {
+  const isHere = (one: { chapter: string }): boolean => one.chapter === notebook.name;
   try {
     await store({
       edits: records.edits.filter((one) => !isHere(one)),
       controls: records.controls.filter((one) => !isHere(one)),
     });
   } catch {
-    return tell(chapter, { tone: 'warn', text: say('notebook.import.store') });
+    return tell(notebook, { tone: 'warn', text: say('notebook.import.store') });
   }
   const here = records.edits.filter(isHere);
   takeOver(
-    chapter,
+    notebook,
     here.filter(({ place }) => !place),
     here.flatMap(({ cell: name, source, place }) => (place ? [{ name, source, place }] : [])),
     records.controls.filter(isHere),
@@ -89,7 +91,7 @@ async function take(chapter: Chapter, records: Records, { unreadable, progress }
   const joined = joinProgress(known, progress);
   const further = JSON.stringify(joined) !== JSON.stringify(known);
   if (further) writeProgress(joined);
-  await chapter.edits.flush();
+  await notebook.edits.flush();
 
   const { length } = records.edits;
   const beside = records.controls.length > 0 || further;
@@ -99,7 +101,7 @@ async function take(chapter: Chapter, records: Records, { unreadable, progress }
     ...(length === 0 && !beside ? [say('notebook.import.nothing')] : []),
     ...(unreadable > 0 ? [say('notebook.import.left', { count: unreadable })] : []),
   ];
-  tell(chapter, { tone: unreadable > 0 ? 'warn' : 'info', text: parts.join(' ') });
+  tell(notebook, { tone: unreadable > 0 ? 'warn' : 'info', text: parts.join(' ') });
 }
 
 /** Writes what belongs to other chapters, and tells tabs that show them. */
@@ -118,11 +120,11 @@ async function store({ edits, controls }: Records): Promise<void> {
   for (const { chapter, cell, controls: values } of controls) await controlStore.write(chapter, cell, values);
 }
 
-function tell(chapter: Chapter, notice: Notice): void {
-  chapter.notices()?.pass('transfer', notice);
+function tell(notebook: TransferOptions, notice: Notice): void {
+  notebook.notices()?.pass('transfer', notice);
 }
 
-/** Lets the reader choose a file; nothing where they think better of it. */
+/** Lets the reader choose a file; undefined where they cancel. */
 function chooseFile(): Promise<File | undefined> {
   const input = document.createElement('input');
   input.type = 'file';

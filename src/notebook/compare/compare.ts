@@ -1,25 +1,32 @@
 import { say } from '../../words';
-import type { Chapter } from '../chapter';
-import { diffLines, type DiffLine } from './line-diff';
+import type { Session } from '../session/session';
 import { cellOf } from '../session/session-state';
+import type { CellView } from '../cell/cell-view';
+import { diffLines, type DiffLine } from './line-diff';
+
+/** What comparing needs of a chapter's notebook. */
+export interface CompareOptions {
+  session(): Session;
+  view(cell: string): CellView | undefined;
+}
 
 interface Panel {
   close(): void;
 }
 
-/** What is open, by the cell's element: a cell that goes takes its panel with it. */
+/** Open panels by the cell's element, so that a cell that is removed takes its panel with it. */
 const panels = new WeakMap<HTMLElement, Panel>();
 
-/** Shows a cell's text beside the lesson's own, or beside `other`; asked again, it closes. */
-export async function compareCell(chapter: Chapter, name: string, other?: string): Promise<void> {
-  const view = chapter.view(name);
+/** Shows a cell's text next to the lesson's own, or next to `other`. A second call without `other` closes the panel. */
+export async function compareCell(notebook: CompareOptions, name: string, other?: string): Promise<void> {
+  const view = notebook.view(name);
   if (!view) return;
   const { element } = view;
   const open = panels.get(element);
   open?.close();
   if (open && other === undefined) return;
 
-  const cell = cellOf(chapter.session(), name);
+  const cell = cellOf(notebook.session(), name);
   const label = say(other === undefined ? 'notebook.compareLabel' : 'notebook.compareOther', { cell: name });
   const { section, body, button } = makePanel(label);
   const before = document.activeElement;
@@ -64,7 +71,7 @@ function makePanel(label: string): { section: HTMLElement; body: HTMLElement; bu
   return { section, body, button };
 }
 
-/** Monaco where it works, else lines with their signs. Gives what ends it. */
+/** Fills the panel with Monaco's diff where Monaco works, else with signed lines. Returns a function that disposes of it. */
 async function fill(body: HTMLElement, before: string, after: string): Promise<() => void> {
   if (!matchMedia('(pointer: coarse)').matches) {
     try {

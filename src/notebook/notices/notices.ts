@@ -1,4 +1,4 @@
-/** A short message below a cell's code, with what the reader can do about it. */
+/** A short message below a cell's code or in the chapter's bar, with what the reader can do about it. */
 export interface Notice {
   tone: 'info' | 'warn' | 'error';
   text: string;
@@ -7,22 +7,27 @@ export interface Notice {
   field?: { label: string; value: string };
 }
 
+/** A button of a notice. */
 export interface Choice {
   label: string;
   choose(): void;
 }
 
+/** The notices of one cell, or of the chapter. */
 export interface Notices {
-  /** Shows the notice of that key, replaces it, or takes it away. */
+  /** Shows or replaces the notice of that key; undefined takes it away. */
   set(key: string, notice: Notice | undefined): void;
-  /** Shows a notice that goes by itself, for what needs no answer. */
+  /** Shows a notice that disappears by itself, for what needs no answer. */
   pass(key: string, notice: Notice): void;
 }
 
 /** Milliseconds that a passing notice stays. */
 const stay = 6000;
 
-/** The notices in `host`, a live region: a screen reader hears each as it comes. `keepFocus` finds a new place for a focus that goes away. */
+/**
+ * Shows notices in `host`, a live region: screen readers speak each as it comes. `keepFocus` is called when a notice that has the focus is
+ * about to go.
+ */
 export function createNotices(host: HTMLElement, keepFocus: () => void): Notices {
   const shown = new Map<string, { element: HTMLElement; notice: Notice }>();
 
@@ -48,11 +53,11 @@ export function createNotices(host: HTMLElement, keepFocus: () => void): Notices
   const set: Notices['set'] = (key, notice) => {
     const old = shown.get(key);
     if (old && notice && old.notice.text === notice.text) {
-      // The same words may by now offer something else.
+      // The words are the same, but the choices may do something else now.
       old.notice = notice;
       return;
     }
-    // A button that goes away must not take the focus with it.
+    // A button that is removed must not take the focus with it.
     if (old?.element.contains(document.activeElement)) keepFocus();
     old?.element.remove();
     shown.delete(key);
@@ -66,8 +71,8 @@ export function createNotices(host: HTMLElement, keepFocus: () => void): Notices
     set,
     pass(key, notice) {
       set(key, notice);
-      const own = shown.get(key);
-      setTimeout(() => shown.get(key) === own && set(key, undefined), stay);
+      const passing = shown.get(key);
+      setTimeout(() => shown.get(key) === passing && set(key, undefined), stay);
     },
   };
 }

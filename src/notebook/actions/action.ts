@@ -3,6 +3,7 @@ import type { BackendName } from '../../protocol';
 /** What the reader does to a cell or a chapter: the `data-action` of a button, or a key. */
 export type Action = CellAction | ChapterAction;
 
+/** What is done at one cell. */
 export type CellAction =
   | 'run'
   | 'run-next'
@@ -14,15 +15,16 @@ export type CellAction =
   | 'compare'
   | 'next'
   | 'previous'
-  /** An empty cell above or below, which takes the focus. */
+  /** Adds an empty cell above or below, which takes the focus. */
   | 'insert-above'
   | 'insert-below'
-  /** The same below, with its editor open. */
+  /** Adds an empty cell below and opens its editor. */
   | 'insert'
   | 'delete';
 
+/** What is done to the whole chapter. */
 export type ChapterAction =
-  /** Compute somewhere else: a fresh kernel. */
+  /** Restarts the kernel on another backend. */
   | `backend-${'automatic' | BackendName}`
   | 'run-all'
   | 'run-stale'

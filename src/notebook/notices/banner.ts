@@ -1,12 +1,12 @@
-import type { Choice } from '../cell/notices';
+import type { Choice } from './notices';
 
-/** A message over the chapter that stays in sight until it is answered. */
+/** A message above the chapter that stays until it is answered. */
 export interface Banner {
   say(text: string, choices: readonly Choice[]): void;
   remove(): void;
 }
 
-/** Puts a banner above the first of the chapter's own elements. It takes the focus when it comes, so that nobody misses it. */
+/** Puts a banner above the first of the chapter's own elements. */
 export function openBanner(before: HTMLElement, label: string): Banner {
   const element = document.createElement('section');
   element.className = 'rc-banner not-content';

@@ -1,6 +1,6 @@
 import type { Action } from './action';
 
-/** The keys of a notebook's command mode, as the list for the reader names them. */
+/** The keys of a notebook's command mode; keyboard-list.ts shows them to the reader. */
 const single: Readonly<Record<string, Action>> = {
   j: 'next',
   ArrowDown: 'next',
@@ -21,7 +21,7 @@ type Key = Pick<
   'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'repeat' | 'isComposing' | 'timeStamp'
 >;
 
-/** Reads keys pressed on a cell outside its editor; it remembers the first of two equal strokes. */
+/** Reads keys pressed on a cell outside its editor; remembers the first of two equal strokes. */
 export function createKeyReader(): (event: Key) => Action | undefined {
   let first: { key: string; at: number } | undefined;
 
@@ -31,11 +31,11 @@ export function createKeyReader(): (event: Key) => Action | undefined {
     if (event.isComposing) return undefined;
     if (event.key === 'Enter') return ofEnter(event);
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
-    // Caps Lock is no other key.
+    // With Caps Lock on, `J` is the same key as `j`.
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const twice = Object.hasOwn(double, key) ? double[key] : undefined;
     if (!twice) return Object.hasOwn(single, key) ? single[key] : undefined;
-    // A key held down is one stroke.
+    // A key that is held down counts once.
     if (event.repeat) return undefined;
     if (before?.key === key && event.timeStamp - before.at <= pause) return twice;
     first = { key, at: event.timeStamp };

@@ -37,7 +37,7 @@ export function showKeyboardList(): void {
   dialog.addEventListener('close', () => dialog.remove());
   dialog.append(title, note, listOfKeys(), close);
   document.body.append(dialog);
-  // Brings its own focus trap, and gives the focus back.
+  // A modal dialog traps the focus, and returns it when it closes.
   dialog.showModal();
 }
 

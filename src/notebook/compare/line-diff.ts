@@ -3,13 +3,14 @@ export interface DiffLine {
   text: string;
 }
 
-/** Lines above which two texts are not aligned but shown one after the other: the table has as many entries as their product. */
-const most = 2000;
+/** Texts of more lines are not aligned but shown one after the other: the table has as many entries as the product of both lengths. */
+const longest = 2000;
 
-/** The lines of two texts, those that both have in the same order once: a longest common subsequence. */
+/** The lines of two texts; those that both have in the same order come once (a longest common subsequence). */
 export function diffLines(before: string, after: string): DiffLine[] {
-  const [a, b] = [before.split('\n'), after.split('\n')];
-  if (a.length > most || b.length > most) return [...as('removed', a), ...as('added', b)];
+  const a = before.split('\n');
+  const b = after.split('\n');
+  if (a.length > longest || b.length > longest) return [...as('removed', a), ...as('added', b)];
 
   const width = b.length + 1;
   /** Length of the longest common subsequence of what follows line i of a and line j of b. */
@@ -21,7 +22,8 @@ export function diffLines(before: string, after: string): DiffLine[] {
   }
 
   const lines: DiffLine[] = [];
-  let [i, j] = [0, 0];
+  let i = 0;
+  let j = 0;
   while (i < a.length && j < b.length) {
     if (a[i] === b[j]) {
       lines.push({ kind: 'same', text: a[i] ?? '' });

@@ -1,0 +1,14 @@
+import type { Locale } from '../../protocol';
+import type { EditorCommand } from '../editor/editor-command';
+
+/** What a cell on the page asks of its notebook. */
+export interface CellHost {
+  chapter: string;
+  locale: Locale;
+  /** The chapter's cells with their newest texts. */
+  cells(): { name: string; source: string }[];
+  edit(cell: string, source: string): void;
+  command(cell: string, command: EditorCommand): void;
+  run(cell: string): void;
+  goTo(cell: string): void;
+}

@@ -1,0 +1,2 @@
+/** What a key inside an editor asks of the notebook. */
+export type EditorCommand = 'run-next' | 'run' | 'run-insert' | 'leave';
