@@ -1,5 +1,6 @@
 // `npm run bench:notebook`, after `npm run build`: how long a reader waits for a cell, and what the page's main thread does meanwhile.
 // Options: --root dist  --rounds 30  --cold 5
+import '../scripts/node-version.mjs';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';

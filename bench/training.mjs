@@ -1,5 +1,6 @@
 // `npm run bench:training`: milliseconds per training step, all contestants in turn within one run: in Chromium, ConvNetJS in Node, PyTorch where python3 has it.
 // Options: --models S,L,separable,residual  --batches 32,128  --rounds 9  --quick (without the slow contestants)
+import '../scripts/node-version.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,6 @@
 // `npm run bench:views`: how fast the page draws a network, answers the pointer, and whether its memory stays flat; what a watched training costs.
 // Options: --rounds 9  --redraws 100  --epochs 4
+import '../scripts/node-version.mjs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

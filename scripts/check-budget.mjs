@@ -2,7 +2,8 @@
  * `npm run budget [-- --root dist]`: what each built page makes a reader fetch before they act. Fails where a page's scripts, with
  * everything that they import statically, are more than 40 kB gzipped, or bring tfjs, Monaco or chart.js.
  */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import './node-version.mjs';
+import fs, { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -60,7 +61,7 @@ function scriptsOf(page) {
 
 const rows = [];
 const faults = [];
-for (const page of globSync('**/*.html', { cwd: root }).sort()) {
+for (const page of fs.globSync('**/*.html', { cwd: root }).sort()) {
   const { inline, files } = scriptsOf(join(root, page));
   const texts = [...inline, ...files.map((file) => readFileSync(file, 'utf8'))];
   const bytes = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);

@@ -2,6 +2,7 @@
  * Makes public/data/ and src/datasets/sizes.ts again: `npx node scripts/make-data.mjs [digits] [fashion] [photos] [emoji]`
  * (all of them without a name). See README.md beside this file.
  */
+import './node-version.mjs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -2,6 +2,7 @@
  * Serves the built book with the headers of production: `npm run preview -- [--port 4321] [--host 127.0.0.1] [--root dist] [--no-isolation]`.
  * Browser tests import `startServer`.
  */
+import './node-version.mjs';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';

@@ -1,6 +1,7 @@
 /** `npm start`: builds the book where it is older than its sources, then serves it with the headers of production. */
+import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
-import { globSync, statSync } from 'node:fs';
+import fs, { statSync } from 'node:fs';
 import { startServer } from './serve.mjs';
 
 const sources = ['content/**/*', 'public/**/*', 'scripts/**/*', 'src/**/*', '*.{mjs,json}'];
@@ -11,7 +12,7 @@ function changed(path) {
   return info?.isFile() ? info.mtimeMs : 0;
 }
 
-const newest = Math.max(...globSync(sources).map(changed));
+const newest = Math.max(...fs.globSync(sources).map(changed));
 if (changed(built) < newest) {
   const { status } = spawnSync('npm', ['run', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
@@ -24,6 +25,6 @@ try {
   console.log(`\n  Receptive is open at ${url}\n`);
 } catch (error) {
   if (error.code !== 'EADDRINUSE') throw error;
-  console.error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`);
+  console.error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start (Windows: see docs/deploying.md)`);
   process.exit(1);
 }

@@ -1,11 +1,12 @@
 // Compiles src/backend/kernels (AssemblyScript) to .generated/: a module for a plain memory and one for a shared memory.
-import { existsSync, globSync, statSync } from 'node:fs';
+import '../node-version.mjs';
+import fs, { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const sources = globSync('src/backend/kernels/*.as.ts', { cwd: root });
+const sources = fs.globSync('src/backend/kernels/*.as.ts', { cwd: root });
 const shared = ['--enable', 'threads', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
 const DATA = 11;
 

@@ -3,6 +3,7 @@
  * as modules (lab.d.ts, datasets.d.ts) and as global names (globals.d.ts), since cells use it without an import, and what the
  * platform offers a cell (platform.d.ts); and TypeScript's messages in Chinese.
  */
+import '../node-version.mjs';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { unfitPatch } from './unfit-patch';
 
+const name = 'receptive-lazy-monaco-css';
 const prefix = '\0lazy-css:';
+const monaco = /[\\/]monaco-editor[\\/]/;
 const localUrl = /url\(\s*["']?(?!data:|https?:|#)([^"')]+)["']?\s*\)/g;
 
 /**
@@ -11,19 +14,32 @@ const localUrl = /url\(\s*["']?(?!data:|https?:|#)([^"')]+)["']?\s*\)/g;
  */
 export function lazyMonacoCss(): Plugin {
   return {
-    name: 'receptive-lazy-monaco-css',
+    name,
     apply: 'build',
     enforce: 'pre',
     async resolveId(source, importer, options) {
       if (!source.endsWith('.css')) return null;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-      if (!resolved || !/[\\/]monaco-editor[\\/]/.test(resolved.id)) return null;
+      if (!resolved || !monaco.test(resolved.id)) return null;
       return `${prefix}${resolved.id}.js`;
     },
     async load(id) {
       if (!id.startsWith(prefix)) return null;
       const file = id.slice(prefix.length, -'.js'.length);
       return styleModule(await readFile(file, 'utf8'), file);
+    },
+    buildEnd(error) {
+      const files = [...this.getModuleIds()].filter((id) => monaco.test(id));
+      const [first] = files;
+      if (error || !first) return;
+      const hoisted = files.find((id) => /\.css(\?|$)/.test(id));
+      if (hoisted) throw unfitPatch(name, hoisted, 'one of its stylesheets got past the plugin, into every page.');
+      if (!files.some((id) => id.startsWith(prefix)))
+        throw unfitPatch(
+          name,
+          first,
+          'it imports no stylesheet, so it may bring its styles in a way that slows every page.',
+        );
     },
   };
 }

@@ -1,5 +1,9 @@
 import type { Plugin } from 'vite';
+import { unfitPatch } from './unfit-patch';
 
+const name = 'receptive-one-types-worker';
+const manager = /[\\/]monaco-editor[\\/].*[\\/]typescript[\\/]workerManager\.js$/;
+const support = /[\\/]monaco-editor[\\/].*[\\/]features[\\/]typescript[\\/].*\.js$/;
 const own = /\n\s*createWorker: \(\) => new Worker\(new URL\('ts\.worker\.js'.*/;
 
 /**
@@ -8,19 +12,25 @@ const own = /\n\s*createWorker: \(\) => new Worker\(new URL\('ts\.worker\.js'.*/
  */
 export function oneTypesWorker(): Plugin {
   return {
-    name: 'receptive-one-types-worker',
+    name,
     apply: 'build',
     enforce: 'pre',
     transform(code, id) {
-      if (!/[\\/]monaco-editor[\\/].*[\\/]typescript[\\/]workerManager\.js$/.test(id)) return null;
-      const without = withoutOwnWorker(code);
-      if (without === code) this.warn('Monaco names its TypeScript worker in another way: 7 MB too many are built.');
-      return { code: without, map: null };
+      return manager.test(id) ? { code: withoutOwnWorker(code, id), map: null } : null;
+    },
+    buildEnd(error) {
+      const files = [...this.getModuleIds()].filter((file) => support.test(file));
+      const [first] = files;
+      if (error || !first || files.some((file) => manager.test(file))) return;
+      throw unfitPatch(name, first, 'it has no typescript/workerManager.js, and 7 MB too many would be built.');
     },
   };
 }
 
 /** Monaco's module without the line that names the worker. */
-export function withoutOwnWorker(code: string): string {
-  return code.replace(own, '');
+export function withoutOwnWorker(code: string, file: string): string {
+  const without = code.replace(own, '');
+  if (without === code)
+    throw unfitPatch(name, file, 'it names its TypeScript worker in another way, and 7 MB too many would be built.');
+  return without;
 }

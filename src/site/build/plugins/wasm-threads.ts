@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite';
+import { unfitPatch } from './unfit-patch';
 
-const file = /tfjs-backend-wasm-threaded-simd\.js$/;
+const threaded = /tfjs-backend-wasm-threaded-simd\.js$/;
+const backend = /[\\/]@tensorflow[\\/]tfjs-backend-wasm[\\/].*\.js$/;
+const name = 'receptive-wasm-threads';
 
 /**
  * tfjs starts its threads from the source of one of its functions, taken with `toString()`, before which it writes
@@ -9,18 +12,30 @@ const file = /tfjs-backend-wasm-threaded-simd\.js$/;
  */
 export function wasmThreads(): Plugin {
   return {
-    name: 'receptive-wasm-threads',
+    name,
     apply: 'build',
     transform(code, id) {
-      return file.test(id.replace(/\?.*$/, '')) ? { code: closeFactory(code), map: null } : null;
+      const file = id.replace(/\?.*$/, '');
+      return threaded.test(file) ? { code: closeFactory(code, file), map: null } : null;
+    },
+    buildEnd(error) {
+      const files = [...this.getModuleIds()].map((id) => id.replace(/\?.*$/, '')).filter((file) => backend.test(file));
+      const [first] = files;
+      if (error || !first || files.some((file) => threaded.test(file))) return;
+      throw unfitPatch(
+        name,
+        first,
+        'tfjs-backend-wasm-threaded-simd.js is not among its files, and threads would die.',
+      );
     },
   };
 }
 
 /** The module with a factory that names no variable outside itself. */
-export function closeFactory(code: string): string {
+export function closeFactory(code: string, file: string): string {
   const start = code.search(/return \(\s*(async )?function\s*\(/);
-  if (start < 0)
-    throw new Error('tfjs-backend-wasm-threaded-simd.js has another shape than the one that wasm-threads.ts knows');
-  return code.slice(0, start) + code.slice(start).replace(/\b_scriptDir\b/g, '(void 0)');
+  const closed = code.slice(start).replace(/\b_scriptDir\b/g, '(void 0)');
+  if (start < 0 || closed === code.slice(start))
+    throw unfitPatch(name, file, 'its factory does not read _scriptDir as it did, and threads could die.');
+  return code.slice(0, start) + closed;
 }
