@@ -113,6 +113,67 @@ describe('memory', () => {
     expect(text(await node.run('b', 'kept.dataSync()[0] + list[0].deep.size'))).toEqual(['5']);
   });
 
+  it.each([
+    ['a list that begins with a number', 'const held = [0.5, tensor];', 'held[1]'],
+    ['a list with a hole and nothing', 'const held = [, null, tensor];', 'held[2]'],
+    ['the last of many numbers', 'const held = [...Array(9_999).keys(), tensor];', 'held[9_999]'],
+    ['a key of a map', 'const held = new Map([[tensor, 1]]);', '[...held.keys()][0]'],
+    ['a value of a map', "const held = new Map([['x', tensor]]);", "held.get('x')"],
+    ['a set', 'const held = new Set([1, tensor]);', '[...held][1]'],
+    ['a symbol', "const held = { [Symbol.for('x')]: tensor };", "held[Symbol.for('x')]"],
+    ['a field of a class', 'class Box { value = tensor }\nconst held = new Box();', 'held.value'],
+    ['a field of a map', 'class Bag extends Map { value = tensor }\nconst held = new Bag();', 'held.value'],
+    ['a static field', 'class Held { static value = tensor }', 'Held.value'],
+    ['six levels', 'const held = [[[[[[tensor]]]]]];', 'held[0][0][0][0][0][0]'],
+    [
+      'a layer that a reader wrote',
+      `class Own extends tf.layers.Layer { value = tensor; static className = 'Own'; call(x) { return x; } }
+       const held = new Own();`,
+      'held.value',
+    ],
+    [
+      'a model with such a layer',
+      `const held = (() => {
+         class Own extends tf.layers.Layer { value = tensor; static className = 'Own'; call(x) { return x; } }
+         return tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] }), new Own({})] });
+       })();`,
+      'held.layers[1].value',
+    ],
+  ])('keeps a tensor in %s, until that cell runs again', async (_, declaration, way) => {
+    const source = `${declaration.replace('tensor', 'tf.tensor1d([1, 2])')}`;
+    await node.run('hold', '0');
+    const before = await memory();
+    await node.run('hold', source);
+    expect((await node.run('read', `${way}.dataSync()[1]`)).outputs).toMatchObject([{ root: { text: '2' } }]);
+    await node.run('hold', '0');
+    expect(await memory()).toBe(before);
+  });
+
+  it.each([
+    ['a closure', 'const made = tf.ones([1]); return () => made;', 'held()'],
+    [
+      'a private field',
+      'return new (class { #made = tf.ones([1]); get value() { return this.#made; } })();',
+      'held.value',
+    ],
+    ['more than 10,000 elements', 'return [...Array(10_000).keys(), tf.ones([1])];', 'held[10_000]'],
+    ['more than six levels', 'return [[[[[[[tf.ones([1])]]]]]]];', 'held[0][0][0][0][0][0][0]'],
+  ])('cannot see a tensor in %s, says so, and leaves what is kept by hand', async (_, body, way) => {
+    await node.run('hold', `const held = (() => { ${body} })();`);
+    const [error] = outputsOf(await node.run('read', `${way}.dataSync()`), 'error');
+    expect(error?.hint).toContain('tf.keep(x)');
+    await node.run('hold', `const held = (() => { ${body.replace('tf.ones([1])', 'tf.keep(tf.ones([1]))')} })();`);
+    expect((await node.run('read', `${way}.dataSync()[0]`)).outputs).toMatchObject([{ root: { text: '1' } }]);
+  });
+
+  it('leaves the variables of other cells alone where a name is the global object', async () => {
+    await node.run('free', 'tf.variable(tf.ones([1]), true, "free");');
+    await node.run('hold', 'const all = globalThis;');
+    await node.run('hold', '0');
+    expect(text(await node.run('read', 'tf.engine().registeredVariables.free.isDisposed'))).toEqual(['false']);
+    await node.run('free', '0');
+  });
+
   it('frees what a superseded run had declared', async () => {
     await node.run('a', 'const x = tf.ones([3]);');
     const before = await memory();
