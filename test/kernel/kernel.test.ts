@@ -53,6 +53,52 @@ describe('a run', () => {
   });
 });
 
+describe('what a cell shows', () => {
+  const net = `const net = tf.sequential({ layers: [
+    tf.layers.conv2d({ inputShape: [8, 8, 1], filters: 2, kernelSize: 3, name: 'conv' }), tf.layers.flatten(), tf.layers.dense({ units: 2 }),
+  ] });`;
+
+  it.each([
+    ['a picture', 'show(tf.ones([8, 8, 3]))', 8 * 8 * 3],
+    ['a matrix', 'show(tf.ones([4, 4]))', 4 * 4],
+    ['feature maps', `featureMaps(net, tf.ones([8, 8, 1]), 'conv')`, 2 * 6 * 6],
+  ])('moves to the page without a copy: %s', async (_, source, values) => {
+    await node.run('net', net);
+    node.moved.length = 0;
+    expect((await node.run('a', source)).outcome).toBe('done');
+    expect(node.moved.length).toBeGreaterThan(0);
+    expect(node.moved.every(({ byteLength }) => byteLength === 0)).toBe(true);
+    const last = node.messages.findLast((message) => message.kind === 'output');
+    expect(last?.kind === 'output' && valuesIn(last.output)).toBe(values);
+  });
+
+  it('is whole each time that it is sent again', async () => {
+    await node.run('net', net);
+    const before = node.messages.length;
+    await node.run('a', `await maximize(net, 'conv', 1, { steps: 48 })`);
+    const sent = node.messages.slice(before).flatMap((message) => (message.kind === 'output' ? [message.output] : []));
+    expect(sent.length).toBeGreaterThan(1);
+    for (const output of sent) {
+      if (output.kind !== 'frames') throw new Error(output.kind);
+      for (const { images } of output.frames) expect(images.map(({ values }) => values.length)).toEqual([64]);
+    }
+  });
+
+  it('stays the reader’s', async () => {
+    const source = `const image = tf.ones([8, 8, 3]), list = new Float32Array([1, 2, 3, 4]);
+      for (const turn of [1, 2]) { show(image); show(list, { as: 'heat-map' }); featureMaps(net, image.mean(2, true), 'conv'); }
+      [image.sum().dataSync()[0], list.length]`;
+    expect(text(await node.run('a', source))).toEqual(['[192, 4]']);
+  });
+});
+
+/** Values in all typed arrays of an output. */
+function valuesIn(output: object): number {
+  return Object.values(output)
+    .filter((part): part is object => typeof part === 'object' && part !== null)
+    .reduce((sum, part) => sum + (part instanceof Float32Array ? part.length : valuesIn(part)), 0);
+}
+
 describe('an error', () => {
   it('has the line and column of the TypeScript', async () => {
     const ran = await node.run(
@@ -233,6 +279,20 @@ describe('stop', () => {
 
   it('ends a wait that would never end', async () => {
     expect(await runAndStop('a', 'await new Promise(() => {});')).toBe('stopped');
+  });
+
+  it.each([
+    ['a wait', 'await new Promise((done) => setTimeout(done, 200));'],
+    [
+      'training',
+      `const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+       net.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+       await net.fit(tf.ones([64, 3]), tf.ones([64, 1]), { epochs: 1000, batchSize: 8 });`,
+    ],
+  ])('runs nothing of what follows %s', async (_, wait) => {
+    const before = node.messages.length;
+    expect(await runAndStop('a', `${wait}\nconsole.log('ran on');`)).toBe('stopped');
+    expect(node.messages.slice(before).filter(({ kind }) => kind === 'output')).toEqual([]);
   });
 
   it('ends a loop at its next await', async () => {
