@@ -82,6 +82,7 @@ export default defineConfig({
     optimizeDeps: {
       // Found only when a cell runs or is edited, and then the development server would reload the page under its author.
       include: [
+        '@jridgewell/sourcemap-codec',
         '@tensorflow/tfjs',
         '@tensorflow/tfjs-backend-wasm',
         'acorn',

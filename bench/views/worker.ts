@@ -6,8 +6,7 @@ import threadedSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-t
 import kernels from '../../.generated/kernels.wasm?url';
 import threadedKernels from '../../.generated/kernels-threads.wasm?url';
 import { startBackend } from '../../src/backend';
-import { inspect, trainingView } from '../../src/lab';
-import { bindStage, type Stage } from '../../src/lab/stage';
+import { bindStage, buffersOf, inspect, trainingView, type Stage } from '../../src/lab';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 
@@ -19,6 +18,10 @@ let slots = 0;
 const stage: Stage = {
   emit(output, slot = `${slots++}`) {
     postMessage({ kind: 'output', slot, output } satisfies Answer);
+    return slot;
+  },
+  give(output, slot = `${slots++}`) {
+    postMessage({ kind: 'output', slot, output } satisfies Answer, { transfer: buffersOf(output) });
     return slot;
   },
   stopped: () => false,

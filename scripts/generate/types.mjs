@@ -41,11 +41,11 @@ const compilerOptions = {
 };
 writeFileSync(
   join(folder, 'tsconfig.json'),
-  JSON.stringify({ compilerOptions, files: ['tf-entry.ts', '../../src/lab/index.ts', '../../src/datasets/verbs.ts'] }),
+  JSON.stringify({ compilerOptions, files: ['tf-entry.ts', '../../src/lab/verbs.ts', '../../src/datasets/verbs.ts'] }),
 );
 
 const tf = bundle('.generated/types/tf-entry.ts', ['--external-inlines', ...tfjs]);
-const lab = bundle('src/lab/index.ts', []);
+const lab = bundle('src/lab/verbs.ts', []);
 const datasets = bundle('src/datasets/verbs.ts', []);
 // As a UMD module, `tf` is a global value and a global namespace of types (tf.Tensor) at once.
 write('tf.d.ts', `${repairTypes(tf)}\nexport as namespace tf;\n`);

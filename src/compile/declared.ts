@@ -21,6 +21,7 @@ export function boundBy(pattern: Pattern): Identifier[] {
   }
 }
 
+/** The identifiers that all declarators of a `let`, `const`, `var` or `using` bind, in source order. */
 export function boundByDeclaration(declaration: VariableDeclaration): Identifier[] {
   return declaration.declarations.flatMap((declarator) => boundBy(declarator.id));
 }

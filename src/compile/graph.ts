@@ -59,10 +59,13 @@ export function makeGraph(cells: readonly { name: string; program?: Program | un
     return order.flatMap((cell) => (names.has(cell) ? [{ cell, names: names.get(cell) ?? [] }] : []));
   }
 
+  function mustKnow(cell: string): void {
+    if (!programs.has(cell)) throw new Error(`graph: there is no cell "${cell}"`);
+  }
+
   function direct(ties: ReadonlyMap<string, Tie[]>, cell: string): Tie[] {
-    const found = ties.get(cell);
-    if (!found) throw new Error(`graph: there is no cell "${cell}"`);
-    return found;
+    mustKnow(cell);
+    return ties.get(cell) ?? [];
   }
 
   function reachable(ties: ReadonlyMap<string, Tie[]>, cell: string): Set<string> {
@@ -141,7 +144,10 @@ export function makeGraph(cells: readonly { name: string; program?: Program | un
     feedsOf: (cell) => direct(fed, cell),
     needs: (cell) => inRunOrder(without(reachable(reads, cell), cell)),
     feeds: (cell) => inRunOrder(without(reachable(fed, cell), cell)),
-    problems: (cell) => [...(direct(reads, cell), duplicates(cell)), ...foreignWrites(cell), ...cycles(cell)],
+    problems(cell) {
+      mustKnow(cell);
+      return [...duplicates(cell), ...foreignWrites(cell), ...cycles(cell)];
+    },
   };
 }
 

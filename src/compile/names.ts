@@ -11,6 +11,7 @@ export interface Names {
   writes: string[];
 }
 
+/** What a cell declares, reads and assigns to. Names that the language itself has tie it to no other cell. */
 export function findNames(tree: Tree): Names {
   const own = tree.body.filter((statement) => statement.type !== 'ImportDeclaration');
   const declared = [...lexicalNames(own), ...hoistedNames(tree)].sort((a, b) => a.start - b.start);

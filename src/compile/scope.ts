@@ -2,6 +2,7 @@ import type { AnyNode, Function as FunctionNode, Identifier, Node, Pattern, Prog
 import { children } from './children';
 import { boundBy, boundByDeclaration, hoistedNames, lexicalNames } from './declared';
 
+/** In the order in which the module first has them. */
 export interface FreeNames {
   reads: Set<string>;
   writes: Set<string>;

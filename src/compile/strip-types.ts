@@ -1,8 +1,8 @@
+import { decode } from '@jridgewell/sourcemap-codec';
 import { transform } from 'sucrase';
 import { say } from '../words';
 import { followTokens, type Place } from './follow-tokens';
 import { CellError } from './problem';
-import { decodeMappings } from './source-map';
 import { indexAt, lineStarts } from './text';
 
 /** JavaScript on the same lines as its TypeScript, and where each token of it came from. */
@@ -45,10 +45,12 @@ export function sourceOffset({ tokens }: Stripped, offset: number): number {
 function readPlaces(source: string, code: string, mappings: string): Place[] {
   const codeLines = lineStarts(code);
   const sourceLines = lineStarts(source);
-  return decodeMappings(mappings).map((segment) => ({
-    code: (codeLines[segment.line] ?? 0) + segment.column,
-    source: (sourceLines[segment.sourceLine] ?? 0) + segment.sourceColumn,
-  }));
+  return decode(mappings).flatMap((segments, line) =>
+    segments.map(([column, , sourceLine = 0, sourceColumn = 0]) => ({
+      code: (codeLines[line] ?? 0) + column,
+      source: (sourceLines[sourceLine] ?? 0) + sourceColumn,
+    })),
+  );
 }
 
 /**
@@ -80,8 +82,11 @@ function refuseDropped(source: string, code: string, places: readonly Place[]): 
 }
 
 /**
- * The same text, but it throws a RangeError when it has been read some hundred times over. sucrase goes back and tries again at
+ * The same text, but it throws a RangeError when it has been read some thirty times over. sucrase goes back and tries again at
  * `<T>(…` and `(a = …) =>`, and nested that takes exponential time: a page must not hang on what a link brought.
+ *
+ * sucrase has neither a limit nor a hook of its own, and it runs to its end without a pause, so no timer could stop it on the page.
+ * Counting relies on sucrase reading its input with `charCodeAt`; should a version read it otherwise, test/compile/problems.test.ts fails.
  */
 function meter(source: string): string {
   let left = 300_000 + 30 * source.length;

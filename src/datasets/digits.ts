@@ -1,4 +1,3 @@
-import { say } from '../words';
 import { takeSplit, type Split, type SplitOptions } from './split';
 
 /**
@@ -11,18 +10,5 @@ import { takeSplit, type Split, type SplitOptions } from './split';
  * A count that is no whole number, or more than there are, is an error.
  */
 export function digits(options: SplitOptions = {}): Promise<Split> {
-  return takeSplit(
-    {
-      name: 'digits',
-      what: say('datasets.digits'),
-      classes: Array.from({ length: 10 }, (_, digit) => String(digit)),
-      most: { train: 8000, test: 2000 },
-      usual: { train: 1000, test: 200 },
-      chunk: 1000,
-      height: 28,
-      width: 28,
-      channels: 1,
-    },
-    options,
-  );
+  return takeSplit('digits', options);
 }

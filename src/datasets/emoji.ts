@@ -1,4 +1,3 @@
-import { say } from '../words';
 import { takeSplit, type Split, type SplitOptions } from './split';
 
 /**
@@ -12,25 +11,5 @@ import { takeSplit, type Split, type SplitOptions } from './split';
  * A count that is no whole number, or more than there are, is an error.
  */
 export function emoji(options: SplitOptions = {}): Promise<Split> {
-  return takeSplit(
-    {
-      name: 'emoji',
-      what: say('datasets.emoji'),
-      classes: [
-        say('datasets.emoji.0'),
-        say('datasets.emoji.1'),
-        say('datasets.emoji.2'),
-        say('datasets.emoji.3'),
-        say('datasets.emoji.4'),
-        say('datasets.emoji.5'),
-      ],
-      most: { train: 1200, test: 300 },
-      usual: { train: 600, test: 150 },
-      chunk: 200,
-      height: 64,
-      width: 64,
-      channels: 3,
-    },
-    options,
-  );
+  return takeSplit('emoji', options);
 }

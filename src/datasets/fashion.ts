@@ -1,4 +1,3 @@
-import { say } from '../words';
 import { takeSplit, type Split, type SplitOptions } from './split';
 
 /**
@@ -11,29 +10,5 @@ import { takeSplit, type Split, type SplitOptions } from './split';
  * A count that is no whole number, or more than there are, is an error.
  */
 export function fashion(options: SplitOptions = {}): Promise<Split> {
-  return takeSplit(
-    {
-      name: 'fashion',
-      what: say('datasets.fashion'),
-      classes: [
-        say('datasets.fashion.0'),
-        say('datasets.fashion.1'),
-        say('datasets.fashion.2'),
-        say('datasets.fashion.3'),
-        say('datasets.fashion.4'),
-        say('datasets.fashion.5'),
-        say('datasets.fashion.6'),
-        say('datasets.fashion.7'),
-        say('datasets.fashion.8'),
-        say('datasets.fashion.9'),
-      ],
-      most: { train: 12_000, test: 2000 },
-      usual: { train: 1000, test: 200 },
-      chunk: 1000,
-      height: 28,
-      width: 28,
-      channels: 1,
-    },
-    options,
-  );
+  return takeSplit('fashion', options);
 }

@@ -3,6 +3,7 @@ import { say } from '../words';
 import type { IdxArray } from './idx';
 import { load } from './load';
 import { print } from './print';
+import { shelves, type Shelf, type ShelfName } from './shelves';
 
 /** Images with their labels, in the same order. */
 export interface Labelled {
@@ -28,31 +29,23 @@ export interface SplitOptions {
   test?: number;
 }
 
-/** A data set as it lies in public/data/: `NAME/train-images-0.idx.gz` …, `NAME/train-labels.idx.gz`, the same for test. */
-export interface Shelf {
-  name: string;
-  what: string;
-  classes: string[];
-  most: { train: number; test: number };
-  usual: { train: number; test: number };
-  /** Images in each file but the last. */
-  chunk: number;
-  height: number;
-  width: number;
-  channels: number;
-}
-
 /** Fetches as many files as `options` need and makes tensors of them: always the first images, so that the same counts give the same data. */
-export async function takeSplit(shelf: Shelf, options: SplitOptions): Promise<Split> {
-  const counts = readCounts(shelf, options);
-  const needs = { train: filesOf(shelf, 'train', counts.train), test: filesOf(shelf, 'test', counts.test) };
-  const arrays = await load(shelf.what, [...needs.train, ...needs.test]);
+export async function takeSplit(name: ShelfName, options: SplitOptions): Promise<Split> {
+  const shelf: Shelf = shelves[name];
+  const counts = readCounts(name, shelf, options);
+  const needs = { train: filesOf(name, shelf, 'train', counts.train), test: filesOf(name, shelf, 'test', counts.test) };
+  const arrays = await load(say(shelf.what), [...needs.train, ...needs.test]);
   const train = label(shelf, counts.train, arrays.slice(0, needs.train.length));
   const test = label(shelf, counts.test, arrays.slice(needs.train.length));
-  return { train, test, classes: shelf.classes };
+  return { train, test, classes: namesOf(shelf) };
 }
 
-function readCounts({ name, most, usual }: Shelf, options: SplitOptions): { train: number; test: number } {
+/** In the page's language. */
+function namesOf({ classes, classNames }: Shelf): string[] {
+  return classNames?.map((key) => say(key)) ?? Array.from({ length: classes }, (_, number) => String(number));
+}
+
+function readCounts(name: ShelfName, { most, usual }: Shelf, options: SplitOptions): { train: number; test: number } {
   if (typeof options !== 'object' || options === null)
     throw new TypeError(say('datasets.options', { name, value: print(options) }));
   for (const key of Object.keys(options)) {
@@ -69,7 +62,7 @@ function readCounts({ name, most, usual }: Shelf, options: SplitOptions): { trai
   return { train: count('train'), test: count('test') };
 }
 
-function filesOf({ name, chunk }: Shelf, part: 'train' | 'test', count: number): string[] {
+function filesOf(name: ShelfName, { chunk }: Shelf, part: 'train' | 'test', count: number): string[] {
   if (count === 0) return [];
   const images = Array.from(
     { length: Math.ceil(count / chunk) },
@@ -79,7 +72,7 @@ function filesOf({ name, chunk }: Shelf, part: 'train' | 'test', count: number):
 }
 
 function label(shelf: Shelf, count: number, [labels, ...chunks]: IdxArray[]): Labelled {
-  const { height, width, channels } = shelf;
+  const { height, width, channels, classes: columns } = shelf;
   const size = height * width * channels;
   const pixels = new Float32Array(count * size);
   let filled = 0;
@@ -89,11 +82,11 @@ function label(shelf: Shelf, count: number, [labels, ...chunks]: IdxArray[]): La
     filled += end;
   }
   const classes = Int32Array.from(labels?.values.subarray(0, count) ?? []);
-  const oneHot = new Float32Array(count * shelf.classes.length);
-  classes.forEach((label, index) => (oneHot[index * shelf.classes.length + label] = 1));
+  const oneHot = new Float32Array(count * columns);
+  classes.forEach((label, index) => (oneHot[index * columns + label] = 1));
   return {
     images: tf.tensor4d(pixels, [count, height, width, channels]),
-    labels: tf.tensor2d(oneHot, [count, shelf.classes.length]),
+    labels: tf.tensor2d(oneHot, [count, columns]),
     classes,
   };
 }

@@ -10,7 +10,7 @@ const functionPattern = /^\s*at (?:async )?(?:new )?([\w$.<>]+) /;
 /** Names that the wrapper around a cell leaves in stacks. */
 const wrapperNames = /(^|\.)(default|eval|<anonymous>)$/;
 
-/** Stacks of the awaits through which errors came into a cell: what fails later than it was called has no line of the reader's own. */
+/** For each error, the stack of the `await` through which it came into a cell: the stack of an asynchronous failure has no line of the reader's. */
 const waits = new WeakMap<object, string>();
 
 /** Keeps where the cell waited for what failed with `error`. */
@@ -19,7 +19,7 @@ export function keepWait(error: unknown, wait: Error): void {
 }
 
 /**
- * An error as the reader shall see it: its own words, our explanation where we have one, and the reader's own lines.
+ * An error as the reader should see it: its own words, our explanation where we have one, and the reader's lines in its stack.
  * @param programOf the program that a run number ran, if it is still known
  */
 export function describeFailure(

@@ -1,5 +1,5 @@
 import type { Loading } from '../datasets';
-import type { Stage } from '../lab/stage';
+import type { Stage } from '../lab';
 
 /** Shows bytes that arrive as a progress bar, on the stage of the run that waits for them. */
 export function showLoading(currentStage: () => Stage | undefined): (loading: Loading) => void {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { reachable, release, type Reached } from './reachable';
 
-/** What one finished run left behind. */
+/** What a finished run leaves behind. */
 interface Kept {
   /** Live getters of the names that the cell declares. */
   names: Record<string, unknown>;
@@ -18,6 +18,7 @@ export interface SharedNames {
   keep(cell: string, kept: Kept): void;
 }
 
+/** The names of a kernel's cells: none yet. */
 export function shareNames(): SharedNames {
   const cells = new Map<string, Kept>();
 
@@ -42,11 +43,12 @@ export function shareNames(): SharedNames {
   };
 }
 
-/** The values of all names; a getter that throws (a name never reached) has none. */
+/** The values of all names of some cells. */
 function readAll(kept: Kept[]): unknown[] {
   return kept.flatMap(({ names }) => Object.keys(names).map((name) => readName(names, name)));
 }
 
+/** The value of one name; undefined where its getter throws, as it does for a `const` that the run never reached. */
 export function readName(names: Record<string, unknown>, name: string): unknown {
   try {
     return names[name];

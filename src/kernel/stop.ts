@@ -17,6 +17,7 @@ export interface StopSignal {
   alive<Value>(value: Value | PromiseLike<Value>): Promise<Value>;
 }
 
+/** The signal of a new run. */
 export function stopSignal(): StopSignal {
   let stopped = false;
   const waiting = new Set<(reason: Stopped) => void>();
@@ -50,18 +51,18 @@ export function stopSignal(): StopSignal {
   };
 }
 
-/** The models that are being fitted now: at most a few. */
+/** The models that are being trained now. */
 const training = new Set<tf.LayersModel>();
 
-/** Asks every `fit` under way to end after its batch. False where none is. */
+/** Asks every running `fit` to end after its batch. False if none is running. */
 function stopTraining(): boolean {
   for (const model of training) model.stopTraining = true;
-  // `fit` clears the flag when its loop begins, so a Stop during its preparations is said again.
+  // `fit` clears the flag when its loop begins, so it is set again in case Stop came while `fit` was preparing.
   if (training.size > 0) setTimeout(stopTraining, 50);
   return training.size > 0;
 }
 
-/** Bounds on every `fit`: for running a whole chapter quickly, as the tests do. */
+/** Upper bounds on every `fit`, so that tests can run a whole chapter quickly. */
 export interface Limits {
   epochs: number;
   steps: number;
@@ -80,8 +81,8 @@ export function watchTraining(limits?: Limits): void {
 }
 
 /**
- * tfjs yields between batches only in the callbacks that it makes of plain objects. Where all are of a class, as `trainingView` and
- * `earlyStopping` are, no message would come in until the end, Stop amongst them: one of tfjs's own goes with them.
+ * tfjs yields between batches only in callbacks that it makes from plain objects. If all callbacks are instances of a class, as those of
+ * `trainingView` and `earlyStopping` are, no message (Stop included) would arrive until training ends, so one that yields is added.
  */
 function yielding(args: tf.ModelFitArgs): tf.ModelFitArgs {
   const given = [args.callbacks ?? []].flat();

@@ -12,7 +12,7 @@ import { createKernel } from './kernel';
 
 /** The kernel in a browser's worker. */
 const kernel = createKernel({
-  post: (message) => postMessage(message),
+  post: (message, transfer = []) => postMessage(message, transfer),
   async importModule(code) {
     const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
     try {

@@ -4,10 +4,27 @@ import type { ControlValue, Output } from '../protocol';
 export interface Stage {
   /** Shows `output`; the same `slot` again replaces what it showed before. Without a slot a new place is taken. Returns the slot. */
   emit(output: Output, slot?: string): string;
+  /**
+   * The same without a copy: the output's typed arrays move to the page, and whoever reads them here afterwards finds them empty.
+   * Only for arrays that were made for this output.
+   */
+  give(output: Output, slot?: string): string;
   /** True once the reader pressed Stop. */
   stopped(): boolean;
   /** What the reader has set in the control of that label; nothing where it was never moved. */
   control(label: string): ControlValue | undefined;
+}
+
+/** The memory of all typed arrays in an output, each buffer once: what `give` moves to the page. */
+export function buffersOf(output: Output): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  const visit = (value: unknown): void => {
+    if (ArrayBuffer.isView(value)) {
+      if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+  };
+  visit(output);
+  return [...buffers];
 }
 
 type Verb = (...values: unknown[]) => unknown;

@@ -125,7 +125,7 @@ export const en = {
   'explain.dataset':
     'fitDataset() wants elements { xs, ys }: map your dataset to them, dataset.map(([image, label]) => ({ xs: image, ys: label })).',
   'explain.disposed':
-    'Its memory was freed: by dispose(), at the end of a tidy(), or at the end of a cell, where every tensor goes that no name of the cell leads to. Give it a name in its own cell (const x = …), or make it again.',
+    'Its memory was freed: by dispose(), at the end of a tidy(), or at the end of a cell, which keeps the tensors that its names lead to: through lists, objects and maps, but not through functions, promises and private fields, nor deeper than 6 levels or behind 10,000 elements. Give it a name in its own cell (const x = …), hold it with tf.keep(x), or make it again.',
   'explain.disposedModel':
     'The weights of {name} were freed by dispose(), or the cell that made it ran again. Run that cell, then this one.',
   'explain.variable': 'There is a variable called {name} already. Leave the name out: tf.variable(value).',

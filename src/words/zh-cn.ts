@@ -108,7 +108,7 @@ export const zhCn: Words = {
   'explain.dataset':
     'fitDataset() 需要形如 { xs, ys } 的元素：用 dataset.map(([image, label]) => ({ xs: image, ys: label })) 转换。',
   'explain.disposed':
-    '它的内存已经释放：由 dispose() 释放，或在 tidy() 结束时，或在单元格结束时——单元格的名称都到不了的张量会被释放。请在它自己的单元格里给它一个名称（const x = …），或者重新创建。',
+    '它的内存已经释放：由 dispose() 释放，或在 tidy() 结束时，或在单元格结束时。单元格只保留从它的名称能找到的张量：可以经过数组、对象和 Map，但不能经过函数、Promise 和私有字段，也不能超过 6 层或排在 10,000 个元素之后。请在它自己的单元格里给它一个名称（const x = …），用 tf.keep(x) 留住它，或者重新创建。',
   'explain.disposedModel':
     '{name} 的权重已经释放：调用过 dispose()，或者创建它的单元格重新运行过。先运行那个单元格，再运行这个。',
   'explain.variable': '已经有名为 {name} 的变量。不写名称即可：tf.variable(value)。',

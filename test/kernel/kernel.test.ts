@@ -53,6 +53,52 @@ describe('a run', () => {
   });
 });
 
+describe('what a cell shows', () => {
+  const net = `const net = tf.sequential({ layers: [
+    tf.layers.conv2d({ inputShape: [8, 8, 1], filters: 2, kernelSize: 3, name: 'conv' }), tf.layers.flatten(), tf.layers.dense({ units: 2 }),
+  ] });`;
+
+  it.each([
+    ['a picture', 'show(tf.ones([8, 8, 3]))', 8 * 8 * 3],
+    ['a matrix', 'show(tf.ones([4, 4]))', 4 * 4],
+    ['feature maps', `featureMaps(net, tf.ones([8, 8, 1]), 'conv')`, 2 * 6 * 6],
+  ])('moves to the page without a copy: %s', async (_, source, values) => {
+    await node.run('net', net);
+    node.moved.length = 0;
+    expect((await node.run('a', source)).outcome).toBe('done');
+    expect(node.moved.length).toBeGreaterThan(0);
+    expect(node.moved.every(({ byteLength }) => byteLength === 0)).toBe(true);
+    const last = node.messages.findLast((message) => message.kind === 'output');
+    expect(last?.kind === 'output' && valuesIn(last.output)).toBe(values);
+  });
+
+  it('is whole each time that it is sent again', async () => {
+    await node.run('net', net);
+    const before = node.messages.length;
+    await node.run('a', `await maximize(net, 'conv', 1, { steps: 48 })`);
+    const sent = node.messages.slice(before).flatMap((message) => (message.kind === 'output' ? [message.output] : []));
+    expect(sent.length).toBeGreaterThan(1);
+    for (const output of sent) {
+      if (output.kind !== 'frames') throw new Error(output.kind);
+      for (const { images } of output.frames) expect(images.map(({ values }) => values.length)).toEqual([64]);
+    }
+  });
+
+  it('stays the reader’s', async () => {
+    const source = `const image = tf.ones([8, 8, 3]), list = new Float32Array([1, 2, 3, 4]);
+      for (const turn of [1, 2]) { show(image); show(list, { as: 'heat-map' }); featureMaps(net, image.mean(2, true), 'conv'); }
+      [image.sum().dataSync()[0], list.length]`;
+    expect(text(await node.run('a', source))).toEqual(['[192, 4]']);
+  });
+});
+
+/** Values in all typed arrays of an output. */
+function valuesIn(output: object): number {
+  return Object.values(output)
+    .filter((part): part is object => typeof part === 'object' && part !== null)
+    .reduce((sum, part) => sum + (part instanceof Float32Array ? part.length : valuesIn(part)), 0);
+}
+
 describe('an error', () => {
   it('has the line and column of the TypeScript', async () => {
     const ran = await node.run(
@@ -111,6 +157,67 @@ describe('memory', () => {
     );
     expect((await memory()) - before).toBe(2);
     expect(text(await node.run('b', 'kept.dataSync()[0] + list[0].deep.size'))).toEqual(['5']);
+  });
+
+  it.each([
+    ['a list that begins with a number', 'const held = [0.5, tensor];', 'held[1]'],
+    ['a list with a hole and nothing', 'const held = [, null, tensor];', 'held[2]'],
+    ['the last of many numbers', 'const held = [...Array(9_999).keys(), tensor];', 'held[9_999]'],
+    ['a key of a map', 'const held = new Map([[tensor, 1]]);', '[...held.keys()][0]'],
+    ['a value of a map', "const held = new Map([['x', tensor]]);", "held.get('x')"],
+    ['a set', 'const held = new Set([1, tensor]);', '[...held][1]'],
+    ['a symbol', "const held = { [Symbol.for('x')]: tensor };", "held[Symbol.for('x')]"],
+    ['a field of a class', 'class Box { value = tensor }\nconst held = new Box();', 'held.value'],
+    ['a field of a map', 'class Bag extends Map { value = tensor }\nconst held = new Bag();', 'held.value'],
+    ['a static field', 'class Held { static value = tensor }', 'Held.value'],
+    ['six levels', 'const held = [[[[[[tensor]]]]]];', 'held[0][0][0][0][0][0]'],
+    [
+      'a layer that a reader wrote',
+      `class Own extends tf.layers.Layer { value = tensor; static className = 'Own'; call(x) { return x; } }
+       const held = new Own();`,
+      'held.value',
+    ],
+    [
+      'a model with such a layer',
+      `const held = (() => {
+         class Own extends tf.layers.Layer { value = tensor; static className = 'Own'; call(x) { return x; } }
+         return tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] }), new Own({})] });
+       })();`,
+      'held.layers[1].value',
+    ],
+  ])('keeps a tensor in %s, until that cell runs again', async (_, declaration, way) => {
+    const source = `${declaration.replace('tensor', 'tf.tensor1d([1, 2])')}`;
+    await node.run('hold', '0');
+    const before = await memory();
+    await node.run('hold', source);
+    expect((await node.run('read', `${way}.dataSync()[1]`)).outputs).toMatchObject([{ root: { text: '2' } }]);
+    await node.run('hold', '0');
+    expect(await memory()).toBe(before);
+  });
+
+  it.each([
+    ['a closure', 'const made = tf.ones([1]); return () => made;', 'held()'],
+    [
+      'a private field',
+      'return new (class { #made = tf.ones([1]); get value() { return this.#made; } })();',
+      'held.value',
+    ],
+    ['more than 10,000 elements', 'return [...Array(10_000).keys(), tf.ones([1])];', 'held[10_000]'],
+    ['more than six levels', 'return [[[[[[[tf.ones([1])]]]]]]];', 'held[0][0][0][0][0][0][0]'],
+  ])('cannot see a tensor in %s, says so, and leaves what is kept by hand', async (_, body, way) => {
+    await node.run('hold', `const held = (() => { ${body} })();`);
+    const [error] = outputsOf(await node.run('read', `${way}.dataSync()`), 'error');
+    expect(error?.hint).toContain('tf.keep(x)');
+    await node.run('hold', `const held = (() => { ${body.replace('tf.ones([1])', 'tf.keep(tf.ones([1]))')} })();`);
+    expect((await node.run('read', `${way}.dataSync()[0]`)).outputs).toMatchObject([{ root: { text: '1' } }]);
+  });
+
+  it('leaves the variables of other cells alone where a name is the global object', async () => {
+    await node.run('free', 'tf.variable(tf.ones([1]), true, "free");');
+    await node.run('hold', 'const all = globalThis;');
+    await node.run('hold', '0');
+    expect(text(await node.run('read', 'tf.engine().registeredVariables.free.isDisposed'))).toEqual(['false']);
+    await node.run('free', '0');
   });
 
   it('frees what a superseded run had declared', async () => {
@@ -172,6 +279,20 @@ describe('stop', () => {
 
   it('ends a wait that would never end', async () => {
     expect(await runAndStop('a', 'await new Promise(() => {});')).toBe('stopped');
+  });
+
+  it.each([
+    ['a wait', 'await new Promise((done) => setTimeout(done, 200));'],
+    [
+      'training',
+      `const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+       net.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+       await net.fit(tf.ones([64, 3]), tf.ones([64, 1]), { epochs: 1000, batchSize: 8 });`,
+    ],
+  ])('runs nothing of what follows %s', async (_, wait) => {
+    const before = node.messages.length;
+    expect(await runAndStop('a', `${wait}\nconsole.log('ran on');`)).toBe('stopped');
+    expect(node.messages.slice(before).filter(({ kind }) => kind === 'output')).toEqual([]);
   });
 
   it('ends a loop at its next await', async () => {

@@ -20,6 +20,8 @@ export interface Ran {
 export interface NodeKernel {
   kernel: Kernel;
   messages: FromKernel[];
+  /** Buffers that messages moved to the page: empty on this side. */
+  moved: ArrayBuffer[];
   run(cell: string, source: string, controls?: Controls): Promise<Ran>;
 }
 
@@ -30,8 +32,12 @@ export async function startNodeKernel(
   // Vitest rewrites stacks by file name; a cell is known by its sourceURL, as the engine itself writes it.
   Reflect.deleteProperty(Error, 'prepareStackTrace');
   const messages: FromKernel[] = [];
+  const moved: ArrayBuffer[] = [];
   const kernel = createKernel({
-    post: (message) => void messages.push(structuredClone(message)),
+    post(message, transfer = []) {
+      messages.push(structuredClone(message, { transfer }));
+      moved.push(...transfer);
+    },
     importModule: (code) => import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`),
     async start() {
       useSource(diskSource());
@@ -46,6 +52,7 @@ export async function startNodeKernel(
   return {
     kernel,
     messages,
+    moved,
     async run(cell, source, controls = {}) {
       runs += 1;
       const run = runs;

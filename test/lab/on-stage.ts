@@ -1,14 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { generator } from '../../src/lab/values/generator';
-import { bindStage, type Stage } from '../../src/lab/stage';
-import * as lab from '../../src/lab';
+import { bindStage, buffersOf, verbs, type Stage } from '../../src/lab';
 import type { Output, OutputKind, OutputOf } from '../../src/protocol';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 
 /** A stage that keeps what it was given, and the lab's verbs on it. */
 export interface Recorder {
-  verbs: typeof lab;
+  verbs: typeof verbs;
   /** What stands on the page now, in its order. */
   shown(): Output[];
   /** Everything that was ever emitted. */
@@ -23,20 +22,22 @@ export function onStage(): Recorder {
   const slots = new Map<string, Output>();
   const emitted: Output[] = [];
   let stopped = false;
+  /** What cannot be cloned could not leave the worker; what was given away before cannot either. */
+  const send = (output: Output, slot = `${slots.size}`, transfer: ArrayBuffer[] = []): string => {
+    const sent = structuredClone(output, { transfer });
+    emitted.push(sent);
+    slots.set(slot, sent);
+    return slot;
+  };
   const stage: Stage = {
-    emit(output, slot = `${slots.size}`) {
-      // What cannot be cloned could not leave the worker.
-      const sent = structuredClone(output);
-      emitted.push(sent);
-      slots.set(slot, sent);
-      return slot;
-    },
+    emit: (output, slot) => send(output, slot),
+    give: (output, slot) => send(output, slot, buffersOf(output)),
     stopped: () => stopped,
     control: () => undefined,
   };
   const shown = (): Output[] => [...slots.values()];
   return {
-    verbs: bindStage({ ...lab }, stage),
+    verbs: bindStage({ ...verbs }, stage),
     shown,
     emitted,
     only(kind) {

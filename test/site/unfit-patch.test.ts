@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lazyMonacoCss } from '../../src/site/lazy-monaco-css';
-import { oneTypesWorker } from '../../src/site/one-types-worker';
-import { wasmThreads } from '../../src/site/wasm-threads';
+import { lazyMonacoCss } from '../../src/site/build/plugins/lazy-monaco-css';
+import { oneTypesWorker } from '../../src/site/build/plugins/one-types-worker';
+import { wasmThreads } from '../../src/site/build/plugins/wasm-threads';
 
 let root: string;
 beforeEach(async () => {

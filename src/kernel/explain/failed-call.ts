@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 /** `null` where a size is known only when numbers come: the batch. */
 export type Shape = readonly (number | null)[];
 
+/** One argument of a failed call, as far as hints need it. */
 export interface Operand {
   shape: Shape;
   dtype: string;

@@ -77,11 +77,11 @@ export async function maximize(
   const every = Math.ceil(steps / (FRAMES - 1));
   let [x, slot, shown] = [noise(shape, range, random), undefined as string | undefined, -Infinity];
   const show = (seen: readonly Frame[], running: boolean): void => {
-    slot = here.emit(framesOf(title, seen, shape, running), slot);
+    slot = here.give(framesOf(title, seen, shape, running), slot);
     shown = performance.now();
   };
   const frameOf = (step: number, image: Float32Array, { value, slope }: Ahead): Frame => {
-    const picture = { ...pictureOf(image.slice(), [1, ...shape]), range };
+    const picture = { ...pictureOf(image, [1, ...shape]), range };
     const flat = slope.every((own) => own === 0) ? ` · ${say('lab.maximize.flat')}` : '';
     const title = `${say('lab.maximize.step', { step, value: numberText(value, 3) })}${flat}`;
     return { title, images: [picture] };
@@ -104,7 +104,7 @@ export async function maximize(
   show(frames, false);
 }
 
-/** Copies: what leaves the worker is moved away, and each look sends all frames. */
+/** Copies, which are given to the page: each look sends all frames, and structured cloning takes several times longer. */
 function framesOf(title: string, frames: readonly Frame[], [, width]: Shape, running: boolean): FramesOutput {
   const copies = frames.map((frame) => ({
     ...frame,

@@ -112,7 +112,7 @@ function emitMaps(maps: tf.Tensor, title: string, options: FeatureMapsOptions, h
         omitted: channels - shown,
         width: pictureWidth(fullWidth, shown),
       };
-      slot = here.emit(output, slot);
+      slot = here.give(output, slot);
     },
     () => (slot = here.emit({ kind: 'tree', root: { text: title, type: 'tensor' } })),
   );

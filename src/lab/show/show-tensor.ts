@@ -20,7 +20,7 @@ export function showTensor(tensor: tf.Tensor, options: ShowOptions, stage: Stage
   let slot: string | undefined;
   read(
     part,
-    (values) => void stage.emit(output(values), slot),
+    (values) => void stage.give(output(values), slot),
     () => (slot = stage.emit({ kind: 'tree', root: { text: tensorText(tensor), type: 'tensor' } })),
   );
 }

@@ -44,7 +44,7 @@ function readNow(tensor: tf.Tensor): TensorValues | undefined {
   }
 }
 
-/** Numbers of their own: what leaves the worker is moved away, and a backend may have lent its memory. */
+/** A copy as float32. A backend may have lent its own memory, which must never be given to the page (see `Stage.give`). */
 export function floats(values: TensorValues): Float32Array {
   return Float32Array.from(values as ArrayLike<number>);
 }
