@@ -30,7 +30,6 @@ export function makePad(first: PadOf, move: (value: ControlPicture) => void): Pa
     make('div', { class: 'rc-pad-row' }, canvas, make('div', {}, clear, picks)),
   );
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  const strokes = new AbortController();
   let shown: ControlValue | undefined;
   let drawing = false;
   let toldAt = 0;
@@ -58,11 +57,7 @@ export function makePad(first: PadOf, move: (value: ControlPicture) => void): Pa
     const scale = canvas.width / box.width;
     return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
   };
-  const on = <Kind extends keyof HTMLElementEventMap>(
-    kind: Kind,
-    hear: (event: HTMLElementEventMap[Kind]) => void,
-  ): void => canvas.addEventListener(kind, hear, { signal: strokes.signal });
-  on('pointerdown', (event) => {
+  canvas.addEventListener('pointerdown', (event) => {
     if (!context || event.button !== 0) return;
     event.preventDefault();
     canvas.setPointerCapture(event.pointerId);
@@ -74,14 +69,14 @@ export function makePad(first: PadOf, move: (value: ControlPicture) => void): Pa
     context.lineTo(x + 0.1, y);
     context.stroke();
   });
-  on('pointermove', (event) => {
+  canvas.addEventListener('pointermove', (event) => {
     if (!drawing || !context) return;
     for (const one of event.getCoalescedEvents?.() ?? [event]) context.lineTo(...placeOf(one));
     context.stroke();
     if (performance.now() - toldAt > pause) tell();
   });
   for (const end of ['pointerup', 'pointercancel'] as const) {
-    on(end, () => {
+    canvas.addEventListener(end, () => {
       if (drawing) tell();
       drawing = false;
     });
@@ -120,14 +115,7 @@ export function makePad(first: PadOf, move: (value: ControlPicture) => void): Pa
   };
   wipe();
   update(first);
-  return {
-    element,
-    update,
-    remove() {
-      strokes.abort();
-      element.remove();
-    },
-  };
+  return { element, update, remove: () => element.remove() };
 }
 
 function equal(one: ControlPicture, other: ControlPicture | undefined): boolean {

@@ -2,13 +2,13 @@ import type { NetworkOutput } from '../../protocol';
 import { say } from '../../words';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make, makeSvg } from '../kit/make-element';
+import { onPage } from '../kit/on-page';
 import { makeColumn, type NetworkColumn } from './network-column';
 import { drawConnections, drawEdges, frameOf } from './network-edges';
 import { firstCount, layoutNetwork, tileAt, tileBox, walkNetwork, type MapPlace, type NetworkLayout } from './network-layout'; // prettier-ignore
 import { openMap, type NetworkPanel } from './network-panel';
 import { mapWords } from './network-words';
 import type { Shown } from '../kit/shown';
-import { onThemeChange } from '../kit/theme';
 
 const [tall, short, phone] = [430, 320, 560];
 
@@ -17,6 +17,7 @@ const [tall, short, phone] = [430, 320, 560];
  * keyboard: arrows walk over maps and layers, Page Up and Down go a layer on, Enter opens, Escape closes.
  */
 export function showNetwork(output: NetworkOutput): Shown<'network'> {
+  const page = onPage();
   let current = output;
   let counts: number[] = [];
   let layout: NetworkLayout = layoutNetwork({ layers: [] }, [], tall);
@@ -32,15 +33,17 @@ export function showNetwork(output: NetworkOutput): Shown<'network'> {
   const panelPlace = make('div', { class: 'rc-net-panel' });
   const frame = makeFrame('network', output.title, scroll, makeFoot([readout], []), panelPlace);
 
-  const visible = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const column = columns.find(({ element }) => element === target);
-        if (isIntersecting || matchMedia('print').matches) column?.draw();
-        else column?.clear();
-      }
-    },
-    { rootMargin: '1200px 300px', scrollMargin: '300px' },
+  const visible = page.observe(
+    new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const column = columns.find(({ element }) => element === target);
+          if (isIntersecting || matchMedia('print').matches) column?.draw();
+          else column?.clear();
+        }
+      },
+      { rootMargin: '1200px 300px', scrollMargin: '300px' },
+    ),
   );
 
   const rebuild = (): void => {
@@ -131,28 +134,20 @@ export function showNetwork(output: NetworkOutput): Shown<'network'> {
     event.preventDefault();
     event.stopPropagation();
   });
-  const resized = new ResizeObserver(() => {
-    const height = scroll.clientWidth < phone ? short : tall;
-    if (scroll.clientWidth === 0 || height === bodyHeight) return;
+  page.fit(scroll, (width) => {
+    const height = width < phone ? short : tall;
+    if (height === bodyHeight) return;
     bodyHeight = height;
     rebuild();
   });
-  resized.observe(scroll);
-  const forgetTheme = onThemeChange(redraw);
+  page.onTheme(redraw);
+  page.onRemove(() => {
+    opened?.panel.remove();
+    columns.forEach((column) => column.clear());
+  });
   readout.textContent = say('outputs.network.hint');
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      visible.disconnect();
-      resized.disconnect();
-      forgetTheme();
-      opened?.panel.remove();
-      columns.forEach((column) => column.clear());
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 /** Scrolls sideways as little as it takes: the page itself stays where it is. */

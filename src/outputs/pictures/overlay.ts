@@ -6,14 +6,15 @@ import { makeFoot, makeFrame } from '../kit/frame';
 import { readByHand } from '../kit/grid-reader';
 import { heatAt } from './heat-ink';
 import { makeHeatLegend } from './heat-legend';
-import { firstWidth, keepFitting } from '../kit/keep-fitting';
 import { make } from '../kit/make-element';
 import { formatNumber } from '../kit/number-format';
+import { firstWidth, onPage } from '../kit/on-page';
 import { makeOverlayStage } from './overlay-stage';
 import { pixelValues } from '../kit/pixels';
-import type { Part, Shown } from '../kit/shown';
+import { optionalPart } from '../kit/optional-part';
+import type { Shown } from '../kit/shown';
 import { makeSlider } from '../kit/slider';
-import { isDark, onThemeChange } from '../kit/theme';
+import { isDark } from '../kit/theme';
 import { fieldBox } from './unit-field';
 import { makeUnitGrid, type UnitGridOf } from './unit-grid';
 
@@ -22,13 +23,13 @@ import { makeUnitGrid, type UnitGridOf } from './unit-grid';
  * what both have there. Where units have fields, a grid beside the image chooses the unit whose field is framed.
  */
 export function showOverlay(output: OverlayOutput): Shown<'overlay'> {
+  const page = onPage();
   let current = output;
   let available = firstWidth;
   let chosen = 0;
   let seen = true;
   let opacity = 0.8;
   let unit = output.fields?.chosen ?? [0, 0];
-  let units: Part<UnitGridOf> | undefined;
   const stage = makeOverlayStage();
   const facts = make('ul', { class: 'rc-facts' });
   const readout = make('output', { class: 'rc-readout' });
@@ -55,9 +56,10 @@ export function showOverlay(output: OverlayOutput): Shown<'overlay'> {
   const legend = makeHeatLegend({ range: [0, 1], opacity });
   const controls = make('div', { class: 'rc-controls' }, choice.element, toggle, slider.element);
   const unitPlace = make('div', { class: 'rc-unit-place' });
+  const showUnits = optionalPart(page, unitPlace, (input: UnitGridOf) => makeUnitGrid(input, go));
   const side = make('div', { class: 'rc-overlay-side' }, facts, controls, unitPlace, note);
   const body = make('div', { class: 'rc-overlay' }, stage.element, side);
-  const actions = [copyPngButton(stage.print), savePngButton(() => current.title, stage.print)];
+  const actions = [copyPngButton(page, stage.print), savePngButton(page, () => current.title, stage.print)];
   const frame = makeFrame('overlay', output.title, body, makeFoot([legend.element, readout], actions));
 
   /** The heat was measured for one unit: another one has none. */
@@ -77,7 +79,7 @@ export function showOverlay(output: OverlayOutput): Shown<'overlay'> {
     legend.update({ range: current.heats[chosen]?.range ?? [0, 1], opacity });
     legend.element.hidden = !heat();
     toggle.setAttribute('aria-pressed', String(seen));
-    if (fields) units?.update({ fields, unit });
+    showUnits(fields && { fields, unit });
     const [row, column] = fields?.chosen ?? [0, 0];
     note.textContent = fields && !isMeasured() ? say('outputs.overlay.unmeasured', { row, column }) : '';
   };
@@ -105,26 +107,16 @@ export function showOverlay(output: OverlayOutput): Shown<'overlay'> {
     facts.replaceChildren(...next.facts.map((fact) => make('li', {}, fact)));
     choice.update({ name: say('outputs.overlay.choice'), options: next.heats.map(({ name }) => name), chosen });
     stage.target.setAttribute('aria-label', labelOf(next));
-    if (fields && !units) unitPlace.append((units = makeUnitGrid({ fields, unit }, go)).element);
-    if (!fields) units = void units?.remove();
     if (!reader.refresh()) readout.textContent = say('outputs.overlay.hint');
     redraw();
   };
-  const fitted = keepFitting(body, (width) => {
+  page.fit(body, (width) => {
     available = width;
     redraw();
   });
-  const forgetTheme = onThemeChange(redraw);
+  page.onTheme(redraw);
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      fitted();
-      forgetTheme();
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 function labelOf({ title, width, height }: OverlayOutput): string {

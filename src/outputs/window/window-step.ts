@@ -3,7 +3,8 @@ import { say } from '../../words';
 import { readByHand } from '../kit/grid-reader';
 import { make } from '../kit/make-element';
 import { formatNumber } from '../kit/number-format';
-import { playButton } from './play-button';
+import { onPage } from '../kit/on-page';
+import { playButtons } from './play-buttons';
 import { planeChooser } from './plane-chooser';
 import type { Part } from '../kit/shown';
 import { isDark } from '../kit/theme';
@@ -22,6 +23,7 @@ export interface StepOf {
 
 /** One step of a window: input, kernel and output beside each other, and how the output's number at hand came about. */
 export function makeWindowStep(first: StepOf): Part<StepOf> {
+  const page = onPage();
   let { step, available } = first;
   let place: Place = first.start ?? firstFilled(step);
   let channel = 0;
@@ -39,9 +41,9 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
     go({ ...place, row: Math.floor(at / step.output.width), column: at % step.output.width });
     return at > 0;
   };
-  const play = playButton(next);
+  const play = playButtons(page, next);
   const planes = make('div', { class: 'rc-planes' }, input.element, kernel.element, output.element);
-  const bar = make('div', { class: 'rc-window-bar' }, play.element, filters.element, channels.element, readout);
+  const bar = make('div', { class: 'rc-window-bar' }, play, filters.element, channels.element, readout);
   const element = make('section', { class: 'rc-window-step' }, facts, planes, bar, formula);
 
   for (const plane of [input, output]) {
@@ -117,12 +119,5 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
   };
   readout.textContent = say('outputs.windows.hint');
   update(first);
-  return {
-    element,
-    update,
-    remove: () => {
-      play.remove();
-      element.remove();
-    },
-  };
+  return page.shown(element, update);
 }
