@@ -22,8 +22,18 @@ export interface PlacedNode extends Point {
 export const nodeHeight = 58;
 export const labelFont = 11;
 /** Widths of letters, as parts of their size: wide enough for any of the page's fonts, without asking the browser. */
-const [bold, plain, mono] = [0.63, 0.54, 0.62];
+const boldLetter = 0.63;
+const plainLetter = 0.54;
+const monoLetter = 0.62;
+/** CSS pixels; the stylesheet writes a node's name and its detail in the same sizes. */
+const nameFont = 13;
+const detailFont = 11.5;
+/** CSS pixels that a group grows by: its name is written above its nodes. */
+const groupNameHeight = 18;
+const groupFoot = 6;
 const margin = 12;
+const narrowestNode = 96;
+const nodePadding = 12;
 
 let layouter: Promise<typeof import('@dagrejs/dagre')> | undefined;
 
@@ -43,7 +53,7 @@ export async function layoutGraph({ nodes, edges }: Pick<ArchitectureOutput, 'no
     if (node.inside.length > 0) graph.setParent(String(at), groupId(node.inside));
   });
   edges.forEach(({ from, to, shape }, at) => {
-    const width = shape.length * labelFont * mono + 8;
+    const width = shape.length * labelFont * monoLetter + 8;
     graph.setEdge(String(from), String(to), { width, height: 18, labelpos: 'r', labeloffset: 4 }, String(at));
   });
   layout(graph);
@@ -83,8 +93,8 @@ function inOrder(layout: GraphLayout): GraphLayout {
 }
 
 function roomForName<P extends PlacedNode>(group: P): P {
-  const [above, below] = [18, 6];
-  return { ...group, y: group.y + (below - above) / 2, height: group.height + above + below };
+  const grown = groupNameHeight + groupFoot;
+  return { ...group, y: group.y + (groupFoot - groupNameHeight) / 2, height: group.height + grown };
 }
 
 /** What is written into a node: long names lose their middle. */
@@ -94,7 +104,9 @@ export function nodeLines({ name, type, settings }: ArchitectureNode): [string, 
 
 function nodeWidth(node: ArchitectureNode): number {
   const [name, detail] = nodeLines(node);
-  return Math.max(96, Math.ceil(Math.max(lettersOf(name) * 13 * bold, lettersOf(detail) * 11.5 * plain)) + 24);
+  const nameWidth = lettersOf(name) * nameFont * boldLetter;
+  const detailWidth = lettersOf(detail) * detailFont * plainLetter;
+  return Math.max(narrowestNode, Math.ceil(Math.max(nameWidth, detailWidth)) + 2 * nodePadding);
 }
 
 /** A Chinese character is as wide as two letters. */

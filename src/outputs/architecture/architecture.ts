@@ -6,6 +6,7 @@ import { walkGraph } from './architecture-walk';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
 import { formatCount, formatNumber } from '../kit/number-format';
+import { onPage } from '../kit/on-page';
 import type { Shown } from '../kit/shown';
 import { showSummary } from './summary';
 
@@ -14,6 +15,7 @@ import { showSummary } from './summary';
  * it reads, gives and costs, and lights its edges.
  */
 export function showArchitecture(output: ArchitectureOutput): Shown<'architecture'> {
+  const page = onPage();
   let current = output;
   let layout: GraphLayout | undefined;
   let at = 0;
@@ -27,7 +29,7 @@ export function showArchitecture(output: ArchitectureOutput): Shown<'architectur
     make('span', { class: 'rc-graph-key rc-key-work' }, say('outputs.architecture.work')),
   );
   const totalsLine = make('p', { class: 'rc-graph-totals' });
-  const summary = showSummary(output.summary);
+  const summary = page.keep(showSummary(output.summary));
   const graph = make('div', { class: 'rc-graph-side' }, box, makeFoot([legend, note, readout], []));
   const frame = makeFrame(
     'architecture',
@@ -51,7 +53,7 @@ export function showArchitecture(output: ArchitectureOutput): Shown<'architectur
   const draw = async (): Promise<void> => {
     const drawn = current;
     const placed = await layoutGraph(drawn);
-    if (drawn !== current) return;
+    if (drawn !== current || page.signal.aborted) return;
     layout = placed;
     box.replaceChildren(drawGraph(drawn, placed, totalsOf(drawn)));
     if (document.activeElement === box) read(at);
@@ -91,14 +93,7 @@ export function showArchitecture(output: ArchitectureOutput): Shown<'architectur
   readout.textContent = say('outputs.architecture.hint');
   update(output);
   void draw();
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      summary.remove();
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 function totalsOf({ nodes }: ArchitectureOutput): Totals {

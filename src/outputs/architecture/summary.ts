@@ -4,20 +4,22 @@ import { copyCsvButton, saveCsvButton, type Sheet } from '../kit/actions';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
 import { formatCount } from '../kit/number-format';
+import { onPage } from '../kit/on-page';
 import { scrollBox } from '../kit/scroll-box';
 import type { Shown } from '../kit/shown';
 
 /** A model in the manner of Keras's `summary()`; a bar behind each number of parameters shows its share of the whole. */
 export function showSummary(output: SummaryOutput): Shown<'summary'> {
+  const page = onPage();
   let current = output;
   const table = make('table');
   const totals = make('dl', { class: 'rc-totals' });
-  const box = scrollBox(titleOf(output), table);
+  const box = scrollBox(page, titleOf(output), table);
   const frame = makeFrame(
     'summary',
     titleOf(output),
     box.element,
-    makeFoot([totals], [copyCsvButton(() => sheetOf(current)), saveCsvButton(() => sheetOf(current))]),
+    makeFoot([totals], [copyCsvButton(page, () => sheetOf(current)), saveCsvButton(page, () => sheetOf(current))]),
   );
   const update = (next: SummaryOutput): void => {
     current = next;
@@ -32,14 +34,7 @@ export function showSummary(output: SummaryOutput): Shown<'summary'> {
     );
   };
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      box.remove();
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 function titleOf({ name }: SummaryOutput): string {

@@ -6,24 +6,25 @@ import { chartRows } from './chart-data';
 import { chartWords, plainChart } from './chart-words';
 import { makeFoot } from '../kit/frame';
 import { make } from '../kit/make-element';
+import { onPage } from '../kit/on-page';
 import { makeSheetCanvas } from '../kit/pixel-canvas';
 import type { Part } from '../kit/shown';
 import { tableView } from '../kit/table-view';
-import { colourReader, onThemeChange } from '../kit/theme';
+import { colourReader } from '../kit/theme';
 
 /** A chart of fixed height that can turn into a table. Until the library has arrived its place is kept; newer values never animate. */
 export function chartPanel(input: ChartInput): Part<ChartInput> {
+  const page = onPage();
   let current = input;
   let chart: Chart | undefined;
-  let frameRequest = 0;
-  let gone = false;
+  let scheduled = false;
   let failed = false;
   const canvas = make('canvas', { role: 'img' });
   const wait = make('p', { class: 'rc-muted' }, say('outputs.chart.waiting'));
   const note = make('span', { class: 'rc-note' });
   const picture = make('div', { class: 'rc-chart-picture' }, wait, canvas);
   const sheet = (): Sheet => ({ title: current.title, ...chartRows(plainChart(current)) });
-  const table = tableView({ columns: [], rows: [] });
+  const table = tableView(page, { columns: [], rows: [] });
   const toggle = make(
     'button',
     { type: 'button', class: 'rc-action', 'data-action': 'table', 'aria-pressed': 'false' },
@@ -31,8 +32,8 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
   );
   const box = make('div', { class: 'rc-chart-box' }, picture, table.element);
   const print = (): HTMLCanvasElement => printChart(canvas, picture);
-  const ofPicture = [copyPngButton(print), savePngButton(() => current.title, print)];
-  const ofTable = [copyCsvButton(sheet), saveCsvButton(sheet)];
+  const ofPicture = [copyPngButton(page, print), savePngButton(page, () => current.title, print)];
+  const ofTable = [copyCsvButton(page, sheet), saveCsvButton(page, sheet)];
   const element = make('div', { class: 'rc-chart' }, box, makeFoot([note], [toggle, ...ofPicture, ...ofTable]));
 
   const asTable = (wanted: boolean): void => {
@@ -44,8 +45,7 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
     if (wanted) table.update(sheet());
   };
   const draw = (): void => {
-    frameRequest = 0;
-    if (gone) return;
+    scheduled = false;
     if (!table.element.hidden) table.update(sheet());
     if (!chart) return;
     const config = chartConfig(current, themeOf(element));
@@ -53,15 +53,16 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
   };
   // Many values may come between two pictures of the screen; only the newest is drawn.
   const schedule = (): void => {
-    frameRequest ||= requestAnimationFrame(draw);
+    if (!scheduled) page.nextFrame(draw);
+    scheduled = true;
   };
   const begin = async (): Promise<void> => {
     try {
       if (!canvas.getContext('2d')) throw new Error(say('outputs.chart.noCanvas'));
       const library = await loadChart();
       // Colours and sizes are known only in the page; the notebook may put the output there a moment later.
-      if (!element.isConnected) await new Promise(requestAnimationFrame);
-      if (gone) return;
+      if (!element.isConnected) await new Promise<void>((resume) => page.nextFrame(resume));
+      if (page.signal.aborted) return;
       chart = drawChart(library, canvas, chartConfig(current, themeOf(element)));
       wait.remove();
       if (failed) asTable(false);
@@ -87,22 +88,12 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
     } else schedule();
   };
   toggle.addEventListener('click', () => asTable(toggle.getAttribute('aria-pressed') !== 'true'));
-  const forgetTheme = onThemeChange(draw);
+  page.onTheme(draw);
+  page.onRemove(() => chart?.destroy());
   asTable(false);
   canvas.setAttribute('aria-label', chartWords(input));
   void begin();
-  return {
-    element,
-    update,
-    remove: () => {
-      gone = true;
-      cancelAnimationFrame(frameRequest);
-      chart?.destroy();
-      forgetTheme();
-      table.remove();
-      element.remove();
-    },
-  };
+  return page.shown(element, update);
 }
 
 function themeOf(place: HTMLElement): ChartTheme {

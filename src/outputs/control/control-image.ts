@@ -3,6 +3,7 @@ import { say } from '../../words';
 import { openCamera } from './camera';
 import { controlGroup } from './control-group';
 import { make } from '../kit/make-element';
+import { onPage } from '../kit/on-page';
 import { makePixelCanvas, putPixels } from '../kit/pixel-canvas';
 import type { Part } from '../kit/shown';
 
@@ -16,6 +17,7 @@ export interface ImageInputOf {
 
 /** A picture of the reader's own: a file, dropped or pasted, or from the camera. It is made small here and goes nowhere else. */
 export function makeImageInput(first: ImageInputOf, move: (value: ControlPicture) => void): Part<ImageInputOf> {
+  const page = onPage();
   let current = first;
   const face = makePixelCanvas();
   face.classList.add('rc-image-face');
@@ -37,7 +39,7 @@ export function makeImageInput(first: ImageInputOf, move: (value: ControlPicture
     file,
   );
   const { element, speak } = controlGroup(first.label, zone);
-  let closeCamera: (() => void) | undefined;
+  let filming: AbortController | undefined;
 
   const show = (value: ControlValue | undefined): void => {
     const picture = typeof value === 'object' && 'width' in value ? value : undefined;
@@ -78,24 +80,20 @@ export function makeImageInput(first: ImageInputOf, move: (value: ControlPicture
   });
   camera.hidden = !navigator.mediaDevices?.getUserMedia;
   camera.addEventListener('click', () => {
-    closeCamera?.();
-    void openCamera(zone, take)
-      .then((close) => (closeCamera = close))
-      .catch(() => speak(say('outputs.control.noCamera')));
+    filming?.abort();
+    filming = new AbortController();
+    const { signal } = filming;
+    openCamera(zone, take, signal).catch(() => {
+      if (!signal.aborted) speak(say('outputs.control.noCamera'));
+    });
   });
+  page.onRemove(() => filming?.abort());
 
   show(first.value);
-  return {
-    element,
-    update(next) {
-      current = next;
-      show(next.value);
-    },
-    remove() {
-      closeCamera?.();
-      element.remove();
-    },
-  };
+  return page.shown(element, (next: ImageInputOf) => {
+    current = next;
+    show(next.value);
+  });
 }
 
 /** The largest square in the middle, scaled to the size that is asked for. */

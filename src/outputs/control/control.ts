@@ -5,6 +5,7 @@ import { makeImageInput } from './control-image';
 import { makePad } from './control-pad';
 import { make } from '../kit/make-element';
 import { formatNumber } from '../kit/number-format';
+import { onPage } from '../kit/on-page';
 import type { Part, Shown } from '../kit/shown';
 import { makeSlider } from '../kit/slider';
 
@@ -24,6 +25,7 @@ type Make<Shape extends ControlShape> = (
 
 /** Something that the reader moves; the page runs the cell again. While a hand is on it, its own value counts, not the kernel's. */
 export function showControl(output: ControlOutput): Shown<'control'> {
+  const page = onPage();
   const element = make('div', { 'data-output': 'control' });
   let current = output;
   let moved: { value: ControlValue } | undefined;
@@ -40,26 +42,20 @@ export function showControl(output: ControlOutput): Shown<'control'> {
     return made;
   }
 
-  return {
-    element,
-    update(next) {
-      const another = next.control.type !== current.control.type || next.label !== current.label;
-      current = next;
-      if (another) {
-        moved = undefined;
-        part.remove();
-        part = partOf(next.control);
-        return;
-      }
-      // The run that answers the newest move brings its value; an answer to an older one must not move the control back.
-      if (moved && next.value === moved.value) moved = undefined;
-      part.update({ ...next, value: moved ? moved.value : next.value });
-    },
-    remove() {
+  page.onRemove(() => part.remove());
+  return page.shown(element, (next: ControlOutput) => {
+    const another = next.control.type !== current.control.type || next.label !== current.label;
+    current = next;
+    if (another) {
+      moved = undefined;
       part.remove();
-      element.remove();
-    },
-  };
+      part = partOf(next.control);
+      return;
+    }
+    // The run that answers the newest move brings its value; an answer to an older one must not move the control back.
+    if (moved && next.value === moved.value) moved = undefined;
+    part.update({ ...next, value: moved ? moved.value : next.value });
+  });
 }
 
 const makers: { [Type in ControlShape['type']]: Make<Of<Type>> } = {

@@ -1,23 +1,28 @@
 import { say } from '../../words';
 import { toCsv } from './csv';
 import { make } from './make-element';
+import type { OnPage } from './on-page';
 import { fileName, saveFile } from './save-file';
+
+/** Milliseconds for which a button says what it did. */
+const noticeTime = 2000;
 
 /** A small button; what it did (or that the browser refused) is said in its place for a moment. */
 export function actionButton(
+  page: OnPage,
   name: string,
   label: string,
   done: string,
   act: () => void | Promise<void>,
 ): HTMLButtonElement {
   const button = make('button', { type: 'button', class: 'rc-action', 'data-action': name }, label);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let forget: (() => void) | undefined;
   const tell = (text: string): void => {
     button.textContent = text;
     const status = button.parentElement?.querySelector('[role="status"]');
     if (status) status.textContent = text;
-    clearTimeout(timer);
-    timer = setTimeout(() => (button.textContent = label), 2000);
+    forget?.();
+    forget = page.after(noticeTime, () => (button.textContent = label));
   };
   button.addEventListener('click', async () => {
     try {
@@ -38,30 +43,34 @@ export interface Sheet {
 }
 
 /** Copies a table as CSV. */
-export function copyCsvButton(sheet: () => Sheet): HTMLButtonElement {
-  return actionButton('copy-csv', say('outputs.copy'), say('outputs.copied'), () =>
+export function copyCsvButton(page: OnPage, sheet: () => Sheet): HTMLButtonElement {
+  return actionButton(page, 'copy-csv', say('outputs.copy'), say('outputs.copied'), () =>
     navigator.clipboard.writeText(csvOf(sheet())),
   );
 }
 
 /** Saves a table as a CSV file. */
-export function saveCsvButton(sheet: () => Sheet): HTMLButtonElement {
-  return actionButton('save-csv', say('outputs.csv.save'), say('outputs.saved'), () => {
+export function saveCsvButton(page: OnPage, sheet: () => Sheet): HTMLButtonElement {
+  return actionButton(page, 'save-csv', say('outputs.csv.save'), say('outputs.saved'), () => {
     // The mark tells spreadsheets that the file is UTF-8.
     saveFile(new Blob(['\uFEFF', csvOf(sheet())], { type: 'text/csv' }), fileName(sheet().title, 'table', 'csv'));
   });
 }
 
 /** Copies a picture as PNG. */
-export function copyPngButton(draw: () => HTMLCanvasElement): HTMLButtonElement {
-  return actionButton('copy-png', say('outputs.copy'), say('outputs.copied'), () =>
+export function copyPngButton(page: OnPage, draw: () => HTMLCanvasElement): HTMLButtonElement {
+  return actionButton(page, 'copy-png', say('outputs.copy'), say('outputs.copied'), () =>
     navigator.clipboard.write([new ClipboardItem({ 'image/png': toPng(draw()) })]),
   );
 }
 
 /** Saves a picture as a PNG file. */
-export function savePngButton(title: () => string | undefined, draw: () => HTMLCanvasElement): HTMLButtonElement {
-  return actionButton('save-png', say('outputs.png.save'), say('outputs.saved'), async () =>
+export function savePngButton(
+  page: OnPage,
+  title: () => string | undefined,
+  draw: () => HTMLCanvasElement,
+): HTMLButtonElement {
+  return actionButton(page, 'save-png', say('outputs.png.save'), say('outputs.saved'), async () =>
     saveFile(await toPng(draw()), fileName(title(), 'picture', 'png')),
   );
 }

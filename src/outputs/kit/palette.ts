@@ -53,6 +53,12 @@ export function colourOf(value: number, scale: NumberScale, range: readonly [num
   return [palette[at] ?? 0, palette[at + 1] ?? 0, palette[at + 2] ?? 0];
 }
 
+/** One of the two full hues of the diverging scale, for bars that show an amount by their length. */
+export function signColour(value: number, dark: boolean): string {
+  const colours = anchors.diverging[dark ? 'dark' : 'light'];
+  return colours.at(value < 0 ? 1 : -2) ?? '';
+}
+
 /** Black or white, whichever reads better on the colour: at least 4.5 : 1 on any. */
 export function inkOn(colour: Rgb): '#000' | '#fff' {
   const light = luminance(colour);

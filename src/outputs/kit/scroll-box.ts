@@ -1,13 +1,13 @@
 import { make } from './make-element';
+import type { OnPage } from './on-page';
 
 export interface ScrollBox {
   readonly element: HTMLElement;
   relabel(label: string): void;
-  remove(): void;
 }
 
 /** A box that scrolls inside the column. Only while it has something to scroll is it a stop for the Tab key, with a name. */
-export function scrollBox(label: string, ...content: HTMLElement[]): ScrollBox {
+export function scrollBox(page: OnPage, label: string, ...content: HTMLElement[]): ScrollBox {
   const element = make('div', { class: 'rc-scroll' }, ...content);
   let name = label;
   const look = (): void => {
@@ -20,7 +20,7 @@ export function scrollBox(label: string, ...content: HTMLElement[]): ScrollBox {
     element.setAttribute('role', 'region');
     element.setAttribute('aria-label', name);
   };
-  const observer = new ResizeObserver(look);
+  const observer = page.observe(new ResizeObserver(look));
   observer.observe(element);
   for (const child of content) observer.observe(child);
   return {
@@ -29,6 +29,5 @@ export function scrollBox(label: string, ...content: HTMLElement[]): ScrollBox {
       name = text;
       look();
     },
-    remove: () => observer.disconnect(),
   };
 }

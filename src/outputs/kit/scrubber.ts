@@ -1,5 +1,6 @@
 import { say } from '../../words';
 import { make } from './make-element';
+import type { OnPage } from './on-page';
 import type { Part } from './shown';
 import { makeSlider, type SliderOf } from './slider';
 
@@ -20,12 +21,16 @@ export interface ScrubberOf {
  * Goes through moments in time, by a slider or by itself. While more are to come the newest is shown, until the reader picks
  * another; for readers who asked for less motion it stands still until the end.
  */
-export function makeScrubber(first: ScrubberOf, show: (index: number) => void): Part<ScrubberOf> {
+export function makeScrubber(
+  page: OnPage,
+  first: ScrubberOf,
+  show: (index: number) => void,
+): Omit<Part<ScrubberOf>, 'remove'> {
   let current = first;
   let chosen = 0;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   let following = true;
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let endTimer: (() => void) | undefined;
   const play = make('button', { type: 'button', class: 'rc-action rc-bordered', 'data-action': 'play' });
   const slider = makeSlider(sliderOf(first, 0), (index) => {
     stop();
@@ -40,25 +45,22 @@ export function makeScrubber(first: ScrubberOf, show: (index: number) => void): 
     slider.update(sliderOf(current, index));
   };
   const stop = (): void => {
-    clearInterval(timer);
-    timer = undefined;
+    endTimer?.();
+    endTimer = undefined;
     play.textContent = say('outputs.frames.play');
     play.setAttribute('aria-pressed', 'false');
   };
   const start = (): void => {
     following = false;
     if (chosen >= current.count - 1) go(0);
-    timer = setInterval(
-      () => {
-        if (!play.isConnected || chosen >= current.count - 1) stop();
-        else go(chosen + 1);
-      },
-      calm ? calmPace : pace,
-    );
+    endTimer = page.every(calm ? calmPace : pace, () => {
+      if (!play.isConnected || chosen >= current.count - 1) stop();
+      else go(chosen + 1);
+    });
     play.textContent = say('outputs.frames.pause');
     play.setAttribute('aria-pressed', 'true');
   };
-  play.addEventListener('click', () => (timer === undefined ? start() : stop()));
+  play.addEventListener('click', () => (endTimer ? stop() : start()));
   const update = (next: ScrubberOf): void => {
     // Another run in the same place begins anew.
     if (next.running && !current.running) {
@@ -74,14 +76,7 @@ export function makeScrubber(first: ScrubberOf, show: (index: number) => void): 
   };
   stop();
   update(first);
-  return {
-    element,
-    update,
-    remove: () => {
-      stop();
-      element.remove();
-    },
-  };
+  return { element, update };
 }
 
 function sliderOf({ count, name, words }: ScrubberOf, value: number): SliderOf {

@@ -1,12 +1,13 @@
 import { say } from '../../words';
 import { make } from './make-element';
 import { formatColumn, formatCount } from './number-format';
+import type { OnPage } from './on-page';
 import { scrollBox } from './scroll-box';
 import type { Part } from './shown';
 import type { Sheet } from './actions';
 
 /** Rows built at a time; more come by a button. */
-const page = 200;
+const rowsAtOnce = 200;
 
 export interface TableView extends Sheet {
   /** Formats the numbers of a column (by its index) in place of the common rule. */
@@ -14,9 +15,9 @@ export interface TableView extends Sheet {
 }
 
 /** A table that scrolls inside its column. Columns of numbers stand right-aligned with the same decimals. */
-export function tableView(input: TableView): Part<TableView> {
+export function tableView(page: OnPage, input: TableView): Omit<Part<TableView>, 'remove'> {
   const table = make('table');
-  const box = scrollBox(input.title ?? say('outputs.table.label'), table);
+  const box = scrollBox(page, input.title ?? say('outputs.table.label'), table);
   const update = (view: TableView): void => {
     const numeric = view.columns.map((_, column) => isNumeric(view, column));
     const texts = view.columns.map((_, column) => columnTexts(view, column, numeric[column] ?? false));
@@ -36,12 +37,12 @@ export function tableView(input: TableView): Part<TableView> {
     box.relabel(view.title ?? say('outputs.table.label'));
   };
   update(input);
-  return { element: box.element, update, remove: box.remove };
+  return { element: box.element, update };
 }
 
 function grow(body: HTMLElement, rows: number, build: (row: number) => HTMLElement): void {
   const start = body.children.length;
-  const end = Math.min(rows, start + page);
+  const end = Math.min(rows, start + rowsAtOnce);
   for (let row = start; row < end; row++) body.append(build(row));
   if (end === rows) return;
   const button = make(

@@ -9,20 +9,32 @@ export function isDark(): boolean {
 }
 
 const listeners = new Set<() => void>();
-let watching = false;
+let endWatch: (() => void) | undefined;
 
-/** Calls back at each change of the theme, until the returned function is called. */
-export function onThemeChange(listener: () => void): () => void {
-  if (!watching) watch();
+/** Calls back at each change of the theme until `signal` aborts. All outputs share one watch, which ends with the last of them. */
+export function onThemeChange(listener: () => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  endWatch ??= watch();
+  const forget = (): void => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    endWatch?.();
+    endWatch = undefined;
+  };
+  signal.addEventListener('abort', forget, { once: true });
 }
 
-function watch(): void {
-  watching = true;
+function watch(): () => void {
   const tell = (): void => listeners.forEach((listener) => listener());
-  new MutationObserver(tell).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-  for (const query of ['print', '(prefers-color-scheme: dark)']) matchMedia(query).addEventListener('change', tell);
+  const root = new MutationObserver(tell);
+  root.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  const queries = ['print', '(prefers-color-scheme: dark)'].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', tell);
+  return () => {
+    root.disconnect();
+    for (const query of queries) query.removeEventListener('change', tell);
+  };
 }
 
 /** Reads colours of the stylesheet by the name of their custom property, as the browser resolves them at `place`. */

@@ -3,15 +3,16 @@ import { say } from '../../words';
 import { makeCurvePlot } from './curve-plot';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { showImages } from '../pictures/images';
-import { firstWidth, keepFitting } from '../kit/keep-fitting';
 import { make } from '../kit/make-element';
 import { formatNumber } from '../kit/number-format';
+import { firstWidth, onPage } from '../kit/on-page';
 import type { Shown } from '../kit/shown';
 
 const widest = 480;
 
 /** An activation and its slope, over what really comes in; below, maps before and after it. */
 export function showActivation(output: ActivationOutput): Shown<'activation'> {
+  const page = onPage();
   let current = output;
   let available = firstWidth;
   let maps: Shown<'images'>[] = [];
@@ -47,20 +48,13 @@ export function showActivation(output: ActivationOutput): Shown<'activation'> {
     shelf.hidden = maps.length === 0;
     redraw();
   };
-  const fitted = keepFitting(body, (width) => {
+  page.onRemove(() => maps.forEach((one) => one.remove()));
+  page.fit(body, (width) => {
     available = width;
     redraw();
   });
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      fitted();
-      maps.forEach((one) => one.remove());
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 function keyOf({ name, inputs }: ActivationOutput): HTMLElement[] {

@@ -8,7 +8,8 @@ export interface CurveLayout {
 }
 
 const height = 240;
-const margin = { top: 10, right: 12, bottom: 22, left: 34 };
+/** CSS pixels around the plane: for the axes' numbers on the left and below. */
+export const curveMargin = { top: 10, right: 12, bottom: 22, left: 34 };
 
 /** Fits a curve's places and values, zero among the values, into a plane of this width. */
 export function layoutCurve(places: Float32Array, values: readonly Float32Array[], width: number): CurveLayout {
@@ -22,12 +23,13 @@ export function layoutCurve(places: Float32Array, values: readonly Float32Array[
   }
   const room = (high - low) * 0.05;
   [low, high] = [low - room, high + room];
-  const [inner, tall] = [width - margin.left - margin.right, height - margin.top - margin.bottom];
+  const planeWidth = width - curveMargin.left - curveMargin.right;
+  const planeHeight = height - curveMargin.top - curveMargin.bottom;
   return {
     width,
     height,
-    x: (place) => round(margin.left + ((place - from) / (to - from)) * inner),
-    y: (value) => round(margin.top + ((high - value) / (high - low)) * tall),
+    x: (place) => round(curveMargin.left + ((place - from) / (to - from)) * planeWidth),
+    y: (value) => round(curveMargin.top + ((high - value) / (high - low)) * planeHeight),
     ticks: { x: ticksBetween(from, to), y: ticksBetween(low, high) },
   };
 }

@@ -1,5 +1,5 @@
 import type { ActivationOutput } from '../../protocol';
-import { layoutCurve, linePath, type CurveLayout } from './curve-layout';
+import { curveMargin, layoutCurve, linePath, type CurveLayout } from './curve-layout';
 import { make, makeSvg } from '../kit/make-element';
 import { readByHand } from '../kit/grid-reader';
 import { formatNumber } from '../kit/number-format';
@@ -62,20 +62,26 @@ export function makeCurvePlot(onRead: (index: number) => void): CurvePlot {
         marks,
       );
       const [left, right] = [layout.x(xs[0] ?? 0), layout.x(xs.at(-1) ?? 1)];
-      target.style.cssText = `left:${left}px;width:${right - left}px;height:${layout.height - 22}px`;
+      target.style.cssText = `left:${left}px;width:${right - left}px;height:${layout.height - curveMargin.bottom}px`;
     },
   };
 }
 
 function axesOf(layout: CurveLayout): SVGElement[] {
-  const [left, right] = [layout.x(layout.ticks.x[0] ?? 0), layout.width - 12];
-  const bottom = layout.height - 22;
+  const left = layout.x(layout.ticks.x[0] ?? 0);
+  const right = layout.width - curveMargin.right;
+  const bottom = layout.height - curveMargin.bottom;
   return [
     ...layout.ticks.y.flatMap((value) => [
-      makeSvg('path', { class: value === 0 ? 'rc-curve-axis' : 'rc-curve-grid', d: `M34 ${layout.y(value)}H${right}` }),
-      makeSvg('text', { x: 28, y: layout.y(value), class: 'rc-curve-y' }, formatNumber(value, 3)),
+      makeSvg('path', {
+        class: value === 0 ? 'rc-curve-axis' : 'rc-curve-grid',
+        d: `M${curveMargin.left} ${layout.y(value)}H${right}`,
+      }),
+      makeSvg('text', { x: curveMargin.left - 6, y: layout.y(value), class: 'rc-curve-y' }, formatNumber(value, 3)),
     ]),
-    ...(left < layout.x(0) ? [makeSvg('path', { class: 'rc-curve-axis', d: `M${layout.x(0)} 10V${bottom}` })] : []),
+    ...(left < layout.x(0)
+      ? [makeSvg('path', { class: 'rc-curve-axis', d: `M${layout.x(0)} ${curveMargin.top}V${bottom}` })]
+      : []),
     ...layout.ticks.x.map((place) => makeSvg('text', { x: layout.x(place), y: layout.height - 10, class: 'rc-curve-x' }, formatNumber(place, 3))), // prettier-ignore
   ];
 }
@@ -85,7 +91,7 @@ function inputsOf({ inputs, xs }: ActivationOutput, layout: CurveLayout): SVGEle
   const { low, high, counts } = inputs ?? { low: 0, high: 1, counts: [] };
   const most = Math.max(...counts, 1);
   const step = (high - low) / counts.length;
-  const bottom = layout.height - 22;
+  const bottom = layout.height - curveMargin.bottom;
   const [first, last] = [xs[0] ?? 0, xs.at(-1) ?? 1];
   const bars = counts.map((count, bin) => {
     const [from, to] = [Math.max(first, low + bin * step), Math.min(last, low + (bin + 1) * step)];

@@ -3,27 +3,36 @@ import { makeSvg } from '../kit/make-element';
 import { laneTop, tileBox, type MapPlace, type NetworkLayout, type TileBox } from './network-layout';
 import { sourcesOf } from './network-sources';
 
+/** CSS pixels between a column and the ends of its arrows, and from there to where a line turns up. */
+const columnGap = 8;
+const turn = 6;
+/** CSS pixels below the upper end of the heads at which arrows run. */
+const arrowDrop = 14;
+
 /** Lines to the strongest maps; more would be a grey sheet. */
 const mostLines = 96;
 
 /** Which columns read which: an arrow between neighbours, a line above the columns for all others. */
 export function drawConnections({ layers }: NetworkOutput, layout: NetworkLayout): SVGElement[] {
-  const top = layout.headTop + 14;
+  const top = layout.headTop + arrowDrop;
   const arrows = layers.flatMap(({ from }, to) => {
     const [before, own] = [layout.columns[to - 1], layout.columns[to]];
     if (!before || !own || !from.includes(to - 1)) return [];
-    const [start, end] = [before.x + before.width + 8, own.x - 8];
+    const start = before.x + before.width + columnGap;
+    const end = own.x - columnGap;
     return [makeSvg('path', { class: 'rc-net-flow', d: `M${start} ${top}H${end}m-5 -4l5 4l-5 4` })];
   });
   const skips = layout.skips.flatMap(({ from, to, lane }) => {
     const [source, target] = [layout.columns[from], layout.columns[to]];
     if (!source || !target) return [];
     const y = laneTop(layout, lane);
-    const [start, end] = [source.x + source.width + 14, target.x - 14];
+    const leaves = source.x + source.width + columnGap;
+    const start = leaves + turn;
+    const end = target.x - columnGap - turn;
     return [
       makeSvg('path', {
         class: 'rc-net-flow',
-        d: `M${source.x + source.width + 8} ${top}H${start}V${y}H${end}V${top}h6m-5 -4l5 4l-5 4`,
+        d: `M${leaves} ${top}H${start}V${y}H${end}V${top}h${turn}m-5 -4l5 4l-5 4`,
       }),
     ];
   });

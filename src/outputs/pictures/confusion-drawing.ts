@@ -30,8 +30,8 @@ export function drawConfusion(
   drawing.append(recallsOf(output, layout));
   cells.querySelector('.rc-cell-chosen')?.remove();
   if (!chosen) return;
-  const [wide, high] = [layout.cellWidth, layout.cellHeight];
-  const style = `left:${chosen.column * wide}px;top:${chosen.row * high}px;width:${wide}px;height:${high}px`;
+  const { cellWidth, cellHeight } = layout;
+  const style = `left:${chosen.column * cellWidth}px;top:${chosen.row * cellHeight}px;width:${cellWidth}px;height:${cellHeight}px`;
   cells.append(make('div', { class: 'rc-cell-chosen', style, 'aria-hidden': 'true' }));
 }
 

@@ -9,36 +9,38 @@ import type { GridCell } from '../kit/grid-cursor';
 import { readByHand } from '../kit/grid-reader';
 import { percent } from './guess-card';
 import { showImages } from './images';
-import { firstWidth, keepFitting } from '../kit/keep-fitting';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
+import { firstWidth, onPage } from '../kit/on-page';
 import { scrollBox } from '../kit/scroll-box';
+import { optionalPart } from '../kit/optional-part';
 import type { Shown } from '../kit/shown';
-import { isDark, onThemeChange } from '../kit/theme';
+import { isDark } from '../kit/theme';
 
 const legendOf: LegendOf = { scale: 'sequential', range: [0, 1], broken: 0 };
 
 /** Which class is taken for which. Pointing or the arrow keys read a cell; a click or Enter shows its pictures below. */
 export function showConfusion(output: ConfusionOutput): Shown<'confusion'> {
+  const page = onPage();
   let current = output;
   let available = firstWidth;
   let at: GridCell = { row: 0, column: 0 };
   let chosen: GridCell | undefined;
-  let pictures: Shown<'images'> | undefined;
   const cells = make('div', { class: 'rc-cells', tabindex: 0, role: 'application' });
   const drawing = make('div', { class: 'rc-heat-map' });
-  const box = scrollBox(labelOf(output), drawing);
+  const box = scrollBox(page, labelOf(output), drawing);
   const readout = make('output', { class: 'rc-readout' });
   const legend = makeLegend(legendOf);
   const legendName = make('span', { class: 'rc-note' }, say('outputs.confusion.share'));
   const heading = make('span', { role: 'status' });
   const close = make('button', { type: 'button', class: 'rc-action', 'data-action': 'close' }, say('outputs.confusion.close')); // prettier-ignore
   const shelf = make('div', { class: 'rc-shelf' }, make('div', { class: 'rc-shelf-head' }, heading, close));
+  const showPictures = optionalPart(page, shelf, showImages);
   const print = (): HTMLCanvasElement => printConfusion(current, firstWidth * 2, isDark());
   const actions = [
-    copyPngButton(print),
-    savePngButton(() => current.title, print),
-    saveCsvButton(() => sheetOf(current)),
+    copyPngButton(page, print),
+    savePngButton(page, () => current.title, print),
+    saveCsvButton(page, () => sheetOf(current)),
   ];
   const foot = makeFoot([legend.element, legendName, readout], actions);
   const frame = makeFrame('confusion', output.title, box.element, foot, shelf);
@@ -52,9 +54,7 @@ export function showConfusion(output: ConfusionOutput): Shown<'confusion'> {
     shelf.hidden = !cell;
     const images = cell && imagesAt(current, cell);
     heading.textContent = cell && images ? shelfWords(current, cell, images.images.length) : '';
-    if (!images || images.images.length === 0) pictures = void pictures?.remove();
-    else if (pictures) pictures.update(images);
-    else shelf.append((pictures = showImages(images)).element);
+    showPictures(images && images.images.length > 0 ? images : undefined);
     redraw();
   };
   const reader = readByHand(
@@ -86,23 +86,13 @@ export function showConfusion(output: ConfusionOutput): Shown<'confusion'> {
     const last = next.classes.length - 1;
     choose(chosen && Math.max(chosen.row, chosen.column) <= last ? chosen : undefined);
   };
-  const fitted = keepFitting(box.element, (width) => {
+  page.fit(box.element, (width) => {
     available = width;
     redraw();
   });
-  const forgetTheme = onThemeChange(redraw);
+  page.onTheme(redraw);
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      fitted();
-      forgetTheme();
-      pictures?.remove();
-      box.remove();
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 function labelOf({ title, classes }: ConfusionOutput): string {

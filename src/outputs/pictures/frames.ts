@@ -1,29 +1,24 @@
 import type { FramesOutput, ImagesOutput } from '../../protocol';
 import { say } from '../../words';
 import { makeFrame } from '../kit/frame';
+import { onPage } from '../kit/on-page';
 import { showImages } from './images';
 import { makeScrubber, type ScrubberOf } from '../kit/scrubber';
 import type { Shown } from '../kit/shown';
 
 /** Pictures in the order of time under a scrubber. */
 export function showFrames(output: FramesOutput): Shown<'frames'> {
+  const page = onPage();
   let current = output;
-  const pictures = showImages(imagesOf(output, 0));
-  const scrubber = makeScrubber(scrubberOf(output), (index) => pictures.update(imagesOf(current, index)));
+  const pictures = page.keep(showImages(imagesOf(output, 0)));
+  const scrubber = makeScrubber(page, scrubberOf(output), (index) => pictures.update(imagesOf(current, index)));
   const frame = makeFrame('frames', output.title, pictures.element, scrubber.element);
-  return {
-    element: frame.element,
-    update: (next) => {
-      current = next;
-      frame.retitle(next.title);
-      scrubber.update(scrubberOf(next));
-    },
-    remove: () => {
-      scrubber.remove();
-      pictures.remove();
-      frame.element.remove();
-    },
+  const update = (next: FramesOutput): void => {
+    current = next;
+    frame.retitle(next.title);
+    scrubber.update(scrubberOf(next));
   };
+  return page.shown(frame.element, update);
 }
 
 function imagesOf({ frames, width }: FramesOutput, index: number): ImagesOutput {

@@ -2,14 +2,15 @@ import type { GuessesOutput } from '../../protocol';
 import { say } from '../../words';
 import { makeFrame } from '../kit/frame';
 import { makeGuessCard, type GuessCardOf } from './guess-card';
-import { firstWidth, keepFitting } from '../kit/keep-fitting';
 import { make } from '../kit/make-element';
 import { formatCount } from '../kit/number-format';
+import { firstWidth, onPage } from '../kit/on-page';
 import type { Part, Shown } from '../kit/shown';
-import { isDark, onThemeChange } from '../kit/theme';
+import { isDark } from '../kit/theme';
 
 /** Pictures with what a model takes them for. One picture alone is larger. */
 export function showGuesses(output: GuessesOutput): Shown<'guesses'> {
+  const page = onPage();
   let current = output;
   let available = firstWidth;
   let cards: Part<GuessCardOf>[] = [];
@@ -35,19 +36,11 @@ export function showGuesses(output: GuessesOutput): Shown<'guesses'> {
     cards = next.items.map((item) => makeGuessCard(cardOf(item)));
     grid.replaceChildren(...cards.map(({ element }) => element));
   };
-  const fitted = keepFitting(grid, (width) => {
+  page.fit(grid, (width) => {
     available = width;
     redraw();
   });
-  const forgetTheme = onThemeChange(redraw);
+  page.onTheme(redraw);
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      fitted();
-      forgetTheme();
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }

@@ -6,29 +6,30 @@ import { makeFoot, makeFrame } from '../kit/frame';
 import { readByHand } from '../kit/grid-reader';
 import { layoutHeatMap } from './heat-map-layout';
 import { drawHeatMap, printHeatMap } from './heat-map-drawing';
-import { firstWidth, keepFitting } from '../kit/keep-fitting';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
 import { formatCount, formatNumber } from '../kit/number-format';
+import { firstWidth, onPage } from '../kit/on-page';
 import { scrollBox } from '../kit/scroll-box';
 import type { Shown } from '../kit/shown';
-import { isDark, onThemeChange } from '../kit/theme';
+import { isDark } from '../kit/theme';
 
 /** A matrix as colours, with its numbers where they fit; pointing at a cell or arrowing to it says what it holds. */
 export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
+  const page = onPage();
   let current = output;
   let available = firstWidth;
   const cells = make('div', { class: 'rc-cells', tabindex: 0, role: 'application' });
   const drawing = make('div', { class: 'rc-heat-map' });
-  const box = scrollBox(labelOf(output), drawing);
+  const box = scrollBox(page, labelOf(output), drawing);
   const readout = make('output', { class: 'rc-readout' });
   const note = make('span', { class: 'rc-note' });
   const legend = makeLegend(legendOf(output));
   const print = (): HTMLCanvasElement => printHeatMap(current, layoutHeatMap(current, firstWidth * 2), isDark());
   const actions = [
-    copyPngButton(print),
-    savePngButton(() => current.title, print),
-    saveCsvButton(() => sheetOf(current)),
+    copyPngButton(page, print),
+    savePngButton(page, () => current.title, print),
+    saveCsvButton(page, () => sheetOf(current)),
   ];
   const frame = makeFrame('heat-map', output.title, box.element, makeFoot([legend.element, note, readout], actions));
   const reader = readByHand(
@@ -54,22 +55,13 @@ export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
     if (!reader.refresh()) readout.textContent = say('outputs.heat-map.hint');
     redraw();
   };
-  const fitted = keepFitting(box.element, (width) => {
+  page.fit(box.element, (width) => {
     available = width;
     redraw();
   });
-  const forgetTheme = onThemeChange(redraw);
+  page.onTheme(redraw);
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      fitted();
-      forgetTheme();
-      box.remove();
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 function labelOf({ title, rows, columns }: HeatMapOutput): string {

@@ -3,33 +3,35 @@ import { say } from '../../words';
 import { copyPngButton, savePngButton } from '../kit/actions';
 import { printPictures } from './images-sheet';
 import { makeFoot, makeFrame } from '../kit/frame';
-import { firstWidth, keepFitting } from '../kit/keep-fitting';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
 import { formatCount } from '../kit/number-format';
+import { firstWidth, onPage } from '../kit/on-page';
 import { makePictureTile, type PictureTile } from './picture-tile';
-import type { Part, Shown } from '../kit/shown';
-import { isDark, onThemeChange } from '../kit/theme';
+import { optionalPart } from '../kit/optional-part';
+import type { Shown } from '../kit/shown';
+import { isDark } from '../kit/theme';
 
 /**
  * One picture or a grid of them. Tab enters the grid at one picture; arrow keys walk over its pixels, Page Up and Page Down
  * (or Ctrl with an arrow) go to its neighbours, Ctrl+Home and Ctrl+End to the first and the last.
  */
 export function showImages(output: ImagesOutput): Shown<'images'> {
+  const page = onPage();
   let current = output;
   let available = firstWidth;
   let tiles: PictureTile[] = [];
-  let legend: Part<LegendOf> | undefined;
   const grid = make('div', { class: 'rc-pictures', role: 'group' });
   const readout = make('output', { class: 'rc-readout' });
   const legendPlace = make('span', { class: 'rc-legend-place' });
+  const showLegend = optionalPart(page, legendPlace, makeLegend);
   const note = make('span', { class: 'rc-note' });
   const print = (): HTMLCanvasElement =>
     printPictures(
       tiles.map((tile) => tile.canvas),
       current.width,
     );
-  const actions = [copyPngButton(print), savePngButton(() => current.title, print)];
+  const actions = [copyPngButton(page, print), savePngButton(page, () => current.title, print)];
   const frame = makeFrame('images', output.title, grid, makeFoot([legendPlace, note, readout], actions));
 
   const resize = (): void => tiles.forEach((tile) => tile.resize(current.width, available));
@@ -37,9 +39,7 @@ export function showImages(output: ImagesOutput): Shown<'images'> {
     const dark = isDark();
     const shared = sharedLegend(current.images);
     tiles.forEach((tile, index) => tile.draw(current.images[index] ?? tile.picture(), !shared, dark));
-    if (shared && !legend) legendPlace.append((legend = makeLegend(shared)).element);
-    if (shared) legend?.update(shared);
-    else legend = void legend?.remove();
+    showLegend(shared);
   };
   const rebuild = (): void => {
     const cursor = { row: 0, column: 0 };
@@ -63,21 +63,13 @@ export function showImages(output: ImagesOutput): Shown<'images'> {
     }
     redraw();
   };
-  const fitted = keepFitting(grid, (width) => {
+  page.fit(grid, (width) => {
     available = width;
     resize();
   });
-  const forgetTheme = onThemeChange(redraw);
+  page.onTheme(redraw);
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      fitted();
-      forgetTheme();
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 /** One Tab stop for the whole grid: the picture last visited. */

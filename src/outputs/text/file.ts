@@ -4,11 +4,13 @@ import { actionButton } from '../kit/actions';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
 import { formatCount } from '../kit/number-format';
+import { onPage } from '../kit/on-page';
 import { saveFile } from '../kit/save-file';
 import type { Shown } from '../kit/shown';
 
 /** A file's name and size, and a button that saves it. */
 export function showFile(output: FileOutput): Shown<'file'> {
+  const page = onPage();
   let current = output;
   const name = make('code');
   const size = make('span', { class: 'rc-muted' });
@@ -22,12 +24,16 @@ export function showFile(output: FileOutput): Shown<'file'> {
     if (renamed) foot.replaceChildren(makeFoot([name, size], [saveButton(next.name)]));
   };
   const saveButton = (label: string): HTMLButtonElement => {
-    const button = actionButton('save-file', say('outputs.file.save', { name: label }), say('outputs.saved'), () =>
-      saveFile(new Blob([Uint8Array.from(current.bytes)], { type: 'application/octet-stream' }), current.name),
+    const button = actionButton(
+      page,
+      'save-file',
+      say('outputs.file.save', { name: label }),
+      say('outputs.saved'),
+      () => saveFile(new Blob([Uint8Array.from(current.bytes)], { type: 'application/octet-stream' }), current.name),
     );
     button.classList.add('rc-bordered');
     return button;
   };
   update(output);
-  return { element: frame.element, update, remove: () => frame.element.remove() };
+  return page.shown(frame.element, update);
 }

@@ -2,6 +2,7 @@ import type { LogLine, LogOutput } from '../../protocol';
 import { say } from '../../words';
 import { make } from '../kit/make-element';
 import { formatCount } from '../kit/number-format';
+import { onPage } from '../kit/on-page';
 import { scrollBox } from '../kit/scroll-box';
 import type { Shown } from '../kit/shown';
 
@@ -12,8 +13,9 @@ const longestLog = 400_000;
 
 /** Lines of the console. Follows new lines at the end while the reader is there. */
 export function showLog(output: LogOutput): Shown<'log'> {
+  const page = onPage();
   const lines = make('div', { class: 'rc-log-lines' });
-  const box = scrollBox(say('outputs.log.label'), lines);
+  const box = scrollBox(page, say('outputs.log.label'), lines);
   const element = make('div', { 'data-output': 'log' }, box.element);
   const update = ({ head, omitted, tail }: LogOutput): void => {
     const scroller = box.element;
@@ -24,14 +26,7 @@ export function showLog(output: LogOutput): Shown<'log'> {
     if (atEnd) scroller.scrollTop = scroller.scrollHeight;
   };
   update(output);
-  return {
-    element,
-    update,
-    remove: () => {
-      box.remove();
-      element.remove();
-    },
-  };
+  return page.shown(element, update);
 }
 
 /** Neighbours of one level share an element: a thousand lines are one text, not a thousand nodes. */

@@ -4,19 +4,21 @@ import { copyCsvButton, saveCsvButton } from '../kit/actions';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
 import { formatCount } from '../kit/number-format';
+import { onPage } from '../kit/on-page';
 import type { Shown } from '../kit/shown';
 import { tableView } from '../kit/table-view';
 
 /** Rows and columns, with a copy as CSV. */
 export function showTable(output: TableOutput): Shown<'table'> {
+  const page = onPage();
   let current = output;
-  const table = tableView(output);
+  const table = tableView(page, output);
   const note = make('span', { class: 'rc-note' });
   const frame = makeFrame(
     'table',
     output.title,
     table.element,
-    makeFoot([note], [copyCsvButton(() => current), saveCsvButton(() => current)]),
+    makeFoot([note], [copyCsvButton(page, () => current), saveCsvButton(page, () => current)]),
   );
   const update = (next: TableOutput): void => {
     current = next;
@@ -25,12 +27,5 @@ export function showTable(output: TableOutput): Shown<'table'> {
     note.textContent = next.omitted > 0 ? say('outputs.table.omitted', { count: formatCount(next.omitted) }) : '';
   };
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      table.remove();
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }

@@ -5,6 +5,7 @@ import { makeHistogram, type HistogramOf } from '../chart/histogram';
 import { showImages } from '../pictures/images';
 import { make } from '../kit/make-element';
 import { formatNumber } from '../kit/number-format';
+import { onPage } from '../kit/on-page';
 import { makeScrubber, type ScrubberOf } from '../kit/scrubber';
 import type { Part, Shown } from '../kit/shown';
 
@@ -15,6 +16,7 @@ interface ViewOf {
 
 /** What was watched while a model trained: while it trains the newest look, afterwards a scrubber through its history. */
 export function showReplay(output: ReplayOutput): Shown<'replay'> {
+  const page = onPage();
   let current = output;
   let views: Part<ViewOf>[] = [];
   const place = make('div', { class: 'rc-replay-place' });
@@ -34,7 +36,7 @@ export function showReplay(output: ReplayOutput): Shown<'replay'> {
     body.replaceChildren(...views.map(({ element }) => element));
   };
   rebuild();
-  const scrubber = makeScrubber(scrubberOf(output), show);
+  const scrubber = makeScrubber(page, scrubberOf(output), show);
   const frame = makeFrame('replay', output.title, place, body, scrubber.element, readout);
   const update = (next: ReplayOutput): void => {
     const same =
@@ -48,16 +50,9 @@ export function showReplay(output: ReplayOutput): Shown<'replay'> {
     scrubber.element.hidden = next.running || next.moments.length < 2;
     if (next.running) show(next.moments.length - 1);
   };
+  page.onRemove(() => views.forEach((part) => part.remove()));
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      scrubber.remove();
-      views.forEach((part) => part.remove());
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 function makeView(view: ReplayView, onRead: (text: string) => void): Part<ViewOf> {

@@ -8,22 +8,24 @@ import { formatDuration } from './duration';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
 import { formatMetric } from '../kit/number-format';
+import { onPage } from '../kit/on-page';
 import type { Part, Shown } from '../kit/shown';
 import { tableView, type TableView } from '../kit/table-view';
 import { trainingProgress } from './training-progress';
 
 /** A training as it runs: Keras's progress line, the curves of the losses and of the accuracies, and a row per finished epoch. */
 export function showTraining(output: TrainingOutput): Shown<'training'> {
+  const page = onPage();
   let current = output;
   const progress = trainingProgress(output);
   const panels = new Map<Family, Part<ChartInput>>();
   const charts = make('div', { class: 'rc-curves' });
-  const table = tableView(epochTable(output));
+  const table = tableView(page, epochTable(output));
   const rows = make(
     'div',
     { class: 'rc-epochs' },
     table.element,
-    makeFoot([], [copyCsvButton(() => epochTable(current)), saveCsvButton(() => epochTable(current))]),
+    makeFoot([], [copyCsvButton(page, () => epochTable(current)), saveCsvButton(page, () => epochTable(current))]),
   );
   const frame = makeFrame('training', output.title, progress.element, charts, rows);
   const updateCharts = (): void => {
@@ -55,17 +57,9 @@ export function showTraining(output: TrainingOutput): Shown<'training'> {
     table.update(epochTable(next));
     table.element.scrollTop = table.element.scrollHeight;
   };
+  page.onRemove(() => panels.forEach((panel) => panel.remove()));
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      progress.remove();
-      table.remove();
-      panels.forEach((panel) => panel.remove());
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 /** The charts to show. Before the first numbers, the two that nearly every training has: so the page does not jump when they come. */

@@ -4,12 +4,17 @@ import { termsAt, type Place } from './window-terms';
 
 /** CSS pixels of the kernel's legend: no kernel is wider. */
 export const kernelWidth = 200;
+/** CSS pixels between planes, as the stylesheet has it. */
+const planeGap = 32;
+/** CSS pixels from which on planes have room beside each other; below each other they are no wider than `widestBelow`. */
+const besideWidth = 560;
+const widestBelow = 300;
 
 /** Input and output beside each other where there is room for the kernel between them, else below each other. */
 export function shareOf({ weights }: WindowStep, available: number): number {
-  const gap = 32;
-  const kernel = weights ? kernelWidth + gap : 0;
-  return available < 560 ? Math.min(available, 300) : (available - gap - kernel) / 2;
+  if (available < besideWidth) return Math.min(available, widestBelow);
+  const kernel = weights ? kernelWidth + planeGap : 0;
+  return (available - planeGap - kernel) / 2;
 }
 
 /** One frame around a window without gaps, else one around each number. */

@@ -28,8 +28,15 @@ export interface Mark {
 
 const largestCell = 40;
 
-/** Draws one plane: colours on a canvas, numbers and frames as SVG above it. `target` is what the reader points at. */
-export function makePlane(): Part<PlaneOf> & { target: HTMLElement; size(): { rows: number; columns: number } } {
+export interface Plane extends Part<PlaneOf> {
+  /** What the reader points at. */
+  readonly target: HTMLElement;
+  /** With the places of padding. */
+  size(): { rows: number; columns: number };
+}
+
+/** Draws one plane: colours on a canvas, numbers and frames as SVG above it. */
+export function makePlane(): Plane {
   const canvas = makePixelCanvas();
   const svg = makeSvg('svg', { 'aria-hidden': 'true' });
   const target = make('div', { class: 'rc-plane' }, canvas, svg);

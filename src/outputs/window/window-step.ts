@@ -3,14 +3,14 @@ import { say } from '../../words';
 import { readByHand } from '../kit/grid-reader';
 import { make } from '../kit/make-element';
 import { formatNumber } from '../kit/number-format';
-import { playButton } from './play-button';
+import { onPage } from '../kit/on-page';
+import { playButtons } from './play-buttons';
 import { planeChooser } from './plane-chooser';
 import type { Part } from '../kit/shown';
 import { isDark } from '../kit/theme';
 import { factsOf, formulaOf } from './window-formula';
-import { kernelWidth, planeOf, shareOf, sizeOf, windowMarks } from './window-layout';
-import { makePlane, type PlaneOf } from './window-plane';
-import { firstFilled, kernelAt, placeAround, planesRead, valueAt, type Place } from './window-terms';
+import { makeStepPlanes } from './step-planes';
+import { firstFilled, placeAround, planesRead, valueAt, type Place } from './window-terms';
 
 export interface StepOf {
   step: WindowStep;
@@ -22,10 +22,10 @@ export interface StepOf {
 
 /** One step of a window: input, kernel and output beside each other, and how the output's number at hand came about. */
 export function makeWindowStep(first: StepOf): Part<StepOf> {
+  const page = onPage();
   let { step, available } = first;
   let place: Place = first.start ?? firstFilled(step);
   let channel = 0;
-  const [input, kernel, output] = [makePlane(), makePlane(), makePlane()];
   const facts = make('p', { class: 'rc-window-facts' });
   const formula = make('div', { class: 'rc-window-formula' });
   const readout = make('output', { class: 'rc-readout' });
@@ -39,17 +39,13 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
     go({ ...place, row: Math.floor(at / step.output.width), column: at % step.output.width });
     return at > 0;
   };
-  const play = playButton(next);
-  const planes = make('div', { class: 'rc-planes' }, input.element, kernel.element, output.element);
-  const bar = make('div', { class: 'rc-window-bar' }, play.element, filters.element, channels.element, readout);
-  const element = make('section', { class: 'rc-window-step' }, facts, planes, bar, formula);
+  const play = playButtons(page, next);
+  const planes = makeStepPlanes();
+  const bar = make('div', { class: 'rc-window-bar' }, play, filters.element, channels.element, readout);
+  const element = make('section', { class: 'rc-window-step' }, facts, planes.element, bar, formula);
 
-  for (const plane of [input, output]) {
-    plane.target.tabIndex = 0;
-    plane.target.setAttribute('role', 'application');
-  }
-  readByHand(output.target, output.size, ({ row, column }) => go({ ...place, row, column }));
-  readByHand(input.target, input.size, ({ row, column }) => {
+  readByHand(planes.output.target, planes.output.size, ({ row, column }) => go({ ...place, row, column }));
+  readByHand(planes.input.target, planes.input.size, ({ row, column }) => {
     go({ ...place, ...placeAround(step, row - step.rows.before, column - step.columns.before) });
   });
 
@@ -63,45 +59,8 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
   };
 
   const draw = (): void => {
-    const shared: Pick<PlaneOf, 'before' | 'after' | 'dark'> = { before: [0, 0], after: [0, 0], dark: isDark() };
-    const share = shareOf(step, available);
-    const at = (plane: number): string => (step.input.count > 1 ? ` ${plane}` : '');
-    input.update({
-      ...planeOf(step.input, channel),
-      ...shared,
-      before: [step.rows.before, step.columns.before],
-      after: [step.rows.after, step.columns.after],
-      name: `${say('outputs.windows.input')}${at(channel)}`,
-      marks: windowMarks(step, place, channel),
-      available: share,
-    });
-    output.update({
-      ...planeOf(step.output, place.plane),
-      ...shared,
-      name: `${say('outputs.windows.output')}${step.output.count > 1 ? ` ${place.plane}` : ''}`,
-      marks: [place],
-      available: share,
-    });
-    const weights = kernelAt(step, place.plane, channel);
-    kernel.element.hidden = !weights;
-    if (weights) {
-      // One by one: a layer has more weights than a call may have arguments.
-      const most = step.weights?.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) || 1;
-      kernel.update({
-        ...shared,
-        width: step.columns.size,
-        height: step.rows.size,
-        values: weights,
-        scale: 'diverging',
-        range: [-most, most],
-        name: say('outputs.windows.kernel'),
-        marks: [],
-        available: Math.min(share, kernelWidth),
-      });
-    }
+    planes.draw({ step, place, channel, available, dark: isDark() });
     facts.textContent = factsOf(step);
-    input.target.setAttribute('aria-label', `${say('outputs.windows.input')}: ${sizeOf(step.input)}`);
-    output.target.setAttribute('aria-label', `${say('outputs.windows.output')}: ${sizeOf(step.output)}`);
     formula.replaceChildren(...formulaOf(step, place, channel).map((line) => make('p', {}, line)));
     filters.update({ planes: Array.from({ length: step.output.count }, (_, plane) => plane), chosen: place.plane });
     channels.update({ planes: planesRead(step, place.plane), chosen: channel });
@@ -117,12 +76,5 @@ export function makeWindowStep(first: StepOf): Part<StepOf> {
   };
   readout.textContent = say('outputs.windows.hint');
   update(first);
-  return {
-    element,
-    update,
-    remove: () => {
-      play.remove();
-      element.remove();
-    },
-  };
+  return page.shown(element, update);
 }

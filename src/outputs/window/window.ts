@@ -1,11 +1,11 @@
 import type { WindowOutput, WindowStep } from '../../protocol';
 import { makeCostTable } from './cost-table';
 import { makeFrame } from '../kit/frame';
-import { firstWidth, keepFitting } from '../kit/keep-fitting';
 import { make } from '../kit/make-element';
+import { firstWidth, onPage } from '../kit/on-page';
+import { optionalPart } from '../kit/optional-part';
 import type { SeparableSize } from './separable-cost';
 import type { Part, Shown } from '../kit/shown';
-import { onThemeChange } from '../kit/theme';
 import { makeWindowStep, type StepOf } from './window-step';
 
 /**
@@ -13,11 +13,12 @@ import { makeWindowStep, type StepOf } from './window-step';
  * places.
  */
 export function showWindow(output: WindowOutput): Shown<'window'> {
+  const page = onPage();
   let current = output;
   let available = firstWidth;
   let steps: Part<StepOf>[] = [];
-  let cost: Part<SeparableSize> | undefined;
   const body = make('div', { class: 'rc-window' });
+  const showCost = optionalPart(page, body, makeCostTable);
   const frame = makeFrame('window', output.title, body);
 
   const redraw = (): void =>
@@ -31,31 +32,21 @@ export function showWindow(output: WindowOutput): Shown<'window'> {
     if (next.steps.length === steps.length) redraw();
     else {
       steps.forEach((part) => part.remove());
+      showCost(undefined);
       const start = (at: number): StepOf['start'] => (at === next.steps.length - 1 ? next.start : undefined);
       steps = next.steps.map((step, at) => makeWindowStep({ step, available, start: start(at) }));
-      body.replaceChildren(...steps.map((part) => part.element));
+      body.append(...steps.map((part) => part.element));
     }
-    const size = separableSize(next.steps);
-    if (size && !cost) body.append((cost = makeCostTable(size)).element);
-    else if (size) cost?.update(size);
-    else cost = void cost?.remove();
+    showCost(separableSize(next.steps));
   };
-  const fitted = keepFitting(body, (width) => {
+  page.fit(body, (width) => {
     available = width;
     redraw();
   });
-  const forgetTheme = onThemeChange(redraw);
+  page.onTheme(redraw);
+  page.onRemove(() => steps.forEach((part) => part.remove()));
   update(output);
-  return {
-    element: frame.element,
-    update,
-    remove: () => {
-      fitted();
-      forgetTheme();
-      steps.forEach((part) => part.remove());
-      frame.element.remove();
-    },
-  };
+  return page.shown(frame.element, update);
 }
 
 /** What a separable convolution's cost depends on; nothing for other windows. */

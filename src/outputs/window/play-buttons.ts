@@ -1,5 +1,6 @@
 import { say } from '../../words';
 import { make } from '../kit/make-element';
+import type { OnPage } from '../kit/on-page';
 
 /** Milliseconds that each place stays. */
 const pace = 500;
@@ -9,8 +10,8 @@ const pace = 500;
  * steps: there is nothing to reduce.
  * @param next goes one place on; false where it came back to the start
  */
-export function playButton(next: () => boolean): { element: HTMLElement; remove(): void } {
-  let timer: ReturnType<typeof setInterval> | undefined;
+export function playButtons(page: OnPage, next: () => boolean): HTMLElement {
+  let endTimer: (() => void) | undefined;
   const step = make(
     'button',
     { type: 'button', class: 'rc-action', 'data-action': 'step' },
@@ -22,8 +23,8 @@ export function playButton(next: () => boolean): { element: HTMLElement; remove(
     say('outputs.windows.play'),
   );
   const stop = (): void => {
-    clearInterval(timer);
-    timer = undefined;
+    endTimer?.();
+    endTimer = undefined;
     play.textContent = say('outputs.windows.play');
     play.setAttribute('aria-pressed', 'false');
   };
@@ -32,13 +33,13 @@ export function playButton(next: () => boolean): { element: HTMLElement; remove(
     next();
   });
   play.addEventListener('click', () => {
-    if (timer !== undefined) return stop();
-    timer = setInterval(() => {
+    if (endTimer) return stop();
+    endTimer = page.every(pace, () => {
       if (!play.isConnected || !next()) stop();
-    }, pace);
+    });
     play.textContent = say('outputs.windows.pause');
     play.setAttribute('aria-pressed', 'true');
     next();
   });
-  return { element: make('span', { class: 'rc-window-play' }, step, play), remove: stop };
+  return make('span', { class: 'rc-window-play' }, step, play);
 }

@@ -1,0 +1,100 @@
+import type { Part } from './shown';
+import { onThemeChange } from './theme';
+
+/** CSS pixels: the width that an output is drawn for before the page has laid it out. */
+export const firstWidth = 640;
+
+/**
+ * The lifetime of an output (or of a part that comes and goes during it): everything it uses beyond its own elements. All of
+ * it ends with `remove()` of what `shown` returns. Listeners on an output's own elements need no lifetime: they go with them.
+ */
+export interface OnPage {
+  /** Aborted by `remove()`; for listeners on the document or the window, and for work that waits. */
+  readonly signal: AbortSignal;
+  /** Calls `end` when the output is removed. */
+  onRemove(end: () => void): void;
+  /** Removes `part` together with the output; returns it. */
+  keep<P extends { remove(): void }>(part: P): P;
+  /** Disconnects `observer` when the output is removed; returns it. */
+  observe<O extends { disconnect(): void }>(observer: O): O;
+  /** Calls `redraw` at each change of the theme, and before and after printing. */
+  onTheme(redraw: () => void): void;
+  /** Calls `fit` with the width of `box`, in CSS pixels, whenever it changes. The first width is `firstWidth`. */
+  fit(box: HTMLElement, fit: (width: number) => void): void;
+  /** Calls `act` before the next repaint. */
+  nextFrame(act: () => void): void;
+  /** Calls `act` once after so many milliseconds. Returns what cancels it. */
+  after(milliseconds: number, act: () => void): () => void;
+  /** Calls `act` every so many milliseconds. Returns what ends it. */
+  every(milliseconds: number, act: () => void): () => void;
+  /** What a renderer returns: its element, its update, and a `remove()` that takes the element away and ends the lifetime. */
+  shown<Input>(element: HTMLElement, update: (input: Input) => void): Part<Input>;
+}
+
+/** Begins the lifetime of an output. */
+export function onPage(): OnPage {
+  const life = new AbortController();
+  const { signal } = life;
+  /** Runs `end` at removal, or earlier by the returned function, but once. */
+  const hold = (end: () => void): (() => void) => {
+    signal.addEventListener('abort', end, { once: true });
+    return () => {
+      signal.removeEventListener('abort', end);
+      end();
+    };
+  };
+  const observe: OnPage['observe'] = (observer) => {
+    hold(() => observer.disconnect());
+    return observer;
+  };
+  return {
+    signal,
+    onRemove: (end) => void hold(end),
+    keep(part) {
+      hold(() => part.remove());
+      return part;
+    },
+    observe,
+    onTheme: (redraw) => onThemeChange(redraw, signal),
+    fit(box, fit) {
+      let last = firstWidth;
+      const resized = new ResizeObserver(() => {
+        const width = box.clientWidth;
+        if (width === 0 || width === last) return;
+        last = width;
+        fit(width);
+      });
+      observe(resized).observe(box);
+    },
+    nextFrame(act) {
+      if (signal.aborted) return;
+      const request = requestAnimationFrame(() => {
+        done();
+        act();
+      });
+      const done = hold(() => cancelAnimationFrame(request));
+    },
+    after(milliseconds, act) {
+      if (signal.aborted) return () => {};
+      const timer = setTimeout(() => {
+        done();
+        act();
+      }, milliseconds);
+      const done = hold(() => clearTimeout(timer));
+      return done;
+    },
+    every(milliseconds, act) {
+      if (signal.aborted) return () => {};
+      const timer = setInterval(act, milliseconds);
+      return hold(() => clearInterval(timer));
+    },
+    shown: (element, update) => ({
+      element,
+      update,
+      remove() {
+        life.abort();
+        element.remove();
+      },
+    }),
+  };
+}
