@@ -1,6 +1,7 @@
 import { say } from '../words';
 import { bookFunctions, headLines, runnable, tensorflow, type Origin } from './portable';
-import { withAbsoluteLinks, type ProseBlock } from './prose';
+import { withAbsoluteLinks } from './absolute-links';
+import type { ProseBlock } from './prose';
 import { shownCells } from './scratch';
 import type { Cell, Session } from './session';
 

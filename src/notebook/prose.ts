@@ -1,89 +1,87 @@
+import type { Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
 /** A piece of a chapter: Markdown, or a cell. */
 export type ProseBlock = { kind: 'text'; text: string } | { kind: 'cell'; name: string };
 
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkMath);
+
 /**
  * A chapter's MDX as plain Markdown with its cells in their places. Of the book's components, an aside becomes a quotation, a tab its
- * label and its contents, an exercise its title, its task and its cell; others go, and leave what they hold.
+ * label and its contents, an exercise its title, its task and its cell; others go, and leave what they hold. Everything else stays as
+ * its author wrote it.
  */
 export function proseBlocks(mdx: string): ProseBlock[] {
-  const blocks: ProseBlock[] = [];
-  let lines: string[] = [];
-  let quoted = false;
-  let exercise: string | undefined;
-  let fence: string | undefined;
-
-  const cut = (): void => {
-    const text = lines
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim();
-    if (text) blocks.push({ kind: 'text', text });
-    lines = [];
-  };
-  const cell = (name: string): void => {
-    cut();
-    blocks.push({ kind: 'cell', name });
-  };
-  const push = (line: string): void => void lines.push(quoted ? `> ${line}`.trimEnd() : line);
-
-  /** A component's tag that stands alone on its line. */
-  function tag(closing: boolean, component: string, attributes: string): void {
-    const value = (name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
-    if (component === 'Aside') {
-      if (!closing) lines.push('');
-      quoted = !closing;
-      const title = value('title');
-      if (title !== undefined) push(`**${title}**`);
-      if (!closing) push('');
-      else lines.push('');
-    } else if (component === 'Exercise' && closing) {
-      if (exercise !== undefined) cell(exercise);
-      exercise = undefined;
-    } else if (component === 'Exercise') {
-      exercise = value('name');
-      lines.push('', `**${value('title') ?? ''}**`, '');
-    } else if (component === 'TabItem' && !closing) lines.push('', `**${value('label') ?? ''}**`, '');
-    else if (component === 'Cell') cell(value('name') ?? '');
-  }
-
-  for (const line of joinTags(mdx)) {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence)) fence = undefined;
-      push(line);
-    } else if (mark) {
-      fence = mark;
-      push(line);
-    } else if (/^(import|export)\s/.test(line) || /^\s*\{\/\*.*\*\/\}\s*$/.test(line)) continue;
-    else {
-      const found = /^\s*<(\/?)([A-Z]\w*)\b([^>]*)>\s*$/.exec(line);
-      if (found) tag(found[1] === '/', found[2] ?? '', found[3] ?? '');
-      else push(line.replace(/\\([{}<])/g, '$1'));
-    }
-  }
-  cut();
-  return blocks;
+  const lines = mdx.split('\n');
+  return joined(blocksOf(parser.parse(mdx).children, lines));
 }
 
-/** The lines of the text; a component's tag that goes over several stands on one. */
-function joinTags(mdx: string): string[] {
-  const lines: string[] = [];
-  let open = false;
-  for (const line of mdx.split('\n')) {
-    if (open) lines[lines.length - 1] += ` ${line.trim()}`;
-    else lines.push(line);
-    open = open ? !line.includes('>') : /^\s*<[A-Z][^>]*$/.test(line);
-  }
-  return lines;
-}
-
-/** The text with its links as a reader elsewhere needs them. */
-export function withAbsoluteLinks(text: string, page: string): string {
-  return text.replace(/(\]\()([^)\s]+)/g, (all, before: string, address: string) => {
-    try {
-      return before + new URL(address, page).href;
-    } catch {
-      return all;
-    }
+function blocksOf(nodes: Root['children'], lines: readonly string[]): ProseBlock[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'mdxjsEsm' || node.type === 'mdxFlowExpression') return [];
+    return node.type === 'mdxJsxFlowElement'
+      ? componentBlocks(node, lines)
+      : [{ kind: 'text', text: written(node, lines) }];
   });
+}
+
+function componentBlocks(node: MdxJsxFlowElement, lines: readonly string[]): ProseBlock[] {
+  const inside = blocksOf(node.children, lines);
+  const heading = (text: string): ProseBlock => ({ kind: 'text', text: `**${text}**` });
+  switch (node.name) {
+    case 'Cell':
+      return [{ kind: 'cell', name: attribute(node, 'name') ?? '' }];
+    case 'Aside': {
+      const title = attribute(node, 'title');
+      return joined(title === undefined ? inside : [heading(title), ...inside]).map(quoted);
+    }
+    case 'Exercise':
+      return [
+        heading(attribute(node, 'title') ?? ''),
+        ...inside,
+        { kind: 'cell', name: attribute(node, 'name') ?? '' },
+      ];
+    case 'TabItem':
+      return [heading(attribute(node, 'label') ?? ''), ...inside];
+    default:
+      return inside;
+  }
+}
+
+function attribute({ attributes }: MdxJsxFlowElement, name: string): string | undefined {
+  for (const one of attributes)
+    if (one.type === 'mdxJsxAttribute' && one.name === name && typeof one.value === 'string') return one.value;
+  return undefined;
+}
+
+/** The lines of a node without the indentation that its component gives it, and without MDX's own escapes. */
+function written(node: RootContent, lines: readonly string[]): string {
+  if (!node.position) return '';
+  const { start, end } = node.position;
+  const own = lines.slice(start.line - 1, end.line).map((line, at, all) => {
+    const text = at === all.length - 1 ? line.slice(0, end.column - 1) : line;
+    return text.slice(Math.min(start.column - 1, text.search(/\S|$/)));
+  });
+  const text = own.join('\n');
+  return node.type === 'code' ? text : text.replace(/\\([{}<])/g, '$1');
+}
+
+function quoted(block: ProseBlock): ProseBlock {
+  return block.kind === 'cell' ? block : { kind: 'text', text: block.text.replace(/^/gm, '> ').replace(/ +$/gm, '') };
+}
+
+/** Texts that follow each other as one. */
+function joined(blocks: readonly ProseBlock[]): ProseBlock[] {
+  const all: ProseBlock[] = [];
+  for (const block of blocks) {
+    const last = all.at(-1);
+    if (block.kind === 'text' && last?.kind === 'text')
+      all[all.length - 1] = { kind: 'text', text: `${last.text}\n\n${block.text}` };
+    else all.push(block);
+  }
+  return all;
 }

@@ -214,12 +214,54 @@ Do this.
     expect(proseBlocks(mdx)).toEqual([
       {
         kind: 'text',
-        text: '## Title\n\nText with $x_{1}$ and {braces}.\n\n> **Try this**\n>\n>\n> - One\n> - Two\n>\n\n**TensorFlow.js**',
+        text: '## Title\n\nText with $x_{1}$ and {braces}.\n\n> **Try this**\n>\n> - One\n> - Two\n\n**TensorFlow.js**',
       },
       { kind: 'cell', name: 'a' },
       {
         kind: 'text',
         text: '**Keras**\n\n```python\nimport keras\n<Cell name="no" />\n```\n\n**Do it**\n\nDo this.',
+      },
+      { kind: 'cell', name: 'task' },
+    ]);
+  });
+
+  it('reads a component as MDX does: nested, indented, with any sign in its attributes', () => {
+    const mdx = `<Aside title="If a > b">
+  Look at the two
+
+  - one, \`{x}\`
+  - <Term name="t">two</Term>
+
+  <Cell
+    name="inside" />
+</Aside>
+
+{/* Seen
+by nobody */}
+
+<Tabs><TabItem label="One">
+
+First.
+
+</TabItem></Tabs>
+
+<Exercise name="task" title="Is x > 0?">
+  \`\`\`ts
+  if (x) {
+    y()
+  }
+  \`\`\`
+</Exercise>
+`;
+    expect(proseBlocks(mdx)).toEqual([
+      {
+        kind: 'text',
+        text: '> **If a > b**\n>\n> Look at the two\n>\n> - one, `{x}`\n> - <Term name="t">two</Term>',
+      },
+      { kind: 'cell', name: 'inside' },
+      {
+        kind: 'text',
+        text: '**One**\n\nFirst.\n\n**Is x > 0?**\n\n```ts\nif (x) {\n  y()\n}\n```',
       },
       { kind: 'cell', name: 'task' },
     ]);
