@@ -19,7 +19,7 @@ export function actionButton(
     clearTimeout(timer);
     timer = setTimeout(() => (button.textContent = label), 2000);
   };
-  button.addEventListener('click', async () => {
+  const press = async (): Promise<void> => {
     try {
       await act();
       tell(done);
@@ -27,7 +27,8 @@ export function actionButton(
       // A refusal of the clipboard is the reader's browser's right, not a fault.
       tell(say('outputs.refused'));
     }
-  });
+  };
+  button.addEventListener('click', () => void press());
   return button;
 }
 
