@@ -6,7 +6,11 @@ export default {
     'src/**/{Cell,Exercise,Opening,Trial,ChapterList}.astro',
     // Read as text by the download, whose readers use its exports.
     'src/**/prelude.ts',
+    // What readers may use: scripts/generate/types.mjs makes the editor's types of all that they export.
+    'src/lab/index.ts',
+    'src/datasets/verbs.ts',
     // Chapters and their exercises are found by their place.
+    'content/*/*.mdx',
     'content/*/cells.ts',
     'content/*/exercises/*/*.ts',
     // Commands, and what they load by path.
@@ -19,7 +23,7 @@ export default {
     'test/closing-line.ts',
   ],
   project: [
-    '{src,test,bench,scripts,content}/**/*.{ts,mts,mjs,astro,css}',
+    '{src,test,bench,scripts,content}/**/*.{ts,mts,mjs,astro,css,mdx}',
     '*.{js,mjs,ts}',
     // AssemblyScript has a compiler of its own.
     '!**/*.as.ts',
