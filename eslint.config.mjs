@@ -20,6 +20,21 @@ export default tseslint.config(
     },
   },
   { files: ['*.config.*', 'src/**/*.astro'], rules: { 'no-restricted-syntax': 'off' } },
+  // With types, which only files of a TypeScript project have: not the scripts in plain JavaScript, not the markup of .astro.
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', 'content/**/*.ts'],
+    ignores: ['**/*.d.ts', 'content/**/wrong.ts'],
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.page.json', 'tsconfig.worker.json', 'tsconfig.node.json', 'content/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+    },
+  },
   // Astro's own way to bring its generated types.
   { files: ['src/env.d.ts'], rules: { '@typescript-eslint/triple-slash-reference': 'off' } },
   // Index arithmetic on shapes and typed arrays: an assertion says what a check would only repeat.

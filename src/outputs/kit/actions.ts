@@ -24,7 +24,7 @@ export function actionButton(
     forget?.();
     forget = page.after(noticeTime, () => (button.textContent = label));
   };
-  button.addEventListener('click', async () => {
+  const press = async (): Promise<void> => {
     try {
       await act();
       tell(done);
@@ -32,7 +32,8 @@ export function actionButton(
       // A refusal of the clipboard is the reader's browser's right, not a fault.
       tell(say('outputs.refused'));
     }
-  });
+  };
+  button.addEventListener('click', () => void press());
   return button;
 }
 
