@@ -9,6 +9,7 @@ import { chapterCells } from '../../src/notebook/build/chapter-cells';
 import { makeIpynb } from '../../src/notebook/download/ipynb';
 import { makeScript, type Origin } from '../../src/notebook/download/portable';
 import { proseBlocks } from '../../src/notebook/build/prose';
+import { startSession } from '../../src/notebook/session/session';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter } from './chapter-player';
@@ -167,6 +168,18 @@ describe('a chapter as a Jupyter notebook', () => {
       'b',
     ]);
   });
+
+  it('has an exercise where its prose is, and no check', () => {
+    const session = startSession([
+      { name: 'a', source: '1' },
+      { name: 'task', source: '2', onDemand: true },
+      { name: 'task-check', source: '{ 3 }', onDemand: true },
+    ]);
+    const blocks = proseBlocks('<Exercise name="task" title="Do it">\n\nDo this.\n\n</Exercise>');
+    const { cells } = JSON.parse(makeIpynb(session, origin, blocks)) as { cells: { id: string; cell_type: string }[] };
+    const code = cells.filter(({ cell_type: type }) => type === 'code');
+    expect(code.map(({ id }) => id)).toEqual(['receptive', 'task', 'a']);
+  });
 });
 
 describe('prose', () => {
@@ -214,13 +227,41 @@ Do this.
     expect(proseBlocks(mdx)).toEqual([
       {
         kind: 'text',
-        text: '## Title\n\nText with $x_{1}$ and {braces}.\n\n> **Try this**\n>\n>\n> - One\n> - Two\n>\n\n**TensorFlow.js**',
+        text: '## Title\n\nText with $x_{1}$ and {braces}.\n\n> **Try this**\n>\n> - One\n> - Two\n\n**TensorFlow.js**',
       },
       { kind: 'cell', name: 'a' },
       {
         kind: 'text',
         text: '**Keras**\n\n```python\nimport keras\n<Cell name="no" />\n```\n\n**Do it**\n\nDo this.',
       },
+      { kind: 'cell', name: 'task' },
+    ]);
+  });
+
+  it('keeps what is in formulas and code, and reads components as MDX does', () => {
+    const mdx = `The set $\\{0, 1\\}$, the code \`\\{x}\`, and \\{braces\\}.
+
+{/* A note to
+the author. */}
+
+<Tabs>
+  <TabItem label="x > 1"><Cell name="a" /></TabItem>
+</Tabs>
+
+<Exercise name="task" title="Do it">
+  Indented:
+
+  \`\`\`ts
+  if (x) {
+    y()
+  }
+  \`\`\`
+</Exercise>
+`;
+    expect(proseBlocks(mdx)).toEqual([
+      { kind: 'text', text: 'The set $\\{0, 1\\}$, the code `\\{x}`, and {braces}.\n\n**x > 1**' },
+      { kind: 'cell', name: 'a' },
+      { kind: 'text', text: '**Do it**\n\nIndented:\n\n```ts\nif (x) {\n  y()\n}\n```' },
       { kind: 'cell', name: 'task' },
     ]);
   });

@@ -51,6 +51,15 @@ describe('the outputs of a cell', () => {
     expect(host.children).toHaveLength(0);
   });
 
+  it('are left alone while others come and go', () => {
+    const area = createOutputArea(host);
+    const long = { slot: 'a', run: 1, output: tree('1') };
+    area.render([long], 1);
+    const inside = host.querySelector('[data-output] > *');
+    area.render([long, { slot: 'b', run: 1, output: tree('2') }], 1);
+    expect(host.querySelector('[data-output] > *')).toBe(inside);
+  });
+
   it('of an older run are marked as such', () => {
     const area = createOutputArea(host);
     const outputs = [

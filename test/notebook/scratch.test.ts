@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readRecord } from '../../src/notebook/edits/edit-record';
 import { placeBeside, shownCells } from '../../src/notebook/session/scratch';
 import { freeName, isScratchName, type Place } from '../../src/notebook/session/scratch-name';
+import { draftOf } from '../../src/notebook/share/draft';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter, type Player } from './chapter-player';
@@ -32,6 +34,25 @@ describe('cells that the reader adds', () => {
     insert(player, 's1', { after: 'gone', rank: 0 });
     insert(player, 's2', { after: 'a', rank: 0 });
     expect(order(player)).toEqual(['a', 's2', 'b', 's1']);
+  });
+
+  it('are shared as cells after the last of the lesson where it has lost theirs', () => {
+    const player = chapter();
+    insert(player, 's1', { after: 'gone', rank: 3 }, '1');
+    insert(player, 's2', { after: '', rank: 0 }, '2');
+    expect(draftOf(player.state()).added.map(({ place }) => place)).toEqual([
+      { after: '', rank: 0 },
+      { after: 'b', rank: 3 },
+    ]);
+  });
+
+  it('go to the end where the store has damaged their place', () => {
+    const player = chapter();
+    const stored = { chapter: '02', cell: 'scratch-1', source: '1', place: { after: 7, rank: 'x' } };
+    const place = readRecord(stored)?.place;
+    expect(place?.rank).toBe(0);
+    insert(player, 'scratch-1', place ?? { after: '', rank: 0 });
+    expect(order(player)).toEqual(['a', 'b', 'scratch-1']);
   });
 
   it('take part in the graph like others', () => {

@@ -1,77 +1,85 @@
+// Adds MDX's nodes to the types of a Markdown tree.
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import type { Nodes, RootContent } from 'mdast';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { ProseBlock } from '../download/prose';
+
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkMath);
 
 /**
  * A chapter's MDX as plain Markdown with its cells in their places. Of the book's components, an aside becomes a quotation, a tab its
- * label and its contents, an exercise its title, its task and its cell; others go, and leave what they hold.
+ * label and its contents, an exercise its title, its task and its cell; any other component gives way to its contents.
  */
 export function proseBlocks(mdx: string): ProseBlock[] {
-  const blocks: ProseBlock[] = [];
-  let lines: string[] = [];
-  let quoted = false;
-  let exercise: string | undefined;
-  let fence: string | undefined;
-
-  const cut = (): void => {
-    const text = lines
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim();
-    if (text) blocks.push({ kind: 'text', text });
-    lines = [];
-  };
-  const cell = (name: string): void => {
-    cut();
-    blocks.push({ kind: 'cell', name });
-  };
-  const push = (line: string): void => void lines.push(quoted ? `> ${line}`.trimEnd() : line);
-
-  /** A component's tag that stands alone on its line. */
-  function tag(closing: boolean, component: string, attributes: string): void {
-    const value = (name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
-    if (component === 'Aside') {
-      if (!closing) lines.push('');
-      quoted = !closing;
-      const title = value('title');
-      if (title !== undefined) push(`**${title}**`);
-      if (!closing) push('');
-      else lines.push('');
-    } else if (component === 'Exercise' && closing) {
-      if (exercise !== undefined) cell(exercise);
-      exercise = undefined;
-    } else if (component === 'Exercise') {
-      exercise = value('name');
-      lines.push('', `**${value('title') ?? ''}**`, '');
-    } else if (component === 'TabItem' && !closing) lines.push('', `**${value('label') ?? ''}**`, '');
-    else if (component === 'Cell') cell(value('name') ?? '');
-  }
-
-  for (const line of joinTags(mdx)) {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence)) fence = undefined;
-      push(line);
-    } else if (mark) {
-      fence = mark;
-      push(line);
-    } else if (/^(import|export)\s/.test(line) || /^\s*\{\/\*.*\*\/\}\s*$/.test(line)) continue;
-    else {
-      const found = /^\s*<(\/?)([A-Z]\w*)\b([^>]*)>\s*$/.exec(line);
-      if (found) tag(found[1] === '/', found[2] ?? '', found[3] ?? '');
-      else push(line.replace(/\\([{}<])/g, '$1'));
-    }
-  }
-  cut();
-  return blocks;
+  return joined(blocksOf(parser.parse(mdx).children, mdx));
 }
 
-/** The lines of the text; a component's tag that goes over several stands on one. */
-function joinTags(mdx: string): string[] {
-  const lines: string[] = [];
-  let open = false;
-  for (const line of mdx.split('\n')) {
-    if (open) lines[lines.length - 1] += ` ${line.trim()}`;
-    else lines.push(line);
-    open = open ? !line.includes('>') : /^\s*<[A-Z][^>]*$/.test(line);
+function blocksOf(nodes: readonly RootContent[], mdx: string): ProseBlock[] {
+  return nodes.flatMap((node): ProseBlock[] => {
+    if (node.type === 'mdxjsEsm' || node.type === 'mdxFlowExpression') return [];
+    return node.type === 'mdxJsxFlowElement' ? componentBlocks(node, mdx) : [textBlock(sourceOf(node, mdx))];
+  });
+}
+
+function componentBlocks(element: MdxJsxFlowElement, mdx: string): ProseBlock[] {
+  const content = blocksOf(element.children, mdx);
+  switch (element.name) {
+    case 'Cell':
+      return [{ kind: 'cell', name: attribute(element, 'name') }];
+    case 'Aside':
+      return joined([...label(attribute(element, 'title')), ...content]).map(quoted);
+    case 'Exercise':
+      return [...label(attribute(element, 'title')), ...content, { kind: 'cell', name: attribute(element, 'name') }];
+    case 'TabItem':
+      return [...label(attribute(element, 'label')), ...content];
+    default:
+      return content;
   }
-  return lines;
+}
+
+function attribute({ attributes }: MdxJsxFlowElement, name: string): string {
+  const found = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
+  return typeof found?.value === 'string' ? found.value : '';
+}
+
+const textBlock = (text: string): ProseBlock => ({ kind: 'text', text });
+
+const label = (text: string): ProseBlock[] => (text ? [textBlock(`**${text}**`)] : []);
+
+const quoted = (block: ProseBlock): ProseBlock =>
+  block.kind === 'text' ? textBlock(block.text.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>')) : block;
+
+/** The blocks with neighbouring texts as one. */
+function joined(blocks: readonly ProseBlock[]): ProseBlock[] {
+  const all: ProseBlock[] = [];
+  for (const block of blocks) {
+    const last = all.at(-1);
+    if (block.kind === 'text' && last?.kind === 'text') last.text += `\n\n${block.text}`;
+    else all.push({ ...block });
+  }
+  return all;
+}
+
+/** The node's own Markdown, without the indentation of its component, and with MDX's escapes as plain characters. */
+function sourceOf(node: RootContent, mdx: string): string {
+  const [start, end] = spanOf(node);
+  let text = '';
+  let at = start;
+  // Only in text: a backslash in code or in a formula is the author's.
+  visit(node, 'text', (part) => {
+    const [from, to] = spanOf(part);
+    text += mdx.slice(at, from) + mdx.slice(from, to).replace(/\\([{}<])/g, '$1');
+    at = to;
+  });
+  const indent = ' '.repeat((node.position?.start.column ?? 1) - 1);
+  return (text + mdx.slice(at, end)).replaceAll(`\n${indent}`, '\n');
+}
+
+/** Where a node that was parsed, and so has a position, begins and ends in the text. */
+function spanOf({ position }: Nodes): [start: number, end: number] {
+  return [position?.start.offset ?? 0, position?.end.offset ?? 0];
 }
