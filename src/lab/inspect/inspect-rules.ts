@@ -4,16 +4,7 @@ import { isActivationName } from '../model/activation-name';
 import { activationOf } from '../model/forward';
 import { contributionsOf } from './inspect-dense';
 import { convolutionPlan, linePlan, pointwisePlan, poolingPlan, separablePlan } from './inspect-window';
-import type { ModelStep } from '../model/model-steps';
-import type { Numbers } from '../values/read-numbers';
-
-/** How a layer's rule is found: the tensors to read for it, and the rule made of their numbers. */
-export interface RulePlan {
-  sources?: Record<string, tf.Tensor>;
-  rule(numbers: Record<string, Numbers>): LayerRule;
-}
-/** @param room `kernels`: whether the layer's kernels may travel */
-export type PlanOf = (step: ModelStep, inputs: tf.Tensor[], room: { kernels: boolean }) => RulePlan;
+import type { PlanOf, RulePlan } from './rule-plan';
 
 /** Weights of a dense layer that are looked through for the largest products. */
 const MOST_WEIGHTS = 20_000_000;

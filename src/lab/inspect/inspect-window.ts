@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { ActivationName, LayerRule, WindowStep } from '../../protocol';
 import { isActivationName } from '../model/activation-name';
 import { activationOf } from '../model/forward';
-import type { PlanOf, RulePlan } from './inspect-rules';
+import type { PlanOf, RulePlan } from './rule-plan';
 import { pair, windowOfLayer } from '../windows/layer-window';
 import { planesFrom } from './map-planes';
 import { windowAxis } from '../windows/window-axis';
