@@ -18,7 +18,9 @@ export async function plainOf(value: unknown): Promise<unknown> {
  */
 export function same(got: unknown, want: unknown, tolerance: number): boolean {
   if (typeof got === 'number' && typeof want === 'number') {
-    return Object.is(got, want) || Math.abs(got - want) <= tolerance * Math.max(1, Math.abs(want));
+    // An infinite tolerance would let every number pass for an infinite one.
+    if (!Number.isFinite(want)) return Object.is(got, want);
+    return Math.abs(got - want) <= tolerance * Math.max(1, Math.abs(want));
   }
   if (Array.isArray(got) && Array.isArray(want)) {
     return got.length === want.length && want.every((one, index) => same(got[index], one, tolerance));
