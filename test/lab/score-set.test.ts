@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { largest } from '../../src/lab/scores/score-set';
 import { cpu, leftBy, onStage } from './on-stage';
-import { smallNet } from './small-nets';
+import { SeenLayer, smallNet } from './small-nets';
 
 beforeAll(cpu);
 
@@ -61,6 +61,19 @@ describe('confusionMatrix', () => {
     recorder.stop();
     await recorder.verbs.confusionMatrix(model, tf.randomNormal([300, 2]), tf.zeros([300]));
     expect(recorder.emitted).toHaveLength(1);
+  });
+
+  it('ends at Stop after the batch under way', async () => {
+    const recorder = onStage();
+    let batches = 0;
+    const seen = new SeenLayer([2], () => {
+      batches += 1;
+      recorder.stop();
+    });
+    const model = tf.sequential({ layers: [seen, tf.layers.dense({ units: 2, activation: 'softmax' })] });
+    await recorder.verbs.confusionMatrix(model, tf.zeros([300, 2]), tf.zeros([300]));
+    expect(batches).toBe(1);
+    expect(recorder.emitted).toEqual([]);
   });
 
   it('leaves nothing in memory, and says what is wrong', async () => {

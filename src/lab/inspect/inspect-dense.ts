@@ -15,11 +15,11 @@ export function contributionsOf(
   bias: Float32Array | undefined,
 ): Omit<WeightsRule, 'by' | 'activation'> {
   const units = kernel.length / inputs.length;
-  const most = Math.min(MAX_PRODUCTS, inputs.length);
+  const count = Math.min(MAX_PRODUCTS, inputs.length);
   const made = {
-    most,
-    inputs: new Int32Array(units * most),
-    weights: new Float32Array(units * most),
+    most: count,
+    inputs: new Int32Array(units * count),
+    weights: new Float32Array(units * count),
     rest: new Float32Array(units),
     sums: new Float32Array(units),
   };
@@ -31,10 +31,10 @@ export function contributionsOf(
       products[at] = product;
       sum += product;
     }
-    const largest = largestOf(products, most);
+    const largest = largestOf(products, count);
     largest.forEach((input, place) => {
-      made.inputs[unit * most + place] = input;
-      made.weights[unit * most + place] = kernel[input * units + unit] ?? 0;
+      made.inputs[unit * count + place] = input;
+      made.weights[unit * count + place] = kernel[input * units + unit] ?? 0;
     });
     made.rest[unit] = sum - largest.reduce((part, input) => part + (products[input] ?? 0), 0);
     made.sums[unit] = sum + (bias?.[unit] ?? 0);

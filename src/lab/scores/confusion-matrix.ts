@@ -25,7 +25,7 @@ const rules: Rules<ConfusionMatrixOptions> = { classes: names, limit: whole(0), 
 
 /**
  * Shows which classes a model mistakes for which: one row for each true class, one column for each guess. A cell's colour is
- * its share of the row; at the end of each row stands its recall. A click (or Enter) on a cell shows its pictures.
+ * its share of the row; the end of each row gives its recall. A click (or Enter) on a cell shows its pictures.
  *
  * ```ts
  * await confusionMatrix(model, data.test.images, data.test.labels, { classes: data.classes })

@@ -79,7 +79,7 @@ function partsOf(value: unknown, depth: number): Parts | undefined {
   return properties(value);
 }
 
-/** An array's element, read without running a getter that may stand there. */
+/** An array's element, read without running a getter that someone may have defined there. */
 function elementAt(array: unknown[], at: number): unknown {
   return ownValue(array, String(at));
 }

@@ -12,7 +12,7 @@ import { generator } from './generator';
  * The results can still differ if other code draws a number in between (run the cells in the same order); if two trainings run
  * at the same time; if a GPU or several threads add numbers in another order, which changes the last digits and, over many
  * steps, the result; on another backend or in another browser, whose arithmetic differs in the last digit; and for a layer
- * that has a seed of its own.
+ * that has its own seed.
  *
  * ```ts
  * seed(42)
