@@ -82,6 +82,6 @@ function surest({ classes, shares, truth, guessed }: Scores, limit: number): Cho
     const share = shares[at * classes + column] ?? 0;
     cells.set(cell, [...(cells.get(cell) ?? []), { row, column, at, share }]);
   });
-  const sorted = [...cells.values()].map((all) => all.sort((a, b) => b.share - a.share).slice(0, limit));
+  const sorted = [...cells.values()].map((all) => all.sort((a, b) => b.share - a.share));
   return Array.from({ length: limit }, (_, turn) => sorted.flatMap((all) => all[turn] ?? [])).flat();
 }
