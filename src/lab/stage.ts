@@ -40,7 +40,7 @@ export function stage(): Stage {
   return current;
 }
 
-/** The same functions, each of which enters `stage` while its synchronous part runs. Values that are no functions pass as they are. */
+/** The same functions, each bound to the stage `own` while its synchronous part runs. Other values stay as they are. */
 export function bindStage<Verbs extends Record<string, unknown>>(verbs: Verbs, own: Stage): Verbs {
   const bound = Object.entries(verbs).map(([name, verb]) => [name, isFunction(verb) ? enter(verb, own) : verb]);
   return Object.fromEntries(bound);

@@ -117,6 +117,14 @@ describe('activationView of a layer in a model', () => {
     expect(pair?.before.scale).toBe('diverging');
   });
 
+  it('draws no more maps than were asked for, and counts the others', () => {
+    const { verbs, only } = onStage();
+    verbs.activationView(smallNet(), tf.randomNormal([2, 8, 8, 1]), 'conv1', { limit: 2 });
+    const { maps, omitted } = only('activation');
+    expect(maps.map(({ before }) => before.title)).toEqual(['channel 0', 'channel 1']);
+    expect(omitted).toBe(1);
+  });
+
   it('leaves nothing in memory and the reader’s model as it was', async () => {
     const { verbs } = onStage();
     const model = smallNet();

@@ -49,6 +49,20 @@ describe('a control', () => {
     expect(texts(await node.run('a', source, { d: picture }))).toEqual(['8x8x1 1']);
   });
 
+  it('offers samples whose values overshoot as black and white', async () => {
+    const source =
+      "drawingPad('d', { size: 8, samples: tf.tensor4d([-0.2, 1.2, 0.5, ...Array(61).fill(1)], [1, 8, 8, 1]) })";
+    const [control] = outputsOf(await node.run('a', source), 'control');
+    const samples = control?.control.type === 'pad' ? control.control.samples : [];
+    expect([...(samples[0]?.values.slice(0, 3) ?? [])]).toEqual([0, 255, 128]);
+  });
+
+  it('starts a slider inside its range', async () => {
+    const source = (value: number): string => `slider('s', { min: 1, max: 4, value: ${value} })`;
+    expect(texts(await node.run('a', source(9)))).toEqual(['4']);
+    expect(texts(await node.run('a', source(-9)))).toEqual(['1']);
+  });
+
   it('gives no picture before there is one', async () => {
     const source = "const p = imageInput('p', { size: 8, channels: 1 }); p ? p.shape.join() : 'none'";
     expect(texts(await node.run('a', source))).toEqual(['none']);

@@ -64,6 +64,21 @@ describe('maximize', () => {
     expect(recorder.only('frames').frames[0]?.images[0]).toMatchObject({ range: [-1, 3], scale: 'grey' });
   });
 
+  it('takes smaller and smaller steps, down to a twentieth of the first', async () => {
+    const recorder = onStage();
+    const model = tf.sequential({
+      layers: [tf.layers.flatten({ inputShape: [2, 3, 1] }), tf.layers.dense({ units: 1, useBias: false })],
+    });
+    model.layers[1]?.setWeights([tf.tensor2d([1, -1, 1, -1, 1, -1], [6, 1])]);
+    const climb = { steps: 20, jitter: 0, l2: 0, tv: 0, rate: 0.001, range: [-100, 100] as [number, number] };
+    await recorder.verbs.maximize(model, -1, 0, climb);
+    const images = recorder.only('frames').frames.map(({ images: [image] }) => image?.values ?? new Float32Array());
+    const steps = images.slice(1).map((image, at) => Math.abs((image[0] ?? NaN) - (images[at]?.[0] ?? NaN)));
+    // 0.001 of a range of 200, at every pixel, since all slopes are equally steep.
+    expectClose(steps, steps.map((_, step) => 0.2 * (1 - (0.95 * step) / 20)), 4); // prettier-ignore
+    expect(steps).toHaveLength(20);
+  });
+
   it('says where there is nothing to climb', async () => {
     const { verbs, only } = onStage();
     const model = smallNet();

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { placesOf } from '../../src/lab/attribution/occluded';
 import { cpu, leftBy, onStage } from './on-stage';
-import { expectClose, smallNet } from './small-nets';
+import { SeenLayer, expectClose, smallNet } from './small-nets';
 
 beforeAll(cpu);
 
@@ -63,6 +63,19 @@ describe('occlusion', () => {
     recorder.stop();
     await recorder.verbs.occlusion(smallNet(), tf.ones([8, 8, 1]));
     expect(recorder.shown()).toEqual([]);
+  });
+
+  it('ends at Stop after the batch under way', async () => {
+    const recorder = onStage();
+    let batches = 0;
+    const seen = new SeenLayer([10, 10, 1], () => {
+      // The first batch is the image itself.
+      if (++batches === 2) recorder.stop();
+    });
+    const layers = [seen, tf.layers.flatten(), tf.layers.dense({ units: 2, activation: 'softmax' })];
+    await recorder.verbs.occlusion(tf.sequential({ layers }), tf.ones([10, 10, 1]), { size: 1, stride: 1 });
+    expect(batches).toBe(2);
+    expect(recorder.emitted).toEqual([]);
   });
 
   it('leaves nothing in memory, not even where its image goes first', async () => {

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { largest } from '../../src/lab/scores/score-set';
 import { cpu, leftBy, onStage } from './on-stage';
-import { smallNet } from './small-nets';
+import { SeenLayer, smallNet } from './small-nets';
 
 beforeAll(cpu);
 
@@ -60,6 +61,19 @@ describe('confusionMatrix', () => {
     recorder.stop();
     await recorder.verbs.confusionMatrix(model, tf.randomNormal([300, 2]), tf.zeros([300]));
     expect(recorder.emitted).toHaveLength(1);
+  });
+
+  it('ends at Stop after the batch under way', async () => {
+    const recorder = onStage();
+    let batches = 0;
+    const seen = new SeenLayer([2], () => {
+      batches += 1;
+      recorder.stop();
+    });
+    const model = tf.sequential({ layers: [seen, tf.layers.dense({ units: 2, activation: 'softmax' })] });
+    await recorder.verbs.confusionMatrix(model, tf.zeros([300, 2]), tf.zeros([300]));
+    expect(batches).toBe(1);
+    expect(recorder.emitted).toEqual([]);
   });
 
   it('leaves nothing in memory, and says what is wrong', async () => {
@@ -138,6 +152,38 @@ describe('mistakes', () => {
     const { verbs } = onStage();
     const model = brightest();
     expect(await leftBy(() => verbs.mistakes(model, pictures, truth))).toBe(0);
+  });
+});
+
+describe('a tie', () => {
+  /** Classes 0 and 1 alike, 1 and 2, 0 and 2, and all three. */
+  const tied = tf.tensor4d([2, 2, 0, 0, 2, 2, 2, 0, 2, 1, 1, 1], [4, 1, 3, 1]);
+
+  it('goes to the first class, as in tf.argMax', () => {
+    const scores = [[2, 2, 0], [0, 2, 2], [2, 0, 2], [-1, -1, -1], [-3, -2, -2]]; // prettier-ignore
+    expect(scores.map(largest)).toEqual([...tf.tensor2d(scores).argMax(1).dataSync()]);
+    expect(scores.map(largest)).toEqual([0, 1, 0, 0, 1]);
+  });
+
+  it('counts for the first class in every score', async () => {
+    const matrix = onStage();
+    await matrix.verbs.confusionMatrix(brightest(), tied, [0, 1, 2, 2]);
+    expect(matrix.only('confusion').counts).toEqual([1, 0, 0, 0, 1, 0, 2, 0, 0]);
+    const report = onStage();
+    await report.verbs.evaluate(brightest(), tied, [0, 1, 2, 2]);
+    const precisions = report.only('table').rows.map(([, precision]) => precision);
+    expect(precisions).toEqual([0.333, 1, 0, 0.444]);
+  });
+
+  it('lists the first class first', async () => {
+    const { verbs, shown } = onStage();
+    await verbs.mistakes(brightest(), tied, [1, 2, 2, 2], { classes });
+    verbs.predict(brightest(), tied.slice([3], [1]), { classes });
+    const [wrong, guessed] = shown();
+    if (wrong?.kind !== 'guesses' || guessed?.kind !== 'guesses') throw new Error('no guesses');
+    const firsts = wrong.items.map(({ note, guesses }) => [note?.slice(0, 2), guesses[0]?.name]);
+    expect(Object.fromEntries(firsts)).toEqual({ '#0': 'shirt', '#1': 'coat', '#2': 'shirt', '#3': 'shirt' });
+    expect(guessed.items[0]?.guesses.map(({ name }) => name)).toEqual(['shirt', 'coat', 'bag']);
   });
 });
 

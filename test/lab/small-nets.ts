@@ -84,3 +84,18 @@ export function expectClose(given: ArrayLike<number>, wanted: ArrayLike<number>,
       throw new Error(`${a} instead of ${b} at ${index}`);
   }
 }
+
+/** A layer that passes its input on and calls `seen` each time it is computed. */
+export class SeenLayer extends tf.layers.Layer {
+  static readonly className = 'Seen';
+  constructor(
+    inputShape: number[],
+    private readonly seen: () => void,
+  ) {
+    super({ inputShape });
+  }
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor | tf.Tensor[] {
+    this.seen();
+    return inputs;
+  }
+}

@@ -1,28 +1,30 @@
 import { roll } from './roll';
 
-/** How an image climbs. All is measured in the image's own range, so that it does not depend on the model. */
+/** How an image climbs. All sizes are fractions of the image's range, so that they suit any model. */
 export interface Climb {
-  /** Values that a pixel may have. */
+  /** The smallest and the largest value of a pixel. */
   range: readonly [number, number];
-  /** Root mean square of one step, as a part of the range. */
+  /** Root mean square of one step, as a fraction of the range. */
   rate: number;
-  /** Pull back to the middle of the range, against the unit's own pull of 1. */
+  /** Pull towards the middle of the range; the unit's gradient pulls with 1. */
   l2: number;
-  /** Pull of each pixel towards its neighbours (total variation), against the unit's own pull of 1. */
+  /** Pull of each pixel towards its neighbours (total variation); the unit's gradient pulls with 1. */
   tv: number;
-  /** Pixels by which the image is shifted at most before each step. */
+  /** The largest shift of the image before a step, in pixels. */
   jitter: number;
 }
 
+/** The shape of one image. */
 export type Shape = readonly [height: number, width: number, channels: number];
 
-/** An image around the middle of the range. */
+/** An image of normal noise: its mean is the middle of the range, its standard deviation a tenth of the range. */
 export function noise([height, width, channels]: Shape, range: Climb['range'], random: () => number): Float32Array {
-  const [middle, spread] = [(range[0] + range[1]) / 2, (range[1] - range[0]) / 10];
+  const middle = (range[0] + range[1]) / 2;
+  const spread = (range[1] - range[0]) / 10;
   return Float32Array.from({ length: height * width * channels }, () => middle + spread * normal(random));
 }
 
-/** A shift of each axis, from −jitter to jitter. */
+/** A random shift for each axis, from −jitter to jitter pixels. */
 export function shake(jitter: number, random: () => number): [number, number] {
   const one = (): number => Math.floor(random() * (2 * jitter + 1)) - jitter;
   return [one(), one()];
@@ -30,9 +32,9 @@ export function shake(jitter: number, random: () => number): [number, number] {
 
 /**
  * One step uphill: x ← clip(x + rate · (ĝ − l2 · (x − middle) − tv · ∂TV/∂x)), with x and the range scaled to a range of
- * 1 and ĝ the slope at its root mean square.
+ * 1 and ĝ the slope divided by its root mean square.
  * @param slope ∂unit/∂x of the shifted image
- * @param shift how far it had been shifted
+ * @param shift rows and columns by which the image was shifted
  */
 export function climb(
   x: Float32Array,

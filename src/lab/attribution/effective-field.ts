@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { bareValueOf } from '../model/forward';
 
-/** Numbers of images whose gradient is taken in one go. */
-const MOST = 400_000;
+/** Limit for the numbers of the images whose gradient is computed at once. */
+const MAX_NUMBERS = 400_000;
 
 /**
- * The gradient of a unit, before its activation, by the pixels of images [n, h, w, c]: its size summed over the channels,
- * and its square summed over the channels, both averaged over the images, [h, w]. Call it in a tidy.
- * @param place [row, column], [row, column, channel] or [unit]; channels that are not named are summed
+ * The gradient of a unit, before its activation, by the pixels of images [n, h, w, c]: its absolute value and its square, each
+ * summed over the channels and averaged over the images, [h, w]. Call it in a tidy.
+ * @param place [row, column] (the sum of all channels), [row, column, channel] or [unit]
  */
 export function effectiveField(
   at: tf.SymbolicTensor,
@@ -22,7 +22,7 @@ export function effectiveField(
     const size = value.shape.map((_, axis) => (axis > 0 && axis <= place.length ? 1 : -1));
     return value.slice(begin, size).sum();
   };
-  const step = Math.max(1, Math.floor(MOST / (height * width * channels)));
+  const step = Math.max(1, Math.floor(MAX_NUMBERS / (height * width * channels)));
   let total: tf.Tensor = tf.zeros([height, width]);
   let squares: tf.Tensor = tf.zeros([height, width]);
   for (let from = 0; from < count; from += step) {
@@ -35,7 +35,7 @@ export function effectiveField(
   return [total.div(count), squares.div(count)];
 }
 
-/** The least number of pixels that hold this share of all energy; 0 where there is none. */
+/** The smallest number of pixels that hold this share of all energy; 0 if there is none. */
 export function spanOf(energy: Float32Array, share: number): number {
   const sorted = energy.slice().sort().reverse();
   const total = sorted.reduce((sum, value) => sum + value, 0);

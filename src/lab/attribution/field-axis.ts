@@ -2,21 +2,22 @@ import { windowAxis, type Padding } from '../windows/window-axis';
 
 /**
  * What the units of a layer see of the image along one axis: unit `i` sees the `size` pixels from `start + i · jump` on.
- * Pixels below 0 or beyond the image are padding. A unit that sees all has `jump` 0.
+ * Pixels below 0 or beyond the image are padding. If every unit sees the whole image, `jump` is 0.
  */
 export interface FieldAxis {
   size: number;
   jump: number;
   start: number;
-  /** How many units there are. */
+  /** The number of units. */
   count: number;
 }
 
-/** A pixel sees itself. */
+/** The axis of the image itself: each pixel sees itself. */
 export function pixelAxis(length: number): FieldAxis {
   return { size: 1, jump: 1, start: 0, count: length };
 }
 
+/** The axis of `count` units that all see the whole image. */
 export function wholeAxis(length: number, count: number): FieldAxis {
   return { size: length, jump: 0, start: 0, count };
 }
@@ -44,8 +45,8 @@ export function afterWindow({ size, jump, start, count }: FieldAxis, move: Move)
 }
 
 /**
- * The fields after a transposed window, whose unit o reads the units i with o = i · stride − before + t, t < size. Units
- * differ by up to one step in what they read: this is the widest.
+ * The fields after a transposed window, whose unit o reads the units i with o = i · stride − before + t, t < size. What the
+ * units read differs by up to one step in width: this is the widest.
  */
 export function afterTransposed({ size, jump, start, count }: FieldAxis, move: Move): FieldAxis {
   const before = move.padding === 'same' ? Math.floor(Math.max(0, move.size - move.stride) / 2) : 0;
@@ -58,14 +59,14 @@ export function afterTransposed({ size, jump, start, count }: FieldAxis, move: M
   };
 }
 
-/** The fields after zeros are laid around the units, or (below zero) units are cut off. */
+/** The fields after zeros were added before and after the units, or units cut off if the numbers are negative. */
 export function afterPadding(axis: FieldAxis, [before, after]: readonly [number, number]): FieldAxis {
   return { ...axis, start: axis.start - before * axis.jump, count: axis.count + before + after };
 }
 
-/** The widest fields of layers that meet. Where their units do not lie above each other, each sees all. */
+/** The widest fields of layers that are merged. If their units do not match in number and jump, each sees the whole image. */
 export function together([first, ...others]: readonly FieldAxis[], length: number): FieldAxis {
-  if (!first) throw new Error('lab: nothing meets');
+  if (!first) throw new Error('lab: no fields to merge');
   return others.reduce((one, other) => {
     const count = Math.max(one.count, other.count);
     if (one.jump !== other.jump || one.count !== other.count) return wholeAxis(length, count);

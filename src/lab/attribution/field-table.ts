@@ -6,7 +6,7 @@ import { fieldsOf, type Field } from './field';
 import { outputsOf } from '../model/layer-output';
 import { roundTo } from '../values/number-text';
 
-/** The fields of all layers, as far as pictures go: a row per use of a layer. */
+/** A table of the fields of all layers, with a row for each use of a layer. */
 export function fieldTable(
   verb: string,
   model: tf.LayersModel,

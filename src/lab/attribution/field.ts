@@ -21,17 +21,19 @@ export interface Field {
   shape: number[];
 }
 
-/** Layers whose every unit reads the unit at its own place, all channels. */
+/** Layers whose units read one place each, through all channels. */
 const POINTWISE =
   /^(Activation|ReLU|LeakyReLU|ELU|PReLU|ThresholdedReLU|Softmax|BatchNormalization|LayerNormalization|Dropout|AlphaDropout|GaussianNoise|GaussianDropout|SpatialDropout2D|Rescaling|Masking)$/;
+/** Layers whose units read everything. */
 const WHOLE = /^(Flatten|Reshape|Permute|Dense|RepeatVector|Dot|Global(Max|Average)Pooling2D)$/;
+/** Layers with several inputs, whose units read one place of each. */
 const MERGING = /^(Add|Multiply|Average|Maximum|Minimum|Concatenate)$/;
 
 /**
  * The fields of a tensor in a model's graph.
- * @param inputs what is known to begin with: the model's inputs
+ * @param inputs the fields of the model's inputs
  * @param lengths rows and columns of the image
- * @throws TypeError for a layer whose way of looking is not known
+ * @throws TypeError for a layer of an unknown type
  */
 export function fieldsOf(
   verb: string,
@@ -69,7 +71,7 @@ function through(verb: string, tensor: tf.SymbolicTensor, from: Field[], lengths
   if (!first) throw new Error(`lab: ${layer.name} reads nothing`);
   const shapes = from.map(({ shape }) => [1, ...shape]);
   const made = layer.computeOutputShape(shapes.length === 1 ? (shapes[0] ?? []) : shapes);
-  // A layer with several outputs is no layer for pictures.
+  // No layer for pictures has several outputs, so there is one shape.
   const shape = made.flat().slice(1).map(Number);
   const each = (step: Step): Field => ({ axes: [step(first.axes[0], 0), step(first.axes[1], 1)], shape });
   const type = layer.getClassName();
@@ -81,7 +83,7 @@ function through(verb: string, tensor: tf.SymbolicTensor, from: Field[], lengths
   return each(step);
 }
 
-/** How a layer that is not pointwise reads along each axis; nothing for a layer that is not known. */
+/** How a layer of this type changes the field along each axis; undefined for an unknown type. */
 function windowStep(type: string, config: Record<string, unknown>): Step | undefined {
   if (config['dataFormat'] === 'channelsFirst') return undefined;
   switch (type) {
@@ -101,7 +103,7 @@ function windowStep(type: string, config: Record<string, unknown>): Step | undef
         return afterPadding(axis, [-before, -after]);
       };
     case 'UpSampling2D': {
-      // Nearest repeats a unit; bilinear mixes it with the next one.
+      // `nearest` repeats a unit, `bilinear` mixes it with the next one.
       const taps = config['interpolation'] === 'bilinear' ? 2 : 1;
       return (axis, at) => {
         const stride = pair(config['size'])[at];
@@ -119,7 +121,7 @@ function moveOf(type: string, config: Record<string, unknown>, at: 0 | 1): Move 
   return {
     size,
     stride: pair(config['strides'] ?? size)[at],
-    // tfjs's DepthwiseConv2D has a dilation rate and does not use it.
+    // tfjs's DepthwiseConv2D has a dilation rate but ignores it.
     dilation: type === 'DepthwiseConv2D' ? 1 : pair(config['dilationRate'])[at],
     padding: config['padding'] === 'same' ? 'same' : 'valid',
   };

@@ -12,12 +12,13 @@ import { given, oneImage } from '../model/one-image';
 import { showHeat } from './show-heat';
 import { stage } from '../stage';
 
+/** The class, the layer and the method of `gradCam`. */
 export interface GradCamOptions extends ClassOptions {
-  /** The layer whose maps are weighed; without it the last that has the resolution of the last convolution. */
+  /** The layer whose maps are used. Default: the last with the resolution of the last convolution. */
   layer?: LayerChoice;
   /**
-   * `gradCam` (the default): a map's weight is the mean of its gradient. `hiResCam`: every place is weighed by its own
-   * gradient, which is right behind a Flatten layer too.
+   * `gradCam`: a map's weight is the mean of its gradient. `hiResCam`: each place is weighted by its own gradient, which is also
+   * correct before a Flatten layer. Default: `gradCam`.
    */
   method?: 'gradCam' | 'hiResCam';
 }
@@ -29,18 +30,20 @@ const rules: Rules<GradCamOptions> = {
 };
 
 /**
- * Grad-CAM: where on an image a model sees a class. With the maps A of a layer and the class's number z before softmax:
- * weights α_c = mean of ∂z/∂A_c over all places, heat = relu(Σ α_c · A_c), at the layer's own resolution.
+ * Grad-CAM: where in an image a model sees a class. With the maps A of a layer and the class's score z before softmax,
+ * α_c is the mean of ∂z/∂A_c over all places, and the heat is relu(Σ α_c · A_c). It is drawn at the layer's own resolution.
  *
- * @example
+ * ```ts
  * gradCam(model, image)
  * gradCam(model, image, { class: 'shirt', classes: data.classes, method: 'hiResCam' })
+ * ```
  *
  * @param model a built layers model with one input `[h, w, c]` and one output `[classes]`
- * @param image one image, `[h, w, c]` or `[1, h, w, c]`, in the scale that the model was trained on
- * @param options `class` (the model's first guess without it), `classes`, `layer`, `method`, `title`
- * @throws RangeError for an unknown layer or class, or an image of another shape than the model takes
- * @throws TypeError for a layer whose output is no stack of maps, or a model that tells no classes apart
+ * @param image one image, `[h, w, c]` or `[1, h, w, c]`, with pixel values scaled as in training
+ * @param options see `GradCamOptions`
+ * @throws RangeError for an unknown layer or class, or for an image whose shape the model does not take
+ * @throws TypeError for a layer whose output is not `[1, h, w, c]`, for a model that is not a classifier, or for an unknown
+ *   option
  * @see Selvaraju et al., Grad-CAM, arXiv 1610.02391; Draelos and Carin, HiResCAM, arXiv 2011.08891
  */
 export function gradCam(model: tf.LayersModel, image: tf.Tensor, options: GradCamOptions = {}): void {
@@ -77,7 +80,7 @@ export function gradCam(model: tf.LayersModel, image: tf.Tensor, options: GradCa
   });
 }
 
-/** The layer that a reader means, or the last with the resolution of the last convolution. */
+/** The layer that a reader chose, or the last with the resolution of the last convolution. */
 function layerFor(verb: string, model: tf.LayersModel, choice: LayerChoice | undefined): LayerOutput {
   if (choice !== undefined) {
     const layer = findLayer(verb, model, choice);

@@ -5,7 +5,7 @@ import { fieldsOf, imageField } from './field';
 import type { OneImage } from '../model/one-image';
 import { aroundZero, minMax } from '../values/range';
 
-/** A layer of heat; `box` without a word is the whole image, whose size it then has. */
+/** A layer of heat. Default for `box`: the whole image, with one value for each pixel. */
 export function heatOf(name: string, values: Float32Array, [rows, columns]: [number, number], box?: Box): Heat {
   const [low, high] = minMax(values);
   const whole = { top: 0, left: 0, height: rows, width: columns };
@@ -14,8 +14,8 @@ export function heatOf(name: string, values: Float32Array, [rows, columns]: [num
 }
 
 /**
- * Where the units of a layer lie on the image: each covers one step around the middle of its receptive field. Where that
- * is not known, the map is stretched over the whole image, as is usual.
+ * Where to draw the map of a layer on the image: each unit covers one step around the middle of its receptive field. If that is
+ * not known, the map is stretched over the whole image, as is usual.
  */
 export function boxOf(at: tf.SymbolicTensor, { input, shape: [, height, width, channels] }: OneImage): Box {
   const whole = { top: 0, left: 0, height, width };

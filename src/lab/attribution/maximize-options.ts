@@ -3,34 +3,36 @@ import { atLeast, ends, finite, oneOf, text, whole, type Rules } from '../values
 import { names } from '../model/class-options';
 import type { ClassNames } from '../model/classifier';
 
+/** How `maximize` climbs. */
 export interface MaximizeOptions {
   /**
-   * What climbs: the unit in the `middle` of the channel's map (the default), or the mean of the channel over `all`
-   * places, where one below zero counts a twentieth. A Dense unit is one anyway. All before the activation.
+   * What to maximize in a map, before the activation: the unit in the `middle`, or the mean over `all` places, in which a value
+   * below zero counts a twentieth. It does not matter for a Dense unit. Default: `middle`.
    */
   places?: 'middle' | 'all';
-  /** Steps uphill; 200 without it. */
+  /** The number of steps. Default: 200. */
   steps?: number;
-  /** The same seed gives the same image; 1 without it. */
+  /** The seed of the noise and the shifts: the same seed gives the same image. Default: 1. */
   seed?: number;
-  /** Pixels by which the image is shifted at random before each step; without it 2, but 0 for a unit in the middle. */
+  /** The largest random shift of the image before each step, in pixels. Default: 0 for the unit in the middle, otherwise 2. */
   jitter?: number;
-  /** Pull back to the middle of the range; the unit's own pull is 1. 0.1 without it. */
+  /** Pull of each pixel towards the middle of the range; the unit's gradient pulls with 1. Default: 0.1. */
   l2?: number;
-  /** Pull of each pixel towards its neighbours (total variation); 0.2 without it. */
+  /** Pull of each pixel towards its neighbours (total variation); the unit's gradient pulls with 1. Default: 0.2. */
   tv?: number;
-  /** Size of a step as a part of the range; 0.05 without it. */
+  /** The size of the first step, as a fraction of the range; later steps are smaller. Default: 0.05. */
   rate?: number;
-  /** Values that a pixel may have; [0, 1] without it. */
+  /** The smallest and the largest value of a pixel. Default: [0, 1]. */
   range?: [number, number];
-  /** `[height, width]` of the image, for a model that takes any size; 64 × 64 without it. */
+  /** `[height, width]` of the image in pixels, for a model that takes any size. Default: [64, 64]. */
   size?: [number, number];
-  /** Names of the layer's units, such as the classes. */
+  /** Names of the layer's units, such as the classes. Default: their indices. */
   classes?: ClassNames;
-  /** A line above the output. */
+  /** A line above the output. Default: the layer and its channel or unit. */
   title?: string;
 }
 
+/** The rules of `MaximizeOptions`. */
 export const maximizeRules: Rules<MaximizeOptions> = {
   places: oneOf('middle', 'all'),
   steps: whole(1),

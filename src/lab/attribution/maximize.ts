@@ -17,26 +17,27 @@ import { roll } from './roll';
 import { stage } from '../stage';
 import { excitement, uphill, type Ahead } from './uphill';
 
-/** Images that are kept on the way, the first included. */
+/** Limit for the images that are kept on the way, the first included. */
 const FRAMES = 25;
-/** Milliseconds between two looks at the climb. */
+/** Milliseconds between two updates of the output. */
 const PAUSE = 120;
 
 /**
- * Activation maximization: an image of noise climbs until a unit is excited most. Of a convolution that is the unit in
- * the middle of a channel's map, which sees its receptive field and no more. It shows what excites the unit, not what it
- * has seen. Stop keeps what there is.
+ * Activation maximization: starts from an image of noise and changes it step by step until it excites a unit as much as
+ * possible. For a convolution layer this is the unit in the middle of a channel's map, which depends on its receptive field
+ * only. The result shows what excites the unit, not what the unit was trained on. Stop keeps the image reached so far.
  *
- * @example
+ * ```ts
  * await maximize(model, 'conv2d_2', 5)
  * await maximize(model, -1, 'bag', { classes: data.classes, steps: 300, tv: 0.3 })
+ * ```
  *
  * @param model a built layers model with one input `[h, w, c]`
- * @param layer a layer's name, its index from 0 (−1 is the last), or the layer itself
+ * @param layer a layer's name, its index from 0 (−1 is the last) or the layer itself
  * @param channel the channel's or unit's index from 0, or its name in `classes`
- * @param options `places`, `steps`, `seed`, `jitter`, `l2`, `tv`, `rate`, `range`, `size`, `classes`, `title`
+ * @param options see `MaximizeOptions`
  * @throws RangeError for an unknown layer or channel
- * @throws TypeError for a layer whose output is neither `[h, w, c]` nor `[units]`
+ * @throws TypeError for a layer whose output is neither `[n, h, w, c]` nor `[n, units]`, or for an unknown option
  * @see Olah, Mordvintsev, Schubert, Feature visualization, Distill 2017, doi 10.23915/distill.00007
  */
 export async function maximize(
@@ -46,17 +47,7 @@ export async function maximize(
   options: MaximizeOptions = {},
 ): Promise<void> {
   const here = stage();
-  const verb = 'maximize';
-  checkOptions(verb, options, maximizeRules);
-  checkModel(verb, model);
-  const input = pictureInput(verb, model);
-  const chosen = findLayer(verb, model, layer);
-  const at = outputOf(model, chosen);
-  if (at.rank !== 4 && at.rank !== 2) {
-    throw new TypeError(say('lab.maximize.rank', { name: chosen.name, shape: shapeText(at.shape) }));
-  }
-  const unit = unitOf(chosen.name, channel, options.classes, at.shape.at(-1) ?? 0);
-  const shape = shapeOf(input, options.size);
+  const { at, input, unit, shape, title } = targetOf(model, layer, channel, options);
   const {
     places = 'middle',
     steps = 200,
@@ -69,13 +60,13 @@ export async function maximize(
   } = options;
   const climbing: Climb = { range, rate, l2, tv, jitter };
   const random = generator(seed);
-  const label = options.classes?.[unit] ?? unit;
-  const key = at.rank === 4 ? 'lab.maximize.channelTitle' : 'lab.maximize.unitTitle';
-  const title = options.title ?? say(key, { name: chosen.name, unit: label });
 
   const frames: Frame[] = [];
   const every = Math.ceil(steps / (FRAMES - 1));
-  let [x, slot, shown] = [noise(shape, range, random), undefined as string | undefined, -Infinity];
+  let x = noise(shape, range, random);
+  let slot: string | undefined;
+  /** When the output was last updated, in milliseconds. */
+  let shown = -Infinity;
   const show = (seen: readonly Frame[], running: boolean): void => {
     slot = here.give(framesOf(title, seen, shape, running), slot);
     shown = performance.now();
@@ -98,7 +89,7 @@ export async function maximize(
     if (kept) frames.push(...frame);
     if (stopped) break;
     if (look) show(kept ? frames : [...frames, ...frame], true);
-    // Smaller and smaller steps: at the end the image comes to rest.
+    // The steps become smaller and smaller, so that the image settles.
     x = climb(x, ahead.slope, shape, shift, { ...climbing, rate: rate * (1 - (0.95 * step) / steps) });
   }
   show(frames, false);
@@ -111,6 +102,32 @@ function framesOf(title: string, frames: readonly Frame[], [, width]: Shape, run
     images: frame.images.map((image) => ({ ...image, values: image.values.slice() })),
   }));
   return { kind: 'frames', title, frames: copies, width: pictureWidth(width, 1), running };
+}
+
+/** What to maximize: a unit of the layer's output `at`, by an image of this shape at the model's input. */
+interface Target {
+  at: tf.SymbolicTensor;
+  input: tf.SymbolicTensor;
+  unit: number;
+  shape: Shape;
+  title: string;
+}
+
+function targetOf(model: tf.LayersModel, layer: LayerChoice, channel: ClassChoice, options: MaximizeOptions): Target {
+  const verb = 'maximize';
+  checkOptions(verb, options, maximizeRules);
+  checkModel(verb, model);
+  const input = pictureInput(verb, model);
+  const chosen = findLayer(verb, model, layer);
+  const { name } = chosen;
+  const at = outputOf(model, chosen);
+  if (at.rank !== 4 && at.rank !== 2) {
+    throw new TypeError(say('lab.maximize.rank', { name, shape: shapeText(at.shape) }));
+  }
+  const unit = unitOf(name, channel, options.classes, at.shape.at(-1) ?? 0);
+  const key = at.rank === 4 ? 'lab.maximize.channelTitle' : 'lab.maximize.unitTitle';
+  const title = options.title ?? say(key, { name, unit: options.classes?.[unit] ?? unit });
+  return { at, input, unit, shape: shapeOf(input, options.size), title };
 }
 
 function unitOf(name: string, channel: ClassChoice, classes: ClassNames | undefined, count: number): number {

@@ -1,7 +1,7 @@
-/** A place of the patch: its top left pixel. */
+/** A position of the patch: its top left pixel. */
 export type Place = readonly [row: number, column: number];
 
-/** All places of a square patch, `stride` pixels apart, and those at the far edges, so that every pixel is hidden once. */
+/** All positions of a square patch, `stride` pixels apart and at the far edges, so that every pixel is hidden at least once. */
 export function placesOf([height, width]: readonly [number, number], size: number, stride: number): Place[] {
   const rows = starts(height, size, stride);
   const columns = starts(width, size, stride);
@@ -11,11 +11,11 @@ export function placesOf([height, width]: readonly [number, number], size: numbe
 function starts(length: number, size: number, stride: number): number[] {
   const last = length - size;
   const all = Array.from({ length: Math.floor(last / stride) + 1 }, (_, at) => at * stride);
-  // A stride above the patch's side leaves gaps; that is what was asked for.
+  // A stride larger than the patch leaves gaps, as the reader asked for.
   return (all.at(-1) ?? 0) < last ? [...all, last] : all;
 }
 
-/** The image [1, height, width, channels] with what `cover` shows at the patch. */
+/** A copy of the image [1, height, width, channels] that shows `cover` inside the patch. */
 export function hide(
   pixels: Float32Array,
   cover: Float32Array,
@@ -31,7 +31,7 @@ export function hide(
   return hidden;
 }
 
-/** For each pixel the mean drop of the patches that hid it; 0 where none did. */
+/** For each pixel the mean drop of the patches that hid it; 0 if none did. */
 export function meanDrops(
   drops: readonly number[],
   places: readonly Place[],

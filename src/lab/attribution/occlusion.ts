@@ -3,20 +3,21 @@ import { say } from '../../words';
 import { breathe } from '../values/breathe';
 import { checkOptions, whole, type Rules } from '../values/check-options';
 import { chosenClass, classRules, type ClassOptions } from '../model/class-options';
-import { classifierOf, className } from '../model/classifier';
+import { classifierOf, className, type Classifier } from '../model/classifier';
 import { heatOf } from './heat';
 import { numberText } from '../values/number-text';
 import { hide, meanDrops, placesOf } from './occluded';
-import { given, oneImage, pictureOf } from '../model/one-image';
+import { given, oneImage, pictureOf, type OneImage } from '../model/one-image';
 import { take } from '../values/read';
 import { stage } from '../stage';
 
+/** The class and the patch of `occlusion`. */
 export interface OcclusionOptions extends ClassOptions {
-  /** Side of the square patch in pixels; a seventh of the image's shorter side without it. */
+  /** Side of the square patch in pixels. Default: a seventh of the image's shorter side. */
   size?: number;
-  /** Pixels between two places of the patch; half its side without it. */
+  /** Pixels between two positions of the patch. Default: half its side. */
   stride?: number;
-  /** What the patch shows: the image's `mean` colour (the default), the image `blur`red, or a value such as 0. */
+  /** What the patch shows: the image's `mean` colour, a `blur` of the image, or a value such as 0. Default: `mean`. */
   fill?: 'mean' | 'blur' | number;
 }
 
@@ -30,23 +31,24 @@ const rules: Rules<OcclusionOptions> = {
   },
 };
 
-/** Images that are looked at in one go. */
+/** Images that the model sees at once. */
 const BATCH = 32;
 
 /**
- * Occlusion: a patch hides one part of the image after the other; each pixel gets the drop of the class's probability,
- * averaged over the patches that hid it. Below zero (blue): hiding it made the model surer.
+ * Occlusion: hides one part of the image after another behind a square patch. Each pixel shows by how much the class's
+ * probability drops, averaged over the patches that hid it. Below zero (blue), hiding the pixel made the model more certain.
  *
- * @example
+ * ```ts
  * await occlusion(model, image)
  * await occlusion(model, image, { class: 6, size: 5, fill: 'blur' })
+ * ```
  *
  * @param model a built layers model with one input `[h, w, c]` and one output `[classes]`
- * @param image one image, `[h, w, c]` or `[1, h, w, c]`, in the scale that the model was trained on
- * @param options `class` (the model's first guess without it), `classes`, `size`, `stride`, `fill`, `title`
- * @throws RangeError for an unknown class, a patch larger than the image, or an image of another shape than the model
- *   takes
- * @throws TypeError for a model that tells no classes apart
+ * @param image one image, `[h, w, c]` or `[1, h, w, c]`, with pixel values scaled as in training
+ * @param options see `OcclusionOptions`
+ * @throws RangeError for an unknown class, for a patch larger than the image, or for an image whose shape the model does not
+ *   take
+ * @throws TypeError for a model that is not a classifier, or for an unknown option
  * @see Zeiler and Fergus, Visualizing and understanding convolutional networks, arXiv 1311.2901
  */
 export async function occlusion(
@@ -73,7 +75,9 @@ export async function occlusion(
   const all = await take(first);
   const { count } = classifier;
   const area = height * width * one.shape[3];
-  const [shares, pixels, cover] = [all.slice(0, count), all.slice(count, count + area), all.slice(count + area)];
+  const shares = all.slice(0, count);
+  const pixels = all.slice(count, count + area);
+  const cover = all.slice(count + area);
   const index = wanted ?? shares.indexOf(Math.max(...shares));
   const share = shares[index] ?? 0;
 
@@ -82,12 +86,7 @@ export async function occlusion(
     await breathe();
     if (here.stopped()) return;
     const hidden = places.slice(from, from + BATCH).map((place) => hide(pixels, cover, place, size, one.shape));
-    const after = await take(
-      tf.tidy(() => {
-        const x = tf.tensor4d(joined(hidden), [hidden.length, height, width, one.shape[3]]);
-        return classifier.shares(classifier.logits(given(one, x)));
-      }),
-    );
+    const after = await sharesOf(classifier, one, hidden);
     for (let at = index; at < after.length; at += count) drops.push(share - (after[at] ?? 0));
   }
   const name = className(options.classes, index);
@@ -105,7 +104,18 @@ export async function occlusion(
   });
 }
 
-/** What the patch shows at each pixel of the image. */
+/** The probabilities [n, classes] of the classes on variants of the image. */
+function sharesOf(classifier: Classifier, one: OneImage, images: Float32Array[]): Promise<Float32Array> {
+  const [, height, width, channels] = one.shape;
+  return take(
+    tf.tidy(() => {
+      const x = tf.tensor4d(joined(images), [images.length, height, width, channels]);
+      return classifier.shares(classifier.logits(given(one, x)));
+    }),
+  );
+}
+
+/** What the patch would show at each pixel of the image. */
 function coverOf(x: tf.Tensor4D, fill: 'mean' | 'blur' | number, size: number): tf.Tensor {
   if (fill === 'mean') return x.mean([1, 2], true).add(tf.zerosLike(x));
   return fill === 'blur' ? tf.avgPool(x, size, 1, 'same') : tf.fill(x.shape, fill);

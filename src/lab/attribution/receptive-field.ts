@@ -1,31 +1,27 @@
 import * as tf from '@tensorflow/tfjs';
-import type { UnitFields } from '../../protocol';
 import { say } from '../../words';
 import { checkOptions, text, whole, type Rules } from '../values/check-options';
 import { shapeText } from '../values/describe';
-import { effectiveField, spanOf } from './effective-field';
 import { fieldsOf, imageField, type Field } from './field';
 import { fieldTable } from './field-table';
-import { fieldOf } from './field-axis';
 import { checkModel, findLayer, type LayerChoice } from '../model/find-layer';
-import { heatOf } from './heat';
 import { isTensor } from '../values/kinds';
 import { outputOf } from '../model/layer-output';
-import { numberText } from '../values/number-text';
-import { imageBatch, pictureInput, pictureOf } from '../model/one-image';
-import { floats, read } from '../values/read';
+import { imageBatch, pictureInput } from '../model/one-image';
 import { stage } from '../stage';
+import { showUnit } from './unit-field';
 
+/** Over which images `receptiveField` measures. */
 export interface ReceptiveFieldOptions {
-  /** Images over which the gradient is averaged, `[h, w, c]` or `[n, h, w, c]`; noise without them. */
+  /** Images over which the gradient is averaged, `[h, w, c]` or `[n, h, w, c]`. Default: noise. */
   images?: tf.Tensor;
-  /** How many images of noise; 16 without it. */
+  /** The number of images of noise. Default: 16. */
   samples?: number;
-  /** A line above the output. */
+  /** A line above the output. Default: the layer and the unit. */
   title?: string;
 }
 
-/** A place in the output of a layer: `[row, column]`, `[row, column, channel]`, or the number of a Dense unit. */
+/** A unit of a layer: `[row, column]` (the sum of its channels), `[row, column, channel]`, or the index of a Dense unit. */
 export type UnitChoice = number | readonly number[];
 
 const rules: Rules<ReceptiveFieldOptions> = {
@@ -35,22 +31,24 @@ const rules: Rules<ReceptiveFieldOptions> = {
 };
 
 /**
- * What a unit of a model sees of the image. The theoretical field is counted through the layers: r grows by (k − 1)·j at
- * each window, j by its stride. The effective field is measured: |∂unit/∂pixel|, summed over the channels and averaged
- * over images, before the unit's activation.
+ * Shows which pixels a unit of a model depends on. The theoretical field follows from the layers: at each window its size
+ * grows by (k − 1) · j and the jump j is multiplied by the stride. The effective field is measured: |∂unit/∂pixel|, taken
+ * before the unit's activation, summed over the channels and averaged over images.
  *
- * @example
+ * ```ts
  * receptiveField(model)
  * receptiveField(model, 'conv2d_2', [5, 5])
  * receptiveField(model, -1, 3, { images: data.test.images.slice(0, 50) })
+ * ```
  *
  * @param model a built layers model with one input `[h, w, c]`
- * @param layer a layer's name, index or itself; without it a table of the fields of all layers
- * @param unit `[row, column]` (all channels together), `[row, column, channel]`, or the index of a Dense unit; without
- *   it the one in the middle
- * @param options `images` or `samples` of noise, `title`
- * @throws RangeError for an unknown layer or a unit that the layer does not have
- * @throws TypeError for a layer whose way of looking is not known, such as a recurrent one
+ * @param layer a layer's name, its index from 0 (−1 is the last) or the layer itself; without it, a table of the fields of all
+ *   layers
+ * @param unit `[row, column]` (the sum of all channels), `[row, column, channel]`, or the index of a Dense unit. Default: the
+ *   unit in the middle
+ * @param options see `ReceptiveFieldOptions`
+ * @throws RangeError for an unknown layer, or for a unit that the layer does not have
+ * @throws TypeError for a layer whose field is not known, such as a recurrent one, or for an unknown option
  * @see Araujo, Norris, Sim, Distill 2019, doi 10.23915/distill.00021; Luo et al., Understanding the effective receptive
  *   field, arXiv 1701.04128
  */
@@ -77,81 +75,21 @@ export function receptiveField(
   const at = outputOf(model, chosen);
   const field = fieldsOf(verb, at, known, lengths);
   const place = placeOf(chosen.name, field, unit);
-  const [rows, columns] = field.axes;
-  const spatial = field.shape.length === 3;
-  const frame = [fieldOf(rows, place[0]), fieldOf(columns, spatial ? (place[1] ?? 0) : 0)] as const;
   const title = options.title ?? say('lab.receptiveField.title', { name: chosen.name, unit: place.join(', ') });
-
-  const pixels = height * width;
-  let slot: string | undefined;
-  read(
-    () => {
-      const images = batch?.tensor() ?? tf.randomNormal([options.samples ?? 16, height, width, channels]);
-      const parts = effectiveField(at, input, images, place);
-      const first = tf.slice(images, [0, 0, 0, 0], [1, -1, -1, -1]);
-      return tf.concat([...parts, first].map((part) => part.flatten()));
-    },
-    (values) => {
-      const all = floats(values);
-      const heat = all.slice(0, pixels);
-      const size: [number, number] = [height, width];
-      const fields: UnitFields = {
-        rows: { ...rows },
-        columns: { ...columns },
-        chosen: [place[0], spatial ? (place[1] ?? 0) : 0],
-      };
-      slot = here.emit(
-        {
-          kind: 'overlay',
-          title,
-          ...(batch && { image: pictureOf(all.slice(2 * pixels), [1, height, width, channels]) }),
-          height,
-          width,
-          heats: [heatOf(say('lab.receptiveField.heat'), heat, size)],
-          facts: [
-            theoryWords(frame, field),
-            effectWords(all.subarray(pixels, 2 * pixels), seen(frame[0], height) * seen(frame[1], width)),
-          ],
-          fields,
-        },
-        slot,
-      );
-    },
-    () => (slot = here.emit({ kind: 'tree', root: { text: title, type: 'other' } })),
-  );
-}
-
-type Span = ReturnType<typeof fieldOf>;
-
-function theoryWords([rows, columns]: readonly [Span, Span], { axes }: Field): string {
-  return say('lab.receptiveField.theory', {
-    size: `${rows.size} × ${columns.size}`,
-    rows: spanText(rows),
-    columns: spanText(columns),
-    jump: axes[0].jump === axes[1].jump ? numberText(axes[0].jump, 3) : axes.map(({ jump }) => numberText(jump, 3)).join(' × '), // prettier-ignore
+  const images = (): tf.Tensor => batch?.tensor() ?? tf.randomNormal([options.samples ?? 16, height, width, channels]);
+  showUnit(here, {
+    title,
+    at,
+    input,
+    field,
+    place,
+    shape: [1, height, width, channels],
+    images,
+    drawn: batch !== undefined,
   });
 }
 
-function effectWords(energy: Float32Array, area: number): string {
-  const count = spanOf(energy, 0.95);
-  if (count === 0) return say('lab.receptiveField.silent');
-  return say('lab.receptiveField.effect', {
-    count,
-    share: numberText((count / area) * 100, 0),
-    side: numberText(Math.sqrt(count), 1),
-  });
-}
-
-function spanText({ start, size }: Span): string {
-  return `${start} … ${start + size - 1}`.replaceAll('-', '−');
-}
-
-/** Pixels of a span that lie inside the image. */
-function seen({ start, size }: Span, length: number): number {
-  return Math.max(0, Math.min(length, start + size) - Math.max(0, start));
-}
-
-/** The unit that a reader means, as indices of the layer's output; the middle one without a word. */
+/** The unit that a reader chose, as indices of the layer's output. Default: the one in the middle. */
 function placeOf(name: string, { shape }: Field, unit: UnitChoice | undefined): [number, ...number[]] {
   const wanted = unit === undefined ? middle(shape) : [unit].flat();
   const fits =

@@ -1,4 +1,4 @@
-/** The image [h, w, c], row-major, shifted around its edges: what leaves on one side comes in on the other. */
+/** The image [h, w, c], row-major, shifted in a circle: what leaves on one side comes in on the other. */
 export function roll(
   values: Float32Array,
   [height, width, channels]: readonly [number, number, number],

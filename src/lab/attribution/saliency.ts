@@ -8,27 +8,30 @@ import { given, oneImage } from '../model/one-image';
 import { showHeat } from './show-heat';
 import { stage } from '../stage';
 
+/** The class of `saliency`, and how to smooth its gradient. */
 export interface SaliencyOptions extends ClassOptions {
-  /** SmoothGrad: the mean of the gradient over so many noisy copies of the image; none without it. */
+  /** SmoothGrad: the number of noisy copies of the image over which the gradient is averaged. Default: 0, the image itself. */
   copies?: number;
-  /** Standard deviation of their noise, as a share of the image's own range; 0.1 without it. */
+  /** Standard deviation of their noise, as a fraction of the image's range. Default: 0.1. */
   noise?: number;
 }
 
 const rules: Rules<SaliencyOptions> = { ...classRules, copies: whole(0), noise: atLeast(0) };
 
 /**
- * Saliency: how much a class's number z (before softmax) changes with each pixel, |∂z/∂x|, the largest of its channels.
+ * Saliency: how much a class's score z (before softmax) changes with each pixel, |∂z/∂x|. Of several channels the largest
+ * value is drawn.
  *
- * @example
+ * ```ts
  * saliency(model, image)
  * saliency(model, image, { class: 3, copies: 20 })
+ * ```
  *
  * @param model a built layers model with one input `[h, w, c]` and one output `[classes]`
- * @param image one image, `[h, w, c]` or `[1, h, w, c]`, in the scale that the model was trained on
- * @param options `class` (the model's first guess without it), `classes`, `copies`, `noise`, `title`
- * @throws RangeError for an unknown class, or an image of another shape than the model takes
- * @throws TypeError for a model that tells no classes apart
+ * @param image one image, `[h, w, c]` or `[1, h, w, c]`, with pixel values scaled as in training
+ * @param options see `SaliencyOptions`
+ * @throws RangeError for an unknown class, or for an image whose shape the model does not take
+ * @throws TypeError for a model that is not a classifier, or for an unknown option
  * @see Simonyan, Vedaldi, Zisserman, Deep inside convolutional networks, arXiv 1312.6034; Smilkov et al., SmoothGrad,
  *   arXiv 1706.03825
  */

@@ -8,20 +8,21 @@ import { given, pictureOf, type OneImage } from '../model/one-image';
 import { floats, read } from '../values/read';
 import type { Stage } from '../stage';
 
+/** A heat to compute and show. */
 export interface HeatPlan {
   one: OneImage;
   classifier: Classifier;
-  /** The class asked for; nothing for the first guess. */
+  /** The class to explain; undefined for the model's first guess. */
   wanted: number | undefined;
   options: ClassOptions;
-  /** The heat of `own`, [1, classes], which is 1 for the class and 0 elsewhere, on the image `x`. Runs in a tidy. */
+  /** The heat of one class on the image `x`; `own` [1, classes] is 1 for the class and 0 elsewhere. Runs in a tidy. */
   compute(x: tf.Tensor4D, own: tf.Tensor2D): tf.Tensor;
   heats(values: Float32Array): Heat[];
   title: string;
   facts(values: Float32Array): string[];
 }
 
-/** Computes the heat of one class on one image and shows it; in its place where a backend answers later. */
+/** Computes the heat of one class on one image and shows it. If the backend can only answer later, a line holds the place. */
 export function showHeat(here: Stage, plan: HeatPlan): void {
   const { one, classifier, options } = plan;
   const { count } = classifier;

@@ -3,13 +3,13 @@ import { say } from '../../words';
 import { describe } from '../values/describe';
 import { stage, type Stage } from '../stage';
 
-/** Labels that a run has used: two controls of one name would share one value. */
+/** The labels that each run has used. Two controls with the same label would share one value. */
 const used = new WeakMap<Stage, Set<string>>();
 
 /**
- * Puts a control on the stage and gives what the reader has set there, as far as it fits: a chapter or an edit may have changed the
- * control since.
- * @throws TypeError where the label is no text or is used twice in one cell
+ * Shows a control and returns what the reader has set there. A value that no longer fits, because the chapter or an edit has
+ * changed the control since, is replaced by `initial`.
+ * @throws TypeError if the label is not a text, or is used twice in one cell
  */
 export function ask<Value extends ControlValue | undefined>(
   verb: string,
@@ -18,17 +18,17 @@ export function ask<Value extends ControlValue | undefined>(
   initial: Value,
   fits: (value: ControlValue) => value is NonNullable<Value>,
 ): Value {
-  const own = stage();
+  const here = stage();
   if (typeof label !== 'string' || label === '') {
     throw new TypeError(say('lab.control.label', { verb, value: describe(label) }));
   }
-  const labels = used.get(own) ?? new Set();
-  used.set(own, labels);
+  const labels = used.get(here) ?? new Set();
+  used.set(here, labels);
   if (labels.has(label)) throw new TypeError(say('lab.control.twice', { verb, label }));
   labels.add(label);
 
-  const kept = own.control(label);
+  const kept = here.control(label);
   const value = kept !== undefined && fits(kept) ? kept : initial;
-  own.emit({ kind: 'control', label, control, ...(value !== undefined && { value }) });
+  here.emit({ kind: 'control', label, control, ...(value !== undefined && { value }) });
   return value;
 }

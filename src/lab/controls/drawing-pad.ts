@@ -7,21 +7,27 @@ import { isPicture, pictureTensor, samplePictures } from './control-picture';
 import { describe } from '../values/describe';
 import { isTensor } from '../values/kinds';
 
+/** The size of a drawing, and pictures to pick from. */
 export interface DrawingPadOptions {
-  /** Height and width of the picture in pixels, 8 to 128. Default 28, as the digits have. */
+  /** Height and width of the drawing in pixels, from 8 to 128. Default: 28, the size of the digits. */
   size?: number;
-  /** Pictures [n, size, size, 1] in [0, 1] to pick from, with the keyboard too; 20 at most are offered. */
+  /** Pictures `[n, size, size, 1]` in [0, 1] to pick from, also with the keyboard; the first 20 are offered. Default: none. */
   samples?: tf.Tensor4D;
 }
 
 /**
- * A pad to draw on below the cell, white on black as the digits are; gives the drawing, [size, size, 1] float32 in [0, 1], black at
- * first. Every stroke runs the cell again, and then the cells that took values from it.
+ * Puts a pad to draw on below the cell, white on black like the digits. Every stroke runs the cell again, and then the cells
+ * that use its values.
  *
  * ```ts
  * const drawn = drawingPad('draw a digit', { samples: data.test.images.slice(0, 10) })
  * ```
- * @throws TypeError where `samples` are no pictures of that size
+ *
+ * @param label the text above the pad, different from the labels of the cell's other controls
+ * @param options see `DrawingPadOptions`
+ * @returns the drawing, `[size, size, 1]` float32 in [0, 1]; all black at first
+ * @throws TypeError if `samples` are not pictures of that size, if `label` is not a text or another control of the cell has it,
+ *   or for an unknown option
  */
 export function drawingPad(label: string, options: DrawingPadOptions = {}): tf.Tensor3D {
   const tensor = { test: isTensor, wanted: () => say('lab.want.tensor') };

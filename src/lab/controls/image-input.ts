@@ -5,21 +5,27 @@ import { ask } from './control';
 import { isPicture, pictureTensor } from './control-picture';
 import { say } from '../../words';
 
+/** The size of the picture that a reader chooses. */
 export interface ImageInputOptions {
-  /** Height and width in pixels of the picture that comes, 8 to 512. Default 64. The middle square of the photograph is taken. */
+  /** Height and width of the picture in pixels, from 8 to 512: the middle square of the photograph. Default: 64. */
   size?: number;
-  /** 3 for colour (default), 1 for grey. */
+  /** 3 for colour, 1 for grey. Default: 3. */
   channels?: 1 | 3;
 }
 
 /**
- * A picture of the reader's own, below the cell: a file, dropped, pasted or from the camera. It never leaves this device. Gives
- * [size, size, channels] float32 in [0, 1], or undefined until there is one. A new picture runs the cell again.
+ * Lets the reader choose, drop, paste or photograph a picture below the cell. It never leaves the reader's device. A new
+ * picture runs the cell again, and then the cells that use its values.
  *
  * ```ts
  * const mine = imageInput('your photo', { size: 64 })
  * if (mine) show(mine)
  * ```
+ *
+ * @param label the text above the input, different from the labels of the cell's other controls
+ * @param options see `ImageInputOptions`
+ * @returns the picture, `[size, size, channels]` float32 in [0, 1]; undefined until there is one
+ * @throws TypeError if `label` is not a text or another control of the cell has it, or for an unknown option
  */
 export function imageInput(label: string, options: ImageInputOptions = {}): tf.Tensor3D | undefined {
   const oneOrThree: Rule = { test: (value) => value === 1 || value === 3, wanted: () => say('lab.want.oneOrThree') };

@@ -4,13 +4,18 @@ import { describe } from '../values/describe';
 import { ask } from './control';
 
 /**
- * A list to choose from below the cell; gives the choice. Choosing runs the cell again, and then the cells that took values from it.
+ * Puts a list to choose from below the cell. Each choice runs the cell again, and then the cells that use its values.
  *
  * ```ts
  * const activation = select('activation', ['relu', 'tanh', 'sigmoid'])
  * ```
- * @param value the first choice; the first of `choices` without it
- * @throws TypeError where `choices` is no list of texts, or `value` is none of them
+ *
+ * @param label the text next to the list, different from the labels of the cell's other controls
+ * @param choices one or more texts
+ * @param value the choice at first. Default: the first of `choices`
+ * @returns the choice
+ * @throws TypeError if `choices` is not a list of texts, if `value` is not one of them, or if `label` is not a text or another
+ *   control of the cell has it
  */
 export function select<Choice extends string>(label: string, choices: readonly Choice[], value?: Choice): Choice {
   const texts = Array.isArray(choices) && choices.length > 0 && choices.every((one) => typeof one === 'string');

@@ -3,32 +3,38 @@ import { say } from '../../words';
 import { checkOptions, finite } from '../values/check-options';
 import { ask } from './control';
 
+/** The values of a slider. */
 export interface SliderOptions {
-  /** Smallest value. Default 0. */
+  /** Smallest value. Default: 0. */
   min?: number;
-  /** Largest value. Default 1. */
+  /** Largest value. Default: 1. */
   max?: number;
-  /** Distance between values. Default: a hundredth of the range, or 1 where both ends are whole and at least 2 apart. */
+  /** Distance between values. Default: 1 if both ends are integers at least 2 apart, otherwise a hundredth of the range. */
   step?: number;
-  /** Where it stands at first. Default: the smallest value. */
+  /** The value at first. Default: the smallest. */
   value?: number;
 }
 
 /**
- * A slider below the cell; gives its value. Moving it runs the cell again, and then the cells that took values from it.
+ * Puts a slider below the cell. Moving it runs the cell again, and then the cells that use its values.
  *
  * ```ts
  * const stride = slider('stride', { min: 1, max: 4 })
  * ```
- * @throws RangeError where `min` is not below `max` or `step` is not positive
+ *
+ * @param label the text next to the slider, different from the labels of the cell's other controls
+ * @param options see `SliderOptions`
+ * @returns the value, from `min` to `max`
+ * @throws RangeError if `min` is not below `max`, or if `step` is not positive
+ * @throws TypeError if `label` is not a text or another control of the cell has it, or for an unknown option
  */
 export function slider(label: string, options: SliderOptions = {}): number {
   checkOptions('slider', options, { min: finite, max: finite, step: finite, value: finite });
-  const { min: least = 0, max: most = 1 } = options;
-  const whole = Number.isInteger(least) && Number.isInteger(most) && most - least >= 2;
-  const { step = whole ? 1 : (most - least) / 100, value = least } = options;
-  if (!(least < most) || !(step > 0)) throw new RangeError(say('lab.slider.range', { least, most, step }));
-  const fits = (kept: ControlValue): kept is number => typeof kept === 'number' && kept >= least && kept <= most;
-  const first = Math.min(most, Math.max(least, value));
-  return ask<number>('slider', label, { type: 'slider', least, most, step }, first, fits);
+  const { min = 0, max = 1 } = options;
+  const integers = Number.isInteger(min) && Number.isInteger(max) && max - min >= 2;
+  const { step = integers ? 1 : (max - min) / 100, value = min } = options;
+  if (!(min < max) || !(step > 0)) throw new RangeError(say('lab.slider.range', { least: min, most: max, step }));
+  const fits = (kept: ControlValue): kept is number => typeof kept === 'number' && kept >= min && kept <= max;
+  const first = Math.min(max, Math.max(min, value));
+  return ask<number>('slider', label, { type: 'slider', least: min, most: max, step }, first, fits);
 }

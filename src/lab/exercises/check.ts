@@ -10,42 +10,55 @@ export interface Sentence {
   zh: string;
 }
 
-/** One question to the reader's code. */
+/** One call of the reader's code, and what must come of it. */
 export interface Case<Given extends unknown[]> {
+  /** The arguments of the call. */
   given: Given;
-  /** What must come, or how it is computed; tensors and typed arrays are read. */
+  /** The expected answer, or a function of the arguments that computes it; tensors and typed arrays are read. Default: none. */
   want?: unknown;
-  /** For answers that are not one value: true, or a sentence that says what is wrong with what came (tensors are read). */
+  /**
+   * Judges an answer that `want` cannot describe: true, or a sentence that says what is wrong with it (tensors are read). Default:
+   * the answer must be the same as `want`.
+   */
   test?: (got: never, ...given: Given) => boolean | Sentence | Promise<boolean | Sentence>;
 }
 
-/** What `when` may look at: plain data, tensors have been read. */
+/** What `when` may look at, as plain data: tensors have been read. */
 export interface Facts<Given extends unknown[]> {
+  /** The answer of the reader's code. */
   got: unknown;
+  /** The expected answer. */
   want: unknown;
+  /** The arguments of the call. */
   given: Given;
-  /** Message of the error that the code threw, if it threw. */
+  /** Name and message of the error that the reader's code threw; undefined if it threw none. */
   error?: string;
 }
 
+/** How to test the reader's code. */
 export interface Exercise<Given extends unknown[]> {
   /** Calls the reader's code. */
   run: (...given: Given) => unknown;
+  /** The calls to try. */
   cases: Case<Given>[];
-  /** Plausible wrong answers; the first that fits a failing case says what is behind it. */
+  /** Likely mistakes: the first that fits a failing case is named to the reader. Default: none. */
   wrong?: ({ when: (facts: Facts<Given>) => boolean } & Sentence)[];
-  /** Told one by one, when the reader asks. */
+  /** Hints, shown one by one when the reader asks. Default: none. */
   hints?: Sentence[];
-  /** Largest difference of numbers, absolute below 1 and relative above. Default 1e-4. */
+  /** The largest difference between two numbers, absolute up to 1 and relative above. Default: 1e-4. */
   tolerance?: number;
 }
 
 /**
- * Tries the reader's code on every case and says in words how it went: what was expected, what came, and the likely mistake.
+ * Tests the reader's code on every case of an exercise and reports how it went: for the first case that fails, what was
+ * expected, what came, and the likely mistake.
  *
  * ```ts
  * await check({ run: (n, k) => outSize(n, k), cases: [{ given: [5, 3], want: 3 }] })
  * ```
+ *
+ * @param exercise see `Exercise`; an error that `run` throws counts as a wrong answer
+ * @throws whatever a case's own `want` or `test` throws
  */
 export async function check<Run extends (...given: never[]) => unknown>(
   exercise: Exercise<Parameters<Run>> & { run: Run },
@@ -112,7 +125,7 @@ function describeFailure<Given extends unknown[]>(
   };
 }
 
-/** A guess about a wrong answer may stumble over an answer of another shape: then it does not fit. */
+/** A guess about a wrong answer may throw for an answer of another shape: then it does not fit. */
 function fits<Given extends unknown[]>(when: (facts: Facts<Given>) => boolean, facts: Facts<Given>): boolean {
   try {
     return when(facts);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { isNumberArray, isPlain, isTensor } from '../values/kinds';
 
-/** Plain data for a value: tensors become lists of their numbers, typed arrays lists. What cannot be compared stays as it is. */
+/** A value as plain data: tensors and typed arrays become lists. What cannot be compared stays as it is. */
 export async function plainOf(value: unknown): Promise<unknown> {
   const settled = await value;
   if (isTensor(settled)) return (settled as tf.Tensor).array();
@@ -13,12 +13,14 @@ export async function plainOf(value: unknown): Promise<unknown> {
 }
 
 /**
- * True where two plain values are the same: numbers within `tolerance`, absolute below 1 and relative above; NaN is only itself;
- * lists and objects piece by piece.
+ * True if two plain values are the same. Numbers may differ by `tolerance`, absolute up to a wanted value of 1 and relative
+ * above; NaN equals only NaN. Lists and objects are compared piece by piece.
  */
 export function same(got: unknown, want: unknown, tolerance: number): boolean {
   if (typeof got === 'number' && typeof want === 'number') {
-    return Object.is(got, want) || Math.abs(got - want) <= tolerance * Math.max(1, Math.abs(want));
+    // An infinite tolerance would let every number pass for an infinite one.
+    if (!Number.isFinite(want)) return Object.is(got, want);
+    return Math.abs(got - want) <= tolerance * Math.max(1, Math.abs(want));
   }
   if (Array.isArray(got) && Array.isArray(want)) {
     return got.length === want.length && want.every((one, index) => same(got[index], one, tolerance));

@@ -8,13 +8,13 @@ import { floats } from '../values/read';
 /** A function of one number, applied to every number of a tensor. */
 export type Activation = (x: tf.Tensor) => tf.Tensor;
 
-/** What `tf.layers.activation` knows by name and works number by number. */
+/** The activations of `tf.layers.activation` that work on one number at a time. */
 const NAMES =
   'elu, gelu, gelu_new, hardSigmoid, linear, mish, relu, relu6, selu, sigmoid, softplus, softsign, swish, tanh';
 
 /**
- * An activation by its name.
- * @throws TypeError that lists the names there are
+ * The activation of this name.
+ * @throws TypeError for an unknown name; it lists the known ones
  */
 export function activationByName(verb: string, name: string): Activation {
   const known = NAMES.split(', ').includes(name);
@@ -25,7 +25,10 @@ export function activationByName(verb: string, name: string): Activation {
   return (x) => call(layer, [x])[0] ?? x;
 }
 
-/** What a layer does to each number at its end; nothing for a layer without an activation of its own. */
+/**
+ * The activation at the end of a layer; undefined if it has none.
+ * @throws TypeError for softmax, whose curve depends on all its inputs
+ */
 export function activationOfLayer(
   verb: string,
   layer: tf.layers.Layer,
@@ -38,7 +41,7 @@ export function activationOfLayer(
   return name === undefined ? undefined : { name, apply: activationByName(verb, name) };
 }
 
-/** A PReLU has a slope for each unit: its curve is drawn with their mean. */
+/** A PReLU with the mean of its slopes, of which it has one for each unit. */
 function meanPrelu(layer: tf.layers.Layer): Activation {
   return (x) => {
     const alpha = layer.getWeights()[0]?.mean() ?? tf.scalar(0.25);
@@ -46,24 +49,26 @@ function meanPrelu(layer: tf.layers.Layer): Activation {
   };
 }
 
+/** An activation at 240 places. */
 export interface Curve {
   xs: Float32Array;
   ys: Float32Array;
+  /** dy/dx */
   slopes: Float32Array;
 }
 
-/** Places of a curve: so many that none of them is a kink at 0, where a slope has two answers. */
+/** Places of a curve. Their number is even, so that none is at 0, where the slope of a kink is not defined. */
 const PLACES = 240;
 
 /** The curve between −reach and reach as one tensor [3, places]: places, values, slopes. Call it in a tidy. */
 export function curveTensor(apply: Activation, reach: number | tf.Tensor): tf.Tensor {
-  // Not tf.linspace, whose steps add up their roundings.
+  // Not tf.linspace, in which rounding errors add up from step to step.
   const xs = tf.tensor1d(Array.from({ length: PLACES }, (_, at) => (2 * at) / (PLACES - 1) - 1)).mul(reach);
   const slope = tf.grad((x) => apply(x).sum())(xs);
   return tf.concat([xs, apply(xs).flatten(), slope]);
 }
 
-/** The curve in the numbers of such a tensor, which may begin a longer list. */
+/** The curve in the values of such a tensor; other values may follow them. */
 export function curveOf(values: tf.TypedArray | string[]): Curve {
   const all = floats(values);
   const part = (at: number): Float32Array => all.slice(at * PLACES, (at + 1) * PLACES);

@@ -1,8 +1,9 @@
 import { say } from '../../words';
 import { numberText } from '../values/number-text';
 
+/** What an activation does to real inputs. */
 export interface ActivationNumbers {
-  /** What comes in, [n, …, channels], and the activation's slope there. */
+  /** The inputs, [n, …, channels], and the activation's slope at each of them. */
   before: Float32Array;
   slopes: Float32Array;
   channels: number;
@@ -11,16 +12,19 @@ export interface ActivationNumbers {
   steepest: number;
 }
 
-/** A slope below this part of the largest hardly passes a gradient on. */
+/** A slope below this fraction of the largest passes hardly any gradient. */
 const SATURATED = 0.05;
 
-/** What an activation does to the gradient of real inputs, in words, and which channels are dead. */
+/** What an activation does to the gradient of its inputs, in words, and the channels that are dead. */
 export function factsOf({ before, slopes, channels, images, steepest }: ActivationNumbers): {
   words: string[];
   dead: Set<number>;
 } {
   const alive = new Set<number>();
-  let [flat, weak, sum, squares] = [0, 0, 0, 0];
+  let flat = 0;
+  let weak = 0;
+  let sum = 0;
+  let squares = 0;
   slopes.forEach((slope, at) => {
     if (slope === 0) flat += 1;
     else alive.add(at % channels);

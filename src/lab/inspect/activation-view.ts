@@ -16,10 +16,11 @@ import { beforeAndAfter } from './map-pairs';
 import { floats, read } from '../values/read';
 import { stage, type Stage } from '../stage';
 
+/** What `activationView` draws. */
 export interface ActivationViewOptions {
-  /** Maps of the first image at most; 12 without it. */
+  /** The largest number of maps of the first image. Default: 12. */
   limit?: number;
-  /** A line above the view. */
+  /** A line above the view. Default: the names of the layer and its activation. */
   title?: string;
 }
 
@@ -27,21 +28,23 @@ const rules: Rules<ActivationViewOptions> = { limit: whole(0), title: text };
 const VERB = 'activationView';
 
 /**
- * Draws an activation and its slope. Of a layer in a model it also shows what really comes in, as a histogram under the
- * curve, what the activation does to the maps of the first image, and the share of values and of channels whose slope is
- * 0: a channel where it is 0 at every place of every image is dead, because no gradient passes it.
+ * Draws an activation function and its slope. For a layer inside a model it also draws a histogram of the numbers that
+ * really reach the activation, and the maps of the first image before and after it; and it says for what share of the values
+ * and of the channels the slope is 0. A channel whose slope is 0 everywhere, in every image, is dead: no gradient passes it.
  *
- * @example
+ * ```ts
  * activationView('swish')
  * activationView(tf.layers.leakyReLU({ alpha: 0.1 }))
  * activationView(model, data.test.images.slice(0, 64), 'conv2d_2')
+ * ```
  *
  * @param what the name of an activation, a layer, or a built layers model
- * @param inputs for a model: a batch `[n, …]`, as the model takes it
- * @param layer for a model: a layer's name, index or itself; without it the first with an activation
- * @param options `limit`, `title`
- * @throws TypeError for an unknown activation, for softmax (it needs all numbers at once), or a layer without one
- * @throws RangeError for an unknown layer, or a batch of another shape than the model takes
+ * @param inputs for a model: a batch `[n, …]` of the shape that the model takes
+ * @param layer for a model: a layer's name, index or the layer itself. Default: the first layer with an activation
+ * @param options see `ActivationViewOptions`
+ * @throws TypeError for an unknown activation, for softmax (its curve depends on all its inputs), for a layer without an
+ *   activation, or for an unknown option
+ * @throws RangeError for an unknown layer, or for a batch whose shape the model does not take
  */
 export function activationView(
   what: string | tf.layers.Layer,
@@ -61,7 +64,7 @@ export function activationView(
   ofCurve(here, what, activationByName(VERB, what), options);
 }
 
-/** How far a curve reaches where nothing is known of its inputs. */
+/** The curve goes from −5 to 5 if its inputs are not known. */
 const REACH = 5;
 
 function ofCurve(here: Stage, name: string, apply: Activation, { title }: ActivationViewOptions): void {
@@ -111,10 +114,11 @@ function ofModel(
       const all = floats(values);
       const size = tf.util.sizeFromShape(shape);
       const part = (index: number): Float32Array => all.subarray(CURVE + index * size, CURVE + (index + 1) * size);
-      const [before, after, slopes] = [part(0), part(1), part(2)];
+      const before = part(0);
+      const slopes = part(2);
       const curve = curveOf(all);
       const facts = factsOf({ before, slopes, channels: shape.at(-1) ?? 1, images, steepest: steepest(curve.slopes) });
-      const pairs = beforeAndAfter(before, after, shape, facts.dead, options.limit ?? 12);
+      const pairs = beforeAndAfter(before, part(1), shape, facts.dead, options.limit ?? 12);
       const output: ActivationOutput = {
         kind: 'activation',
         title: options.title ?? say('lab.activationView.title', { name: chosen.name, activation: own.name }),
@@ -130,7 +134,7 @@ function ofModel(
   );
 }
 
-/** A PReLU has weights by place, so the layer itself must do it; all others do the same everywhere. */
+/** The activation of a layer's output. A PReLU has different weights at each place, so only the layer itself can apply it. */
 function activeAfter(layer: tf.layers.Layer, apply: Activation): Activation {
   if (layer.getClassName() !== 'PReLU') return apply;
   return (x) => {
@@ -139,7 +143,7 @@ function activeAfter(layer: tf.layers.Layer, apply: Activation): Activation {
   };
 }
 
-/** The first layer with a curve. */
+/** The first layer whose activation can be drawn. */
 function firstActive(model: tf.LayersModel): tf.layers.Layer {
   const found = model.layers.find((layer) => attempt(() => activationOfLayer(VERB, layer), undefined));
   if (!found) throw new TypeError(say('lab.activationView.none', { name: model.name }));
@@ -147,5 +151,5 @@ function firstActive(model: tf.LayersModel): tf.layers.Layer {
 }
 
 function steepest(slopes: Float32Array): number {
-  return slopes.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
+  return slopes.reduce((largest, slope) => Math.max(largest, Math.abs(slope)), 0);
 }

@@ -7,34 +7,37 @@ import { checkModel, findLayer, type LayerChoice } from '../model/find-layer';
 import { nodeOf, valueOf } from '../model/forward';
 import { histogramOf } from '../values/histogram';
 import { outputOf } from '../model/layer-output';
-import { MOST_VALUES, planesOf } from '../values/pictures';
+import { MAX_VALUES, planesOf } from '../values/pictures';
 import { floats, read } from '../values/read';
 import { stage } from '../stage';
 
+/** What `batchNormView` draws. */
 export interface BatchNormViewOptions {
-  /** Channels at most; 64 without it. */
+  /** The largest number of channels. Default: 64. */
   limit?: number;
-  /** A line above the view. */
+  /** A line above the view. Default: the layer's name. */
   title?: string;
 }
 
 const rules: Rules<BatchNormViewOptions> = { limit: whole(1), title: text };
 
 /**
- * Opens a batch normalization: each channel's values as they come in, normalized with the statistics of the batch (as in
- * training) or with the moving ones (as in `predict`), and scaled by γ and β, which are sliders.
- * y = γ · (x − μ) / √(σ² + ε) + β, with one μ and σ² per channel over the batch and all places (÷ n).
+ * Opens a batch normalization. For each channel it draws the values that come in, the same values normalized with the
+ * statistics of this batch (as in training) or with the moving statistics (as in `predict`), and the result of scaling them by
+ * γ and shifting them by β, which are sliders. y = γ · (x − μ) / √(σ² + ε) + β; each channel has one μ and one σ², taken over
+ * the batch and all places (the sum of squares is divided by n, not by n − 1).
  *
- * @example
+ * ```ts
  * batchNormView(model, data.train.images.slice(0, 64))
  * batchNormView(model, batch, 'batch_normalization_2')
+ * ```
  *
  * @param model a built layers model with one input
- * @param inputs a batch `[n, …]`, as the model takes it
- * @param layer a BatchNormalization layer's name, index or itself; without it the first of the model
- * @param options `limit`, `title`
- * @throws RangeError for an unknown layer, or a batch of another shape than the model takes
- * @throws TypeError for a layer that is no BatchNormalization over the last axis
+ * @param inputs a batch `[n, …]` of the shape that the model takes
+ * @param layer a BatchNormalization layer: its name, index or the layer itself. Default: the first one in the model
+ * @param options see `BatchNormViewOptions`
+ * @throws RangeError for an unknown layer, or for a batch whose shape the model does not take
+ * @throws TypeError for a layer that is not a BatchNormalization over the last axis, or for an unknown option
  * @see Ioffe and Szegedy, Batch normalization, arXiv 1502.03167
  */
 export function batchNormView(
@@ -56,16 +59,19 @@ export function batchNormView(
   const shown = Math.min(limit, count);
   const config = chosen.getConfig();
   const weights = chosen.getWeights();
-  const [scale, center] = [config['scale'] !== false, config['center'] !== false];
+  const scale = config['scale'] !== false;
+  const center = config['center'] !== false;
 
   let slot: string | undefined;
   read(
     () => {
       const values = valueOf(before, [{ at: input, value: inputs.cast('float32') }]).reshape([-1, count]);
       const { mean, variance } = tf.moments(values, 0);
-      const [gamma, beta] = [scale ? weights[0] : tf.ones([count]), center ? weights[scale ? 1 : 0] : tf.zeros([count])]; // prettier-ignore
-      const rows = [mean, variance, ...weights.slice(-2), gamma, beta].map((row) => row?.reshape([1, count]) ?? tf.zeros([1, count])); // prettier-ignore
-      return tf.concat([...rows, thinned(values, count)]).slice([0, 0], [-1, shown]);
+      const gamma = scale ? weights[0] : tf.ones([count]);
+      const beta = center ? weights[scale ? 1 : 0] : tf.zeros([count]);
+      const rows = [mean, variance, ...weights.slice(-2), gamma, beta];
+      const statistics = rows.map((row) => row?.reshape([1, count]) ?? tf.zeros([1, count]));
+      return tf.concat([...statistics, thinned(values, count)]).slice([0, 0], [-1, shown]);
     },
     (read) => {
       const all = floats(read);
@@ -75,16 +81,7 @@ export function batchNormView(
         title: options.title ?? say('lab.batchNormView.title', { name: chosen.name }),
         epsilon: Number(config['epsilon'] ?? 1e-3),
         images: inputs.shape[0] ?? 0,
-        channels: numbers.map((own) => {
-          const [mean = 0, variance = 0, movingMean = 0, movingVariance = 0, gamma = 1, beta = 0] = own;
-          return {
-            values: histogramOf(own.subarray(6)),
-            batch: { mean, variance },
-            moving: { mean: movingMean, variance: movingVariance },
-            gamma,
-            beta,
-          };
-        }),
+        channels: numbers.map(channelOf),
         omitted: count - shown,
       };
       slot = here.emit(output, slot);
@@ -93,10 +90,22 @@ export function batchNormView(
   );
 }
 
-/** Every so-many-th row of [n, channels], so that all together can be read. */
+/** A channel from its six statistics, in the order in which they are read, and its values. */
+function channelOf(numbers: Float32Array): BatchNormOutput['channels'][number] {
+  const [mean = 0, variance = 0, movingMean = 0, movingVariance = 0, gamma = 1, beta = 0] = numbers;
+  return {
+    values: histogramOf(numbers.subarray(6)),
+    batch: { mean, variance },
+    moving: { mean: movingMean, variance: movingVariance },
+    gamma,
+    beta,
+  };
+}
+
+/** Every n-th row of [rows, channels], so that few enough values are left to be read. */
 function thinned(values: tf.Tensor, channels: number): tf.Tensor {
   const rows = values.shape[0] ?? 0;
-  const step = Math.ceil((rows * channels) / MOST_VALUES);
+  const step = Math.ceil((rows * channels) / MAX_VALUES);
   return step <= 1 ? values : values.gather(tf.range(0, rows, step, 'int32'));
 }
 

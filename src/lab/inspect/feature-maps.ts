@@ -11,34 +11,35 @@ import { minMax, scaleOf } from '../values/range';
 import { floats, read, sampled } from '../values/read';
 import { stage, type Stage } from '../stage';
 
+/** How `featureMaps` draws. */
 export interface FeatureMapsOptions {
-  /** `map` (the default): each map uses the whole scale; `layer`: the maps of a layer share one and can be compared. */
+  /** `map`: each map uses the whole scale; `layer`: the maps of a layer share one and can be compared. Default: `map`. */
   per?: Per;
-  /** How many maps of a layer at most; 64 without it. */
+  /** The largest number of maps of a layer. Default: 64. */
   limit?: number;
-  /** A line above the maps; without it the layer's name and the shape of its output. */
+  /** A line above the maps. Default: the layer's name and the shape of its output. */
   title?: string;
 }
 
-/** Layers whose maps are worth a look when no layer is named. */
+/** The types of layers that are drawn when no layer is named. */
 const WORTH = /Conv|Pooling|Activation|ReLU|ELU|Softmax/;
 
 /**
- * Draws what the layers of a model make of an image: one grid per layer, one picture per channel. Black is zero and
- * white the largest value; where there are negative values, blue is negative, orange positive.
+ * Draws what the layers of a model make of an image: one grid per layer, one picture per channel. Black is zero and white the
+ * largest value; if a layer has negative values, blue is negative and orange positive.
  *
- * @example
+ * ```ts
  * featureMaps(model, digits.test.images.slice([0], [1]))
  * featureMaps(model, photo, 'conv2d_2', { per: 'layer' })
+ * ```
  *
  * @param model a built layers model with one input
- * @param image one image, `[h, w, c]` or `[1, h, w, c]`, in the scale that the model was trained on
- * @param layer a layer's name, its index from 0, or the layer itself; without it all convolution, pooling and
- *   activation layers whose output is `[1, h, w, c]`
- * @param options `per`, `limit`, `title`
- * @throws RangeError for an unknown layer (the message lists those there are) or an image of another shape than the
- *   model takes
- * @throws TypeError for a model with several inputs, or a layer whose output is no stack of maps
+ * @param image one image, `[h, w, c]` or `[1, h, w, c]`, with pixel values scaled as in training
+ * @param layer a layer's name, its index from 0 (−1 is the last) or the layer itself. Default: every convolution, pooling and
+ *   activation layer whose output is `[1, h, w, c]`
+ * @param options see `FeatureMapsOptions`
+ * @throws RangeError for an unknown layer (the message lists the layers), or for an image whose shape the model does not take
+ * @throws TypeError for a model with several inputs, for a layer whose output is not `[1, h, w, c]`, or for an unknown option
  */
 export function featureMaps(
   model: tf.LayersModel,
@@ -54,7 +55,7 @@ export function featureMaps(
   const outputs = uses.flatMap((use) => use.outputs.slice(0, 1));
 
   const made = tf.tidy(() => {
-    // Its layers are the reader's: it is dropped, never disposed. A name of its own leaves tfjs's counting alone.
+    // It must not be disposed, because its layers are the reader's. The name keeps tfjs from numbering the reader's next model.
     const part = tf.model({ inputs: model.inputs, outputs, name: 'feature_maps' });
     const result = part.predict(tf.cast(tf.reshape(image, input), 'float32'));
     return Array.isArray(result) ? result : [result];
@@ -95,7 +96,8 @@ function emitMaps(maps: tf.Tensor, title: string, options: FeatureMapsOptions, h
   const { per = 'map', limit = 64 } = options;
   const shown = Math.min(limit, channels);
   const step = stepFor(fullHeight * fullWidth * shown);
-  const [height, width] = [Math.ceil(fullHeight / step), Math.ceil(fullWidth / step)];
+  const height = Math.ceil(fullHeight / step);
+  const width = Math.ceil(fullWidth / step);
   const remark = step > 1 ? ` (${say('lab.sampled', { step })})` : '';
   let slot: string | undefined;
   read(

@@ -9,29 +9,32 @@ import { pictures, pictureWidth, partsOf, type Per } from '../values/pictures';
 import { floats, read } from '../values/read';
 import { stage } from '../stage';
 
+/** How `filters` draws. */
 export interface FiltersOptions {
-  /** A line above the grid; without it the layer's name and the kernel's shape. */
+  /** A line above the grid. Default: the layer's name and the kernel's shape. */
   title?: string;
-  /** `layer` (the default): one scale for all, so that filters can be compared; `map`: each uses the whole scale. */
+  /** `layer`: all filters share one scale and can be compared; `map`: each uses the whole scale. Default: `layer`. */
   per?: Per;
-  /** How many pictures at most; 64 without it. */
+  /** The largest number of pictures. Default: 64. */
   limit?: number;
 }
 
 /**
- * Draws the kernels of a convolution layer as a grid of pictures; orange is positive, blue negative, the middle is zero.
- * A layer with one input channel gives one picture per filter, one with three gives colour patches (grey is zero), any
- * other gives one picture per input channel and filter. Depthwise layers have one or more per input channel.
+ * Draws the kernels of a convolution layer as a grid of pictures: orange is positive, blue negative, and the middle of the
+ * scale is zero. A layer with one input channel gives one picture per filter; a layer with three gives one colour picture per
+ * filter, in which grey is zero; any other gives one picture per filter and input channel. A depthwise layer gives one or
+ * more pictures per input channel.
  *
- * @example
+ * ```ts
  * filters(model, 'conv2d_1')
  * filters(model, 0, { per: 'map' })
+ * ```
  *
  * @param model a built layers model
- * @param layer its name, its index from 0 (−1 is the last), or the layer itself
- * @param options `title`, `per`, `limit`
- * @throws RangeError for an unknown layer (the message lists those there are)
- * @throws TypeError for a layer without kernels or an unknown option
+ * @param layer the layer's name, its index from 0 (−1 is the last) or the layer itself
+ * @param options see `FiltersOptions`
+ * @throws RangeError for an unknown layer (the message lists the layers)
+ * @throws TypeError for a layer without kernels, or for an unknown option
  */
 export function filters(model: tf.LayersModel, layer: LayerChoice, options: FiltersOptions = {}): void {
   const here = stage();
@@ -58,7 +61,7 @@ function drawn(
   const [shown, height, width, depth] = shape;
   const channels = depth === 3 ? 3 : 1;
   const parts = partsOf(values, height * width * depth, shown);
-  // Around zero for colours too: no weight is grey, a little more red is reddish.
+  // Colours are around zero too: a weight of zero is grey, a slightly larger one for red is reddish.
   const images = pictures(
     parts,
     { width, height, channels },

@@ -1,11 +1,11 @@
 import type { WeightsRule } from '../../protocol';
 
-/** Products per unit that travel. */
-const MOST = 16;
+/** Limit for the products of each unit. */
+const MAX_PRODUCTS = 16;
 
 /**
- * The largest products of each unit, and the sums. Only these travel: a dense layer often has more weights than all others
- * together.
+ * The largest products of each unit, and the sums. Only these are sent, because a dense layer often has more weights than all
+ * other layers together.
  * @param inputs [c]
  * @param kernel [c, units], row-major
  */
@@ -15,11 +15,11 @@ export function contributionsOf(
   bias: Float32Array | undefined,
 ): Omit<WeightsRule, 'by' | 'activation'> {
   const units = kernel.length / inputs.length;
-  const most = Math.min(MOST, inputs.length);
+  const count = Math.min(MAX_PRODUCTS, inputs.length);
   const made = {
-    most,
-    inputs: new Int32Array(units * most),
-    weights: new Float32Array(units * most),
+    most: count,
+    inputs: new Int32Array(units * count),
+    weights: new Float32Array(units * count),
     rest: new Float32Array(units),
     sums: new Float32Array(units),
   };
@@ -31,10 +31,10 @@ export function contributionsOf(
       products[at] = product;
       sum += product;
     }
-    const largest = largestOf(products, most);
+    const largest = largestOf(products, count);
     largest.forEach((input, place) => {
-      made.inputs[unit * most + place] = input;
-      made.weights[unit * most + place] = kernel[input * units + unit] ?? 0;
+      made.inputs[unit * count + place] = input;
+      made.weights[unit * count + place] = kernel[input * units + unit] ?? 0;
     });
     made.rest[unit] = sum - largest.reduce((part, input) => part + (products[input] ?? 0), 0);
     made.sums[unit] = sum + (bias?.[unit] ?? 0);
@@ -42,16 +42,16 @@ export function contributionsOf(
   return { ...made, ...(bias && { bias }) };
 }
 
-/** Places of the `most` largest amounts, the largest first. */
-function largestOf(values: Float64Array, most: number): number[] {
+/** The indices of the `limit` largest absolute values, the largest first. */
+function largestOf(values: Float64Array, limit: number): number[] {
   const kept: number[] = [];
   const amount = (at: number | undefined): number => (at === undefined ? -1 : Math.abs(values[at] ?? 0));
   for (let at = 0; at < values.length; at++) {
-    if (kept.length === most && amount(at) <= amount(kept.at(-1))) continue;
+    if (kept.length === limit && amount(at) <= amount(kept.at(-1))) continue;
     let place = kept.length;
     while (place > 0 && amount(kept[place - 1]) < amount(at)) place--;
     kept.splice(place, 0, at);
-    if (kept.length > most) kept.pop();
+    if (kept.length > limit) kept.pop();
   }
   return kept;
 }

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { LayerRule, NetworkLayer } from '../../protocol';
 import { sizes } from '../model/architecture';
 import { coarseStep, kernelsThatFit, mapsThatFit } from './inspect-budget';
-import { planOf, type RulePlan } from './inspect-rules';
+import { planOf } from './inspect-rules';
+import type { RulePlan } from './rule-plan';
 import { valuesOf } from './inspect-values';
 import { settingsOf } from '../model/layer-settings';
 import { planesFrom } from './map-planes';
@@ -10,20 +11,20 @@ import type { ModelStep } from '../model/model-steps';
 import { sampled } from '../values/read';
 import type { Numbers } from '../values/read-numbers';
 
-/** What to read, and the layers as they are told once it has been read. */
+/** What to read, and how each layer is made of the numbers that were read. */
 export interface NetworkPlan {
   sources: Record<string, tf.Tensor>;
   layers: ((numbers: Record<string, Numbers>) => NetworkLayer)[];
 }
 
-/** Units of one layer that travel where not all do. */
-const MOST_UNITS = 4096;
+/** Limit for the units of a layer that is not sent whole. */
+const MAX_UNITS = 4096;
 
-/** A network at work on one example. Call it in a tidy, and read there. */
+/** Plans a network's layers for one example. Call it in a tidy, and read the sources in the same tidy. */
 export function planNetwork(steps: readonly ModelStep[], inputs: readonly tf.Tensor[], limit: number): NetworkPlan {
   const values = valuesOf(steps, inputs);
   const none = tf.zeros([1, 1]);
-  // Few layers have a second output, and none of them makes maps.
+  // Few layers have a second output, and it is never a stack of maps.
   const outputs = values.map(([output]) => output ?? none);
   const fits = mapsThatFit(outputs.map(({ size }) => size));
   const kernels = kernelsThatFit(steps.map(({ layer }, at) => kernelSize(layer, outputs[at] ?? none)));
@@ -58,16 +59,16 @@ export function planNetwork(steps: readonly ModelStep[], inputs: readonly tf.Ten
 
 const tooLarge: LayerRule = { by: 'nothing', why: 'large' };
 
-/** Numbers of the kernels that would travel: of a dense layer over units only the largest products do. */
+/** How many numbers of a layer's kernels would be sent. A dense layer over units sends only its largest products. */
 function kernelSize(layer: tf.layers.Layer, output: tf.Tensor): number {
-  const travels = layer.getClassName().includes('Conv') || (layer.getClassName() === 'Dense' && output.rank > 2);
-  return travels ? layer.countParams() : 0;
+  const isSent = layer.getClassName().includes('Conv') || (layer.getClassName() === 'Dense' && output.rank > 2);
+  return isSent ? layer.countParams() : 0;
 }
 
-/** The first maps, and of their pixels some. */
+/** The first maps, sampled if they are large. */
 function reduced(output: tf.Tensor, limit: number): { tensor: tf.Tensor; coarse: number } {
   const channels = output.shape.at(-1) ?? 1;
-  const shown = Math.min(channels, output.rank === 2 ? MOST_UNITS : limit);
+  const shown = Math.min(channels, output.rank === 2 ? MAX_UNITS : limit);
   const some = output.slice(
     output.shape.map(() => 0),
     [...output.shape.slice(0, -1), shown],

@@ -4,21 +4,12 @@ import { isActivationName } from '../model/activation-name';
 import { activationOf } from '../model/forward';
 import { contributionsOf } from './inspect-dense';
 import { convolutionPlan, linePlan, pointwisePlan, poolingPlan, separablePlan } from './inspect-window';
-import type { ModelStep } from '../model/model-steps';
-import type { Numbers } from '../values/read-numbers';
+import type { PlanOf, RulePlan } from './rule-plan';
 
-/** How a layer's rule is found: the tensors to read for it, and the rule made of their numbers. */
-export interface RulePlan {
-  sources?: Record<string, tf.Tensor>;
-  rule(numbers: Record<string, Numbers>): LayerRule;
-}
-/** @param room `kernels`: whether the layer's kernels may travel */
-export type PlanOf = (step: ModelStep, inputs: tf.Tensor[], room: { kernels: boolean }) => RulePlan;
+/** Limit for the weights of a dense layer that are searched for the largest products. */
+const MAX_WEIGHTS = 20_000_000;
 
-/** Weights of a dense layer that are looked through for the largest products. */
-const MOST_WEIGHTS = 20_000_000;
-
-/** How the output of a use of a layer comes about. Call it in a tidy. */
+/** Plans the rule by which a use of a layer computes its output. Call it in a tidy. */
 export const planOf: PlanOf = (step, inputs, room) => {
   const { layer } = step;
   const [input] = inputs;
@@ -72,7 +63,7 @@ function plainRule(type: string): LayerRule {
     Maximum: { by: 'maximum' },
     Minimum: { by: 'minimum' },
     Flatten: { by: 'flatten' },
-    // Not at work once the model is trained.
+    // These do nothing outside training.
     Dropout: { by: 'same' },
     SpatialDropout1D: { by: 'same' },
     GaussianNoise: { by: 'same' },
@@ -84,11 +75,11 @@ function plainRule(type: string): LayerRule {
 
 function activationRule(layer: tf.layers.Layer): LayerRule {
   const config = layer.getConfig();
-  const most = config['maxValue'];
-  const relu = most === null || most === undefined ? 'relu' : most === 6 ? 'relu6' : undefined;
-  const own: Record<string, string | undefined> = { ReLU: relu, ELU: config['alpha'] === 1 ? 'elu' : undefined };
+  const ceiling = config['maxValue'];
+  const relu = ceiling === null || ceiling === undefined ? 'relu' : ceiling === 6 ? 'relu6' : undefined;
+  const named: Record<string, string | undefined> = { ReLU: relu, ELU: config['alpha'] === 1 ? 'elu' : undefined };
   const type = layer.getClassName();
-  const name = type in own ? own[type] : (activationOf(layer) ?? 'linear');
+  const name = type in named ? named[type] : (activationOf(layer) ?? 'linear');
   if (name === 'linear') return { by: 'same' };
   const known = name === 'softmax' || isActivationName(name);
   return known ? { by: 'activation', activation: name } : { by: 'nothing', why: 'unknown' };
@@ -99,7 +90,7 @@ const densePlan: PlanOf = ({ layer }, [input]) => {
   const name = activationOf(layer);
   const known = name === undefined || name === 'softmax' || isActivationName(name);
   if (!input || !kernel || !known) return by({ by: 'nothing', why: 'unknown' });
-  if (kernel.size > MOST_WEIGHTS) return by({ by: 'nothing', why: 'large' });
+  if (kernel.size > MAX_WEIGHTS) return by({ by: 'nothing', why: 'large' });
   return {
     sources: { input, kernel, ...(bias && { bias }) },
     rule: (numbers) => {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { call } from '../model/forward';
 import type { ModelStep } from '../model/model-steps';
 
-/** What each use of a layer gives, as in `predict`. Call it in a tidy. */
+/** The outputs of each step, computed as in `predict`. Call it in a tidy. */
 export function valuesOf(steps: readonly ModelStep[], inputs: readonly tf.Tensor[]): tf.Tensor[][] {
   const waiting = [...inputs];
   const made: tf.Tensor[][] = [];

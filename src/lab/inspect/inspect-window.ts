@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { ActivationName, LayerRule, WindowStep } from '../../protocol';
 import { isActivationName } from '../model/activation-name';
 import { activationOf } from '../model/forward';
-import type { PlanOf, RulePlan } from './inspect-rules';
+import type { PlanOf, RulePlan } from './rule-plan';
 import { pair, windowOfLayer } from '../windows/layer-window';
 import { planesFrom } from './map-planes';
 import { windowAxis } from '../windows/window-axis';
@@ -14,7 +14,7 @@ const still: Moves = { strides: [1, 1], dilation: [1, 1], padding: 'valid' };
 const unknown: RulePlan = { rule: () => ({ by: 'nothing', why: 'unknown' }) };
 const large: RulePlan = { rule: () => ({ by: 'nothing', why: 'large' }) };
 
-/** A convolution over maps, each channel with kernels of its own or not. */
+/** A convolution over maps, plain or depthwise. */
 export const convolutionPlan: PlanOf = ({ layer }, [input], { kernels }) => {
   if (!input || !activationFor(layer)) return unknown;
   if (!kernels) return large;
@@ -26,7 +26,7 @@ export const convolutionPlan: PlanOf = ({ layer }, [input], { kernels }) => {
   }));
 };
 
-/** A convolution along a line: one row high. */
+/** A convolution along a line, as a map of one row. */
 export const linePlan: PlanOf = ({ layer }, [input], { kernels }) => {
   const config = layer.getConfig();
   const [kernel, bias] = layer.getWeights();
@@ -52,28 +52,35 @@ export const pointwisePlan: PlanOf = ({ layer }, [input], { kernels }) => {
   return oneStep(layer, kernel, bias, () => ({ mode: 'pointwise', ...axes(sizeOf(input), [1, 1], still) }));
 };
 
-/** First each channel for itself, then all channels at each place. */
+/** A separable convolution: first each channel alone, then all channels at each place. */
 export const separablePlan: PlanOf = ({ layer }, [input], { kernels }) => {
   const done = activationFor(layer);
   if (!input || !done) return unknown;
   if (!kernels) return large;
   const { kernel, second, bias, moves } = windowOfLayer('inspect', layer, ['SeparableConv2D']);
   if (!second) return unknown;
-  const [image, own] = [input as tf.Tensor4D, kernel as tf.Tensor4D];
-  const between = tf.depthwiseConv2d(image, own, moves.strides, moves.padding, 'NHWC', moves.dilation);
+  const image = input as tf.Tensor4D;
+  const between = tf.depthwiseConv2d(
+    image,
+    kernel as tf.Tensor4D,
+    moves.strides,
+    moves.padding,
+    'NHWC',
+    moves.dilation,
+  );
   return {
     sources: { kernel, second, between, ...(bias instanceof tf.Tensor && { bias }) },
     rule: (numbers) => {
-      const [weights, points, middle] = [numbers['kernel'], numbers['second'], numbers['between']];
-      if (!weights || !points || !middle) return unknown.rule({});
-      const size: Pair = [weights.shape[0] ?? 1, weights.shape[1] ?? 1];
+      const { kernel: depthwise, second: pointwise, between: middle } = numbers;
+      if (!depthwise || !pointwise || !middle) return unknown.rule({});
+      const size: Pair = [depthwise.shape[0] ?? 1, depthwise.shape[1] ?? 1];
       const added = numbers['bias'] && { bias: numbers['bias'].values };
       return {
         by: 'window',
         between: planesFrom(middle),
         steps: [
-          { mode: 'depthwise', ...axes(sizeOf(input), size, moves), weights: weights.values },
-          { mode: 'pointwise', ...axes(sizeOf(between), [1, 1], still), weights: points.values, ...added, ...done },
+          { mode: 'depthwise', ...axes(sizeOf(input), size, moves), weights: depthwise.values },
+          { mode: 'pointwise', ...axes(sizeOf(between), [1, 1], still), weights: pointwise.values, ...added, ...done },
         ],
       };
     },
@@ -90,11 +97,11 @@ export const poolingPlan: PlanOf = ({ layer }, [input]) => {
   const strides = config['strides'] === null || config['strides'] === undefined ? size : both(config['strides']);
   const moves: Moves = { ...still, strides, padding: config['padding'] === 'same' ? 'same' : 'valid' };
   const mode = layer.getClassName().startsWith('Max') ? 'max' : 'average';
-  const own = axes(sizeOf(input), size, moves);
-  return { rule: () => ({ by: 'window', steps: [{ mode, ...own }] }) };
+  const rowsAndColumns = axes(sizeOf(input), size, moves);
+  return { rule: () => ({ by: 'window', steps: [{ mode, ...rowsAndColumns }] }) };
 };
 
-/** The activation at the end of a layer, where it works number by number; nothing for others. */
+/** The activation of a layer, `{}` if it has none; undefined for one that the page cannot compute. */
 export function activationFor(layer: tf.layers.Layer): { activation?: ActivationName } | undefined {
   const name = activationOf(layer);
   if (name === undefined) return {};
@@ -119,9 +126,9 @@ function oneStep(
 
 function axes(input: Pair, size: Pair, { strides, dilation, padding }: Moves): Pick<Step, 'rows' | 'columns'> {
   const axis = (at: 0 | 1): Step['rows'] => {
-    const own = { size: size[at], stride: strides[at], dilation: dilation[at], padding };
-    const { before, after } = windowAxis(input[at], own);
-    return { size: own.size, stride: own.stride, dilation: own.dilation, before, after };
+    const move = { size: size[at], stride: strides[at], dilation: dilation[at] };
+    const { before, after } = windowAxis(input[at], { ...move, padding });
+    return { ...move, before, after };
   };
   return { rows: axis(0), columns: axis(1) };
 }

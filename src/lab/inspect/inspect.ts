@@ -9,34 +9,36 @@ import { stepsOf, type ModelStep } from '../model/model-steps';
 import { readNumbers } from '../values/read-numbers';
 import { stage } from '../stage';
 
+/** How `inspect` draws. */
 export interface InspectOptions {
-  /** A line above the network; without it the model's name. */
+  /** A line above the network. Default: the model's name. */
   title?: string;
-  /** Names of the classes, in the order of the model's last output. */
+  /** Names of the classes, in the order of the model's last output. Default: their indices. */
   classes?: ClassNames;
-  /** How many maps of a layer are drawn before the reader asks for more; 64 without it. */
+  /** How many maps of a layer are drawn before the reader asks for more. Default: 64. */
   limit?: number;
 }
 
 /**
- * Opens a network at work on one image: each layer a column of its feature maps, as they really are. Pointing at a map shows
- * which maps it is made of, the line the stronger the more its kernel makes of the map; a click (or Enter) opens it: the kernel of each
- * channel, what it makes of that channel, their sum, bias and activation, and the window at any pixel. Units of dense layers
- * open to their largest products, softmax to its sum.
+ * Opens a network at work on one image: each layer is a column of its feature maps. Pointing at a map shows which maps it is
+ * computed from, with a stronger line where its kernel gets more out of a map. A click (or Enter) opens the map: the kernel of
+ * each channel, what the kernel makes of that channel, their sum with bias and activation, and the window at any pixel.
+ * A Dense unit opens to its largest products, softmax to its sum.
  *
- * Everything travels with the output, so that it can be opened while the next cell runs: up to 24 MB of maps and 12 MB of
- * kernels, the smallest layers first. Maps beyond that are drawn coarser and cannot be opened.
+ * All numbers are sent with the output, so that it can be opened while another cell runs: up to 24 MB of maps and 12 MB of
+ * kernels, the smallest layers first. Larger maps are drawn coarser and cannot be opened.
  *
- * @example
+ * ```ts
  * inspect(model, digits.test.images.slice([0], [1]))
  * inspect(model, photo, { classes: ['cat', 'dog'] })
+ * ```
  *
  * @param model a built layers model, Sequential or functional; models inside it are opened
- * @param image one image, `[h, w, c]` or `[1, h, w, c]`, in the scale that the model was trained on; for a model with
- *   several inputs a list of tensors, one for each
- * @param options `title`, `classes`, `limit`
- * @throws RangeError for an image of another shape than the model takes, and for names that do not fit the model
- * @throws TypeError for what is no model or no tensor
+ * @param image one image, `[h, w, c]` or `[1, h, w, c]`, with pixel values scaled as in training; for a model
+ *   with several inputs a list of tensors, one for each
+ * @param options see `InspectOptions`
+ * @throws RangeError for an image whose shape the model does not take, or if the number of `classes` does not fit the model
+ * @throws TypeError for anything but a layers model or a tensor, or for an unknown option
  */
 export function inspect(
   model: tf.LayersModel,
@@ -66,7 +68,7 @@ export function inspect(
   });
 }
 
-/** The step that makes the model's last output: the last that no other reads. */
+/** The index of the step that computes the model's last output: the last one that no other step reads. */
 function lastOf(steps: readonly ModelStep[]): number {
   const read = new Set(steps.flatMap(({ from }) => from.map(({ step }) => step)));
   return steps.findLastIndex((_, at) => !read.has(at));

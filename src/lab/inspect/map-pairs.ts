@@ -3,7 +3,7 @@ import { say } from '../../words';
 import { planesOf } from '../values/pictures';
 import { minMax, rangeFor, scaleOf } from '../values/range';
 
-/** Maps of the first image of [n, h, w, c] before and after; all before share a scale, and all after. */
+/** Maps of the first image of [n, h, w, c] before and after the activation. Those before share a scale, and so do those after. */
 export function beforeAndAfter(
   before: Float32Array,
   after: Float32Array,
@@ -31,9 +31,9 @@ export function beforeAndAfter(
       range: rangeFor(scale, ends),
     }));
   };
-  const [left, right] = [drawn(before), drawn(after)];
+  const activated = drawn(after);
   return {
-    maps: left.flatMap((picture, at) => (right[at] ? [{ before: picture, after: right[at] }] : [])),
+    maps: drawn(before).flatMap((picture, at) => (activated[at] ? [{ before: picture, after: activated[at] }] : [])),
     omitted: channels - shown,
   };
 }

@@ -3,9 +3,9 @@ import { minMax, rangeFor } from '../values/range';
 import type { Numbers } from '../values/read-numbers';
 
 /**
- * A layer's output for one example as planes, the channels one after the other: maps [1, h, w, c], lines [1, t, c] as maps of
- * one row, units [1, n] as planes of one number. More axes than two before the channels stand below each other.
- * @param picture an image, whose values go from 0 to 1 or 255 whatever the largest of them is
+ * A layer's output for one example as planes, one for each channel: maps [1, h, w, c]; lines [1, t, c] as maps of one row; units
+ * [1, n] as planes of one number. If there are more than two axes before the channels, the first ones are stacked as rows.
+ * @param picture whether it is an image, whose scale goes to 1 or 255 even if no value is that large
  */
 export function planesFrom({ shape, values }: Numbers, picture = false): Planes {
   const [, ...inner] = shape;

@@ -15,6 +15,7 @@ function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
+/** True for the name of an activation that works on one number at a time. */
 export function isActivationName(name: unknown): name is ActivationName {
   return typeof name === 'string' && Object.hasOwn(activations, name);
 }

@@ -8,26 +8,29 @@ import { multiplyAdds } from './multiply-adds';
 import { stage } from '../stage';
 import { summaryOf } from './summary';
 
+/** How `architecture` draws. */
 export interface ArchitectureOptions {
-  /** A line above the graph; without it the model's name. */
+  /** A line above the graph. Default: the model's name. */
   title?: string;
 }
 
-/** Layers that are drawn at most. */
-const MOST = 400;
+/** Limit for the layers that are drawn. */
+const MAX_LAYERS = 400;
 
 /**
- * Draws a model as a graph, from its inputs down to its outputs: each layer with its parameters and its multiply-adds (the
- * multiplications of a weight with a value for one example) and their share of the whole, and the shape of what flows
- * along each edge, without the batch. The summary stands beside it. Models inside the model are opened and framed; a layer
- * that is used twice counts its parameters once and its multiply-adds twice.
+ * Draws a model as a graph, from its inputs down to its outputs. Each layer shows its parameters, its multiply-adds (how
+ * often it multiplies a weight by a value for one example) and their share of the total; each edge shows the shape of the
+ * data that flows along it, without the batch axis. The summary is drawn with it. A model inside the model is opened and
+ * framed. A layer that is used twice counts its parameters once and its multiply-adds twice.
  *
- * @example
+ * ```ts
  * architecture(model)
+ * ```
  *
  * @param model a layers model, Sequential or functional, with any number of inputs and outputs
- * @param options `title`
- * @throws TypeError for what is no layers model, and for a model without layers
+ * @param options see `ArchitectureOptions`
+ * @throws TypeError for anything but a layers model, for a model without layers, or for an unknown option
+ * @throws Error for a model that was disposed
  */
 export function architecture(model: tf.LayersModel, options: ArchitectureOptions = {}): void {
   const here = stage();
@@ -38,7 +41,7 @@ export function architecture(model: tf.LayersModel, options: ArchitectureOptions
 
 function architectureOf(model: tf.LayersModel, title: string): ArchitectureOutput {
   const steps = stepsOf(model);
-  const shown = steps.slice(0, MOST);
+  const shown = steps.slice(0, MAX_LAYERS);
   const nodes = shown.map((step) => {
     const input = step.from[0] && steps[step.from[0].step]?.outputs[step.from[0].output];
     const output = step.outputs[0]?.shape ?? [];
@@ -68,7 +71,7 @@ function edgesInto({ from }: ModelStep, to: number, steps: ModelStep[]): Archite
   return from.map(({ step, output }) => ({ from: step, to, shape: sizes(steps[step]?.outputs[output]?.shape ?? []) }));
 }
 
-/** A shape without its batch, such as `26 × 26 × 32`. */
+/** A shape without the batch axis, such as `26 × 26 × 32`. */
 export function sizes([, ...shape]: readonly (number | null)[]): string {
   return shape.map((size) => size ?? '?').join(' × ');
 }

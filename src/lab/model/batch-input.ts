@@ -5,8 +5,10 @@ import { isTensor } from '../values/kinds';
 import { checkAlive } from '../values/read';
 
 /**
- * Where a model takes a batch.
- * @throws TypeError for a model with several inputs, RangeError for a batch of another shape
+ * The input of a model that takes this batch.
+ * @throws TypeError for a model with several inputs, or for anything but a tensor
+ * @throws RangeError for a batch whose shape the model does not take
+ * @throws Error for a tensor that was disposed
  */
 export function batchInput(verb: string, model: tf.LayersModel, inputs: unknown): tf.SymbolicTensor {
   const [input] = model.inputs;

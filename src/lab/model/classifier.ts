@@ -3,13 +3,13 @@ import { say } from '../../words';
 import { describe, shapeText } from '../values/describe';
 import { bareValueOf, lastActivation, type Given } from './forward';
 
-/** A model read as one that tells classes apart. */
+/** A model as a classifier. */
 export interface Classifier {
-  /** How many classes; a model with one output tells two apart. */
+  /** How many classes there are; a model with a single output has two. */
   count: number;
-  /** The numbers before softmax or sigmoid, [n, count]. Call it in a tidy. */
+  /** The scores before softmax or sigmoid, [n, count]. Call it in a tidy. */
   logits(given: readonly Given[]): tf.Tensor2D;
-  /** The same as probabilities, [n, count]. */
+  /** Scores as probabilities, [n, count]. */
   shares(logits: tf.Tensor2D): tf.Tensor2D;
 }
 
@@ -17,7 +17,8 @@ export interface Classifier {
 export type ClassNames = readonly (string | number)[];
 
 /**
- * @throws TypeError for a model with several outputs, or one that is no list of classes
+ * Reads a model as a classifier.
+ * @throws TypeError for a model with several outputs, or with an output that is not `[n, classes]`
  */
 export function classifierOf(verb: string, model: tf.LayersModel): Classifier {
   const [output] = model.outputs;
@@ -37,11 +38,11 @@ export function classifierOf(verb: string, model: tf.LayersModel): Classifier {
   };
 }
 
-/** A class as a reader says it: its index from 0, or one of the `classes` named beside it. */
+/** A class: its index from 0, or its name in `classes`. */
 export type ClassChoice = number | string;
 
 /**
- * The index of the class that a reader means, or nothing where they leave it to the model.
+ * The index of the class that a reader chose; undefined if they left it to the model.
  * @throws RangeError that says which classes there are
  */
 export function findClass(
@@ -58,13 +59,13 @@ export function findClass(
   throw new RangeError(say('lab.classifier.class', { verb, wanted: describe(wanted), last: count - 1, list }));
 }
 
-/** The name of a class as it is written out. */
+/** The name of a class; `class 3` without names. */
 export function className(names: ClassNames | undefined, index: number): string {
   const name = names?.[index];
   return name === undefined ? say('lab.classifier.nameless', { index }) : String(name);
 }
 
-/** @throws RangeError where the names do not fit the model */
+/** @throws RangeError if the number of names is not the number of classes */
 export function checkNames(verb: string, names: ClassNames | undefined, count: number): void {
   if (names && names.length !== count)
     throw new RangeError(say('lab.classifier.names', { verb, given: names.length, wanted: count }));

@@ -8,7 +8,11 @@ import { isLayer, isModel } from '../values/kinds';
 /** A layer of a model: its name, its index from 0 (negative: from the end), or itself. */
 export type LayerChoice = string | number | tf.layers.Layer;
 
-/** @throws TypeError where `model` is no layers model, or has no layer yet */
+/**
+ * Checks that a model can be used, and builds a Sequential that was not used yet.
+ * @throws TypeError for anything but a layers model, or for a model without layers
+ * @throws Error for a model that was disposed
+ */
 export function checkModel(verb: string, model: unknown): asserts model is tf.LayersModel {
   if (!isModel(model)) throw new TypeError(say('lab.model', { verb, value: describe(model) }));
   if (!build(model)) throw new TypeError(say('lab.model.empty', { verb, name: model.name }));
@@ -18,8 +22,8 @@ export function checkModel(verb: string, model: unknown): asserts model is tf.La
 }
 
 /**
- * The layer that a reader means.
- * @throws RangeError that lists the layers there are
+ * The layer of a model that a reader chose.
+ * @throws RangeError for an unknown layer; it lists the layers
  */
 export function findLayer(verb: string, model: tf.LayersModel, layer: LayerChoice): tf.layers.Layer {
   const found = pick(model.layers, layer);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { isModel } from '../values/kinds';
 
-/** A tensor of a model's graph and the value it has. */
+/** A tensor of a model's graph and its value. */
 export interface Given {
   at: tf.SymbolicTensor;
   value: tf.Tensor;
@@ -9,7 +9,7 @@ export interface Given {
 
 /**
  * The value of any tensor in a model's graph, computed layer by layer as in `predict`: dropout off, moving averages in
- * batch normalization. What is given is not computed, so a gradient may begin in the middle. Call it in a tidy.
+ * batch normalization. A tensor in `given` is not computed, so a gradient may start in the middle. Call it in a tidy.
  */
 export function valueOf(wanted: tf.SymbolicTensor, given: readonly Given[]): tf.Tensor {
   const known = new Map(given.map(({ at, value }) => [at.id, value]));
@@ -31,7 +31,7 @@ export function valueOf(wanted: tf.SymbolicTensor, given: readonly Given[]): tf.
   return compute(wanted);
 }
 
-/** The value of a tensor before the activation of its layer, where that is one of `names` (any, where none are named). */
+/** The value of a tensor before its layer's activation, if that is one of `names`. Default: any activation. */
 export function bareValueOf(wanted: tf.SymbolicTensor, given: readonly Given[], names?: readonly string[]): tf.Tensor {
   const { sourceLayer, tensorIndex } = wanted;
   if (given.some(({ at }) => at.id === wanted.id)) return valueOf(wanted, given);
@@ -47,16 +47,16 @@ export function bareValueOf(wanted: tf.SymbolicTensor, given: readonly Given[], 
   return callBare(sourceLayer, inputs());
 }
 
-/** The activation that a tensor comes out of, also from inside a model used as a layer. */
+/** The activation that computes a tensor, even inside a model used as a layer; undefined if there is none. */
 export function lastActivation({ sourceLayer, tensorIndex }: tf.SymbolicTensor): string | undefined {
   const inner = isModel(sourceLayer) ? sourceLayer.outputs[tensorIndex] : undefined;
   return inner ? lastActivation(inner) : activationOf(sourceLayer);
 }
 
-/** Layers that are an activation and nothing else. */
+/** Types of layers that are an activation and nothing else. */
 export const PURE = /^(Softmax|ReLU|LeakyReLU|PReLU|ELU|ThresholdedReLU)$/;
 
-/** The name of a layer's own activation, such as `relu` or `LeakyReLU`; nothing for a layer that has none. */
+/** The name of a layer's activation, such as `relu` or `LeakyReLU`; undefined if it has none or a linear one. */
 export function activationOf(layer: tf.layers.Layer): string | undefined {
   const type = layer.getClassName();
   if (type === 'Softmax') return 'softmax';
@@ -73,12 +73,12 @@ export function callBare(layer: tf.layers.Layer, inputs: tf.Tensor[]): tf.Tensor
   if (PURE.test(layer.getClassName())) return input;
   if (!isActivated(layer)) return one(call(layer, inputs));
   const linear = tf.layers.activation({ activation: 'linear', name: 'bare' });
-  const own = layer.activation;
+  const { activation } = layer;
   if (isActivated(linear)) layer.activation = linear.activation;
   try {
     return one(call(layer, inputs));
   } finally {
-    layer.activation = own;
+    layer.activation = activation;
   }
 }
 
@@ -89,7 +89,7 @@ export function call(layer: tf.layers.Layer, inputs: tf.Tensor[]): tf.Tensor[] {
   return [made].flat().filter((output) => output instanceof tf.Tensor);
 }
 
-/** The use of a layer that makes a tensor. */
+/** The use of a layer that computes a tensor. */
 export function nodeOf(tensor: tf.SymbolicTensor): tf.layers.Layer['inboundNodes'][number] {
   const node = tensor.sourceLayer.inboundNodes[tensor.nodeIndex];
   if (!node) throw new Error(`lab: ${tensor.name} has no place in its graph`);
@@ -101,7 +101,7 @@ function one([output]: tf.Tensor[]): tf.Tensor {
   return output;
 }
 
-/** Layers with an activation of their own keep it in a protected field, which every call reads anew. */
+/** A layer keeps its activation in a protected field, which it reads at every call. */
 function isActivated(layer: object): layer is { activation: object } {
   return 'activation' in layer && typeof layer.activation === 'object' && layer.activation !== null;
 }

@@ -3,22 +3,22 @@ import * as tf from '@tensorflow/tfjs';
 /** One use of a layer inside a model. A shared layer has several. */
 export interface Use {
   layer: tf.layers.Layer;
-  /** Position amongst the uses of the same layer in this model, from 0. */
+  /** Position among the uses of the same layer in this model, from 0. */
   nth: number;
-  /** Uses of the same layer in this model. */
+  /** How often this model uses the layer. */
   of: number;
   from: tf.layers.Layer[];
   outputs: tf.SymbolicTensor[];
 }
 
-/** Completes a Sequential, which tfjs builds only when it is first used. False for a model that has no layer yet. */
+/** Builds a Sequential, which tfjs does only at its first use. False for a model that has no layers yet. */
 export function build(model: tf.LayersModel): boolean {
   if (model.layers.length === 0) return false;
   if (!model.built) model.build([]);
   return true;
 }
 
-/** Every use of every layer of `model`, in the model's own order of layers. */
+/** Every use of every layer of `model`, in the model's order of layers. */
 export function usesOf(model: tf.LayersModel): Use[] {
   const nodes = new Set(Object.values(model.nodesByDepth).flat());
   return model.layers.flatMap((layer) => {

@@ -6,8 +6,9 @@ import { checkAlive } from '../values/read';
 
 /**
  * The shape [1, height, width, channels] in which a model takes one image.
- * @throws TypeError for a model with several inputs or what is no tensor
- * @throws RangeError for an image of another shape
+ * @throws TypeError for a model with several inputs, or for anything but a tensor
+ * @throws RangeError for an image whose shape the model does not take
+ * @throws Error for a tensor that was disposed
  */
 export function inputShape(verb: string, model: tf.LayersModel, image: unknown): number[] {
   const wanted = model.inputs[0]?.shape.slice(1) ?? [];
@@ -24,8 +25,8 @@ export function inputShape(verb: string, model: tf.LayersModel, image: unknown):
   throw new RangeError(`${message} ${cureFor(image.rank - wanted.length)}`.trim());
 }
 
-/** What to do about an image with so many axes more than the model takes. */
-function cureFor(axes: number): string {
-  if (axes === 1) return say('lab.image.batch');
-  return axes === -1 ? say('lab.image.grey') : '';
+/** Advice for an image with `extra` axes more than the model takes (fewer, if negative). */
+function cureFor(extra: number): string {
+  if (extra === 1) return say('lab.image.batch');
+  return extra === -1 ? say('lab.image.grey') : '';
 }

@@ -6,17 +6,17 @@ import { shapeText } from '../values/describe';
 export interface Kernels {
   /** [kernels, height, width, depth]; the caller disposes it. */
   pictures: tf.Tensor4D;
-  /** Kernels there are, of which `pictures` may hold the first. */
+  /** How many kernels there are; `pictures` may hold only the first of them. */
   count: number;
-  /** The whole kernel's shape as the layer has it. */
+  /** The shape of the layer's kernel. */
   shape: number[];
-  /** Which filter and, where each input channel has a picture of its own, which channel the picture at an index shows. */
+  /** The filter that the picture at an index shows and, if each input channel has its own picture, the channel. */
   place(at: number): { filter?: number; channel?: number };
 }
 
 /**
- * The first `limit` kernels of a convolution layer: whole ones where they have one or three input channels (grey and
- * colour pictures), else one picture per input channel.
+ * The first `limit` kernels of a convolution layer: one picture per filter if it has one or three input channels (grey or
+ * colour), otherwise one per filter and input channel.
  * @throws TypeError for a layer without convolution kernels
  */
 export function kernelsOf(verb: string, layer: tf.layers.Layer, limit: number): Kernels {
@@ -30,16 +30,16 @@ export function kernelsOf(verb: string, layer: tf.layers.Layer, limit: number): 
   const [channels, filters] = flipped ? [fourth, third] : [third, fourth];
   const depthwise = type === 'DepthwiseConv2D' || type === 'SeparableConv2D';
   const depth = channels === 3 && !depthwise ? 3 : 1;
-  // What is counted through first: a depthwise layer's filters belong to a channel, all others' channels to a filter.
+  // The order of the pictures: a depthwise layer has filters for each channel, any other has channels for each filter.
   const [outer, inner] = depthwise ? [channels, filters] : [filters, channels / depth];
 
   const pictures = tf.tidy(() => {
-    const most = Math.min(outer, Math.ceil(limit / inner));
+    const needed = Math.min(outer, Math.ceil(limit / inner));
     const axis = depthwise || flipped ? 2 : 3;
     const all = kernel.reshape([height, width, third, fourth]);
     const some = all.slice(
       [0, 0, 0, 0],
-      [0, 1, 2, 3].map((at) => (at === axis ? most : -1)),
+      [0, 1, 2, 3].map((at) => (at === axis ? needed : -1)),
     );
     const order = depthwise || flipped ? [2, 3, 0, 1] : [3, 2, 0, 1];
     const colour = flipped ? [2, 0, 1, 3] : [3, 0, 1, 2];
@@ -51,7 +51,8 @@ export function kernelsOf(verb: string, layer: tf.layers.Layer, limit: number): 
 
 function placeOf(depthwise: boolean, inner: number, perChannel: boolean): Kernels['place'] {
   return (at) => {
-    const [first, second] = [Math.floor(at / inner), at % inner];
+    const first = Math.floor(at / inner);
+    const second = at % inner;
     if (depthwise) return inner === 1 ? { channel: first } : { channel: first, filter: second };
     return perChannel ? { filter: first, channel: second } : { filter: first };
   };

@@ -2,14 +2,14 @@ import type * as tf from '@tensorflow/tfjs';
 import { say } from '../../words';
 import { activationOf } from './forward';
 
-/** What a layer was told, in the order in which it is read: `3 × 3 · stride 2 · same · relu`. */
+/** A layer's settings that differ from the default, in the usual order: `3 × 3`, `stride 2`, `same`, `relu`. */
 export function settingsOf(layer: tf.layers.Layer): string[] {
   const config = layer.getConfig();
   const size = numbers(config['kernelSize'] ?? config['poolSize']);
   const strides = numbers(config['strides']);
   const dilation = numbers(config['dilationRate']);
   const pooling = config['poolSize'] !== undefined;
-  // Pooling windows lie side by side unless told otherwise.
+  // The default stride of a pooling is the size of its window.
   const usual = (value: number, at: number): boolean => value === (pooling ? size[at] : 1);
   return [
     size.join(' × '),

@@ -6,10 +6,10 @@ import { isTensor } from '../values/kinds';
 import { checkAlive } from '../values/read';
 
 /**
- * One example as a model takes it: a tensor, or a list with one for each of its inputs; the axis of the batch may be left
- * out. The function returned is to be called in a tidy.
- * @throws TypeError for what is no tensor or no list of that length
- * @throws RangeError for an example of another shape
+ * One example as a batch of one: a tensor, or a list with a tensor for each input of the model. The example may have a batch
+ * axis or not. Call the returned function in a tidy.
+ * @throws TypeError for anything but a tensor, or for a list of another length
+ * @throws RangeError for an example whose shape the model does not take
  */
 export function inputsOf(verb: string, model: tf.LayersModel, example: unknown): () => tf.Tensor[] {
   const { inputs } = model;

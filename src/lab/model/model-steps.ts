@@ -2,15 +2,15 @@ import * as tf from '@tensorflow/tfjs';
 import { nodeOf } from './forward';
 import { isModel } from '../values/kinds';
 
-/** One use of a layer, with models inside the model opened. */
+/** One use of a layer. A model inside the model is replaced by its own steps. */
 export interface ModelStep {
   layer: tf.layers.Layer;
-  /** What it reads, in its own order. */
+  /** What it reads, in the order of its inputs. */
   from: StepOutput[];
   outputs: tf.SymbolicTensor[];
-  /** Names of the models inside the model that it belongs to, the outermost first; a second use of one has a number. */
+  /** Names of the inner models that it belongs to, the outermost first; a second use of a model has a number. */
   inside: string[];
-  /** Position amongst the uses of the same layer, from 0: they share their weights. */
+  /** Position among the uses of the same layer, from 0. They share their weights. */
   nth: number;
 }
 /** An output of an earlier step. */

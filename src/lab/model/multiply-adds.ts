@@ -5,15 +5,15 @@ import { isLayer } from '../values/kinds';
 export type Sizes = readonly (number | null)[];
 
 /**
- * Multiplications of a weight with a value that a layer needs for one example, each with its addition:
+ * How often a layer multiplies a weight by a value, and adds the product, for one example:
  * - Conv (height H and width W of the output, C channels, F filters): H·W·kh·kw·C·F; the same in one or three dimensions
  * - DepthwiseConv2D, M kernels per channel: H·W·kh·kw·C·M; SeparableConv2D: H·W·(kh·kw·C·M + C·M·F)
- * - Conv2DTranspose: the kernel is laid at every place of the *input*: h·w·kh·kw·C·F
+ * - Conv2DTranspose: the kernel is applied at every place of the *input*: h·w·kh·kw·C·F
  * - Dense: inputs · units, at every place of the axes before the last
- * - SimpleRNN, LSTM, GRU: at every time step the input's and the state's matrices
- * - BatchNormalization (in use, one factor and one addition), LayerNormalization, PReLU: one per value
- * - whatever has no weights, and an Embedding, which only looks up: none
- * @returns nothing for a layer of another type, and where a size is open
+ * - SimpleRNN, LSTM, GRU: the matrices of input and state, at every time step
+ * - BatchNormalization (as in `predict`: one factor and one addition), LayerNormalization, PReLU: one per value
+ * - a layer without weights, and an Embedding, which only looks up: none
+ * @returns undefined for any other type of layer, and if a size is open
  */
 export function multiplyAdds(layer: tf.layers.Layer, input: Sizes, output: Sizes): number | undefined {
   const matrices = layer.weights.map(({ shape }) => shape).filter(({ length }) => length >= 2);
@@ -46,7 +46,7 @@ export function multiplyAdds(layer: tf.layers.Layer, input: Sizes, output: Sizes
   }
 }
 
-/** The places of a tensor, over all axes but batch and channels. */
+/** The number of places of a tensor: the product of all axes but batch and channels. */
 function places(sizes: Sizes): number | undefined {
   return product(sizes.slice(1, -1));
 }

@@ -9,18 +9,19 @@ import { isTensor } from '../values/kinds';
 import { minMax, rangeFor } from '../values/range';
 import { checkAlive } from '../values/read';
 
-/** The one image that a verb looks at, and the place where the model takes it. */
+/** The image that a verb explains, and the model's input for it. */
 export interface OneImage {
   input: tf.SymbolicTensor;
   /** [1, height, width, channels] */
   shape: [number, number, number, number];
-  /** The image as the model takes it. Call it in a tidy. */
+  /** The image as a batch of one, float32. Call it in a tidy. */
   tensor(): tf.Tensor4D;
 }
 
 /**
- * @throws TypeError for what is no model of pictures, or no tensor
- * @throws RangeError for an image of another shape than the model takes
+ * Checks the model and the image of a verb.
+ * @throws TypeError for a model that does not take pictures, or for anything but a tensor
+ * @throws RangeError for an image whose shape the model does not take
  */
 export function oneImage(verb: string, model: tf.LayersModel, image: tf.Tensor): OneImage {
   checkModel(verb, model);
@@ -30,7 +31,7 @@ export function oneImage(verb: string, model: tf.LayersModel, image: tf.Tensor):
   return { input, shape, tensor: () => image.cast('float32').reshape(shape) };
 }
 
-/** @throws TypeError for a model that does not take pictures [h, w, c], and nothing but one */
+/** @throws TypeError for a model with several inputs, or with one that is not a picture [h, w, c] */
 export function pictureInput(verb: string, model: tf.LayersModel): tf.SymbolicTensor {
   const [input] = model.inputs;
   if (model.inputs.length > 1) {
@@ -44,12 +45,12 @@ export function pictureInput(verb: string, model: tf.LayersModel): tf.SymbolicTe
   return input;
 }
 
-/** The image as given to the model. */
+/** The value of the model's input. */
 export function given({ input }: OneImage, value: tf.Tensor): Given[] {
   return [{ at: input, value }];
 }
 
-/** A picture of the values of one image; of other than 1, 3 or 4 channels, their mean. */
+/** A picture of the values of one image. If it has other than 1, 3 or 4 channels, their mean is drawn. */
 export function pictureOf(values: Float32Array, [, height, width, channels]: OneImage['shape']): Picture {
   const whole = channels === 1 || channels === 3 || channels === 4;
   const pixels = whole ? values : meansOf(values, channels);
@@ -66,14 +67,15 @@ export function pictureOf(values: Float32Array, [, height, width, channels]: One
 
 function meansOf(values: Float32Array, channels: number): Float32Array {
   return Float32Array.from({ length: values.length / channels }, (_, pixel) => {
-    const own = values.subarray(pixel * channels, (pixel + 1) * channels);
-    return own.reduce((sum, value) => sum + value, 0) / channels;
+    const mixed = values.subarray(pixel * channels, (pixel + 1) * channels);
+    return mixed.reduce((sum, value) => sum + value, 0) / channels;
   });
 }
 
 /**
- * Images [n, h, w, c] (or one of them) as a model takes them. `tensor` is to be called in a tidy.
- * @throws RangeError for images of another shape
+ * Images [n, h, w, c], or one [h, w, c], as a batch. Call `tensor` in a tidy.
+ * @throws TypeError for anything but a tensor
+ * @throws RangeError for images whose shape the model does not take
  */
 export function imageBatch(
   verb: string,

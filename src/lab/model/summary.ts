@@ -3,7 +3,7 @@ import type { SummaryOutput } from '../../protocol';
 import { shapeText } from '../values/describe';
 import { build, isBranching, usesOf, type Use } from './graph';
 
-/** A model in the manner of Keras's `summary()`. */
+/** A model's summary, as Keras's `summary()` gives it. */
 export function summaryOf(model: tf.LayersModel): SummaryOutput {
   const built = build(model);
   const uses = built ? usesOf(model) : [];

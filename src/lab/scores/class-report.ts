@@ -1,19 +1,20 @@
-/** What became of the examples of one class. */
+/** How well a model finds one class. */
 export interface ClassReport {
-  /** Examples of this class. */
+  /** How many examples are of this class. */
   occurs: number;
-  /** Times it was said. */
+  /** How many examples the model called so. */
   said: number;
+  /** How many of them rightly. */
   right: number;
-  /** Of those called so, how many are; 0 where it was never said. */
+  /** right / said; 0 if it was never said. */
   precision: number;
-  /** Of those that are, how many were found; 0 where none occurs. */
+  /** right / occurs; 0 if it never occurs. */
   recall: number;
-  /** 2 · precision · recall / (precision + recall); 0 where both are. */
+  /** 2 · precision · recall / (precision + recall); 0 if both are 0. */
   f1: number;
 }
 
-/** Counts of each true class (row) said to be each class (column), row-major. */
+/** How often each true class (row) was taken for each class (column), [classes, classes], row-major. */
 export function confusion(truth: ArrayLike<number>, guessed: ArrayLike<number>, classes: number): number[] {
   const counts: number[] = Array(classes * classes).fill(0);
   for (let at = 0; at < truth.length; at++) {
@@ -23,6 +24,7 @@ export function confusion(truth: ArrayLike<number>, guessed: ArrayLike<number>, 
   return counts;
 }
 
+/** A report on each class from such counts. */
 export function reportOf(counts: readonly number[], classes: number): ClassReport[] {
   const all = Array.from({ length: classes }, (_, at) => at);
   const at = (row: number, column: number): number => counts[row * classes + column] ?? 0;
@@ -36,7 +38,7 @@ export function reportOf(counts: readonly number[], classes: number): ClassRepor
   });
 }
 
-/** A share of n with twice its standard error, 2·√(p(1 − p)/n). */
+/** The share of right answers among n, with twice its standard error, 2·√(p(1 − p)/n). */
 export function withError(right: number, n: number): { share: number; error: number } {
   const share = right / (n || 1);
   return { share, error: 2 * Math.sqrt((share * (1 - share)) / (n || 1)) };

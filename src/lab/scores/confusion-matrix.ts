@@ -11,30 +11,32 @@ import { scoreSet, type Labels, type Scores } from './score-set';
 import { picturesAt } from './some-pictures';
 import { stage } from '../stage';
 
+/** How `confusionMatrix` draws. */
 export interface ConfusionMatrixOptions {
-  /** Names of the classes, in the order of the model's outputs. */
+  /** Names of the classes, in the order of the model's outputs. Default: their indices. */
   classes?: ClassNames;
-  /** Pictures of each cell at most, the surest first; 12 without it. */
+  /** The largest number of pictures of a cell; those the model is most certain about come first. Default: 12. */
   limit?: number;
-  /** A line above the output. */
+  /** A line above the output. Default: the accuracy with its error bar. */
   title?: string;
 }
 
 const rules: Rules<ConfusionMatrixOptions> = { classes: names, limit: whole(0), title: text };
 
 /**
- * Which class is taken for which: a row for each true class, a column for each guess. Colour is the share of the row;
- * the end of a row says its recall. A click (or Enter) on a cell shows its pictures.
+ * Shows which classes a model mistakes for which: one row for each true class, one column for each guess. A cell's colour is
+ * its share of the row; the end of each row gives its recall. A click (or Enter) on a cell shows its pictures.
  *
- * @example
+ * ```ts
  * await confusionMatrix(model, data.test.images, data.test.labels, { classes: data.classes })
+ * ```
  *
  * @param model a built layers model with one output `[classes]`
- * @param inputs `[n, …]`, as the model takes them; pictures are shown of `[n, h, w, c]`
- * @param labels one-hot `[n, classes]`, or indices from 0, as a tensor or a list
- * @param options `classes`, `limit`, `title`
- * @throws RangeError where inputs, labels and model do not fit each other
- * @throws TypeError for a model that tells no classes apart
+ * @param inputs `[n, …]`, as the model takes them; pictures are shown only for `[n, h, w, c]`
+ * @param labels the true classes: one-hot `[n, classes]`, or indices from 0 `[n]`, as a tensor or a list
+ * @param options see `ConfusionMatrixOptions`
+ * @throws RangeError if the inputs, labels and model do not fit each other
+ * @throws TypeError for a model that is not a classifier, or for an unknown option
  */
 export async function confusionMatrix(
   model: tf.LayersModel,
@@ -71,7 +73,7 @@ export async function confusionMatrix(
 
 type Chosen = Omit<Example, 'image'>;
 
-/** The examples of every cell of which the model is surest. Cells take turns, so that none goes without where room ends. */
+/** The examples of each cell that the model is most certain about. Cells take turns, so that each gets some of the room. */
 function surest({ classes, shares, truth, guessed }: Scores, limit: number): Chosen[] {
   const cells = new Map<number, Chosen[]>();
   truth.forEach((row, at) => {
@@ -80,6 +82,6 @@ function surest({ classes, shares, truth, guessed }: Scores, limit: number): Cho
     const share = shares[at * classes + column] ?? 0;
     cells.set(cell, [...(cells.get(cell) ?? []), { row, column, at, share }]);
   });
-  const sorted = [...cells.values()].map((all) => all.sort((a, b) => b.share - a.share).slice(0, limit));
+  const sorted = [...cells.values()].map((all) => all.sort((a, b) => b.share - a.share));
   return Array.from({ length: limit }, (_, turn) => sorted.flatMap((all) => all[turn] ?? [])).flat();
 }

@@ -9,29 +9,31 @@ import { roundTo } from '../values/number-text';
 import { scoreSet, type Labels, type Scores } from './score-set';
 import { stage } from '../stage';
 
+/** How `evaluate` names its rows. */
 export interface EvaluateOptions {
-  /** Names of the classes, in the order of the model's outputs. */
+  /** Names of the classes, in the order of the model's outputs. Default: their indices. */
   classes?: ClassNames;
-  /** A line above the output. */
+  /** A line above the output. Default: accuracy, error bar and cross-entropy. */
   title?: string;
 }
 
 const rules: Rules<EvaluateOptions> = { classes: names, title: text };
 
 /**
- * Judges a classifier on a set: accuracy with its error bar and mean cross-entropy, and for each class precision (of
- * those called so, how many are), recall (of those that are, how many were found) and F1, their harmonic mean. A class
- * that does not occur or is never said gets 0, and a remark.
+ * Scores a classifier on a set of examples: its accuracy with an error bar, its mean cross-entropy, and for each class the
+ * precision (of the examples called so, how many are), the recall (of the examples that are, how many were found) and F1,
+ * their harmonic mean. A class that never occurs or is never guessed gets 0 and a remark.
  *
- * @example
+ * ```ts
  * await evaluate(model, data.test.images, data.test.labels, { classes: data.classes })
+ * ```
  *
  * @param model a built layers model with one output `[classes]`
  * @param inputs `[n, …]`, as the model takes them
- * @param labels one-hot `[n, classes]`, or indices from 0, as a tensor or a list
- * @param options `classes`, `title`
- * @throws RangeError where inputs, labels and model do not fit each other
- * @throws TypeError for a model that tells no classes apart
+ * @param labels the true classes: one-hot `[n, classes]`, or indices from 0 `[n]`, as a tensor or a list
+ * @param options see `EvaluateOptions`
+ * @throws RangeError if the inputs, labels and model do not fit each other
+ * @throws TypeError for a model that is not a classifier, or for an unknown option
  */
 export async function evaluate(
   model: tf.LayersModel,
@@ -95,7 +97,7 @@ function remarkOn({ occurs, said }: ClassReport): string | null {
   return said === 0 ? say('lab.evaluate.unsaid') : null;
 }
 
-/** The mean of the classes that occur. */
+/** The mean over the classes that occur. */
 function meanOf(report: readonly ClassReport[]): Pick<ClassReport, 'precision' | 'recall' | 'f1' | 'occurs'> {
   const present = report.filter(({ occurs }) => occurs > 0);
   const mean = (key: 'precision' | 'recall' | 'f1'): number =>

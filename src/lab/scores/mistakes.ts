@@ -10,33 +10,35 @@ import { scoreSet, type Labels } from './score-set';
 import { picturesAt } from './some-pictures';
 import { stage } from '../stage';
 
+/** How `mistakes` draws. */
 export interface MistakesOptions {
-  /** Names of the classes, in the order of the model's outputs. */
+  /** Names of the classes, in the order of the model's outputs. Default: their indices. */
   classes?: ClassNames;
-  /** Pictures at most; 20 without it. */
+  /** The largest number of pictures. Default: 20. */
   limit?: number;
-  /** A line above the output. */
+  /** A line above the output. Default: how many pictures are wrong. */
   title?: string;
 }
 
 const rules: Rules<MistakesOptions> = { classes: names, limit: whole(1), title: text };
 
-/** Guesses that are shown of each picture. */
+/** The number of guesses for each picture. */
 const GUESSES = 3;
 
 /**
- * The pictures that a model takes for something else, those first of which it is surest, with its first three guesses
- * and what they are.
+ * Shows the pictures that a model gets wrong, those it is most certain about first, each with the model's first three guesses
+ * and the true class.
  *
- * @example
+ * ```ts
  * await mistakes(model, data.test.images, data.test.labels, { classes: data.classes })
+ * ```
  *
  * @param model a built layers model with one input `[h, w, c]` and one output `[classes]`
- * @param images `[n, h, w, c]`, in the scale that the model was trained on
- * @param labels one-hot `[n, classes]`, or indices from 0, as a tensor or a list
- * @param options `classes`, `limit`, `title`
- * @throws RangeError where images, labels and model do not fit each other
- * @throws TypeError for a model that tells no classes apart
+ * @param images `[n, h, w, c]`, with pixel values scaled as in training
+ * @param labels the true classes: one-hot `[n, classes]`, or indices from 0 `[n]`, as a tensor or a list
+ * @param options see `MistakesOptions`
+ * @throws RangeError if the images, labels and model do not fit each other
+ * @throws TypeError for a model that is not a classifier, or for an unknown option
  */
 export async function mistakes(
   model: tf.LayersModel,
@@ -67,7 +69,7 @@ export async function mistakes(
         image,
         note: say('lab.mistakes.note', { at, truth: className(options.classes, label) }),
         guesses: guessesOf(shares.subarray(at * classes, (at + 1) * classes), options.classes, {
-          most: GUESSES,
+          limit: GUESSES,
           right: label,
         }),
       };

@@ -8,32 +8,34 @@ import { given, oneImage, pictureOf } from '../model/one-image';
 import { floats, read } from '../values/read';
 import { stage } from '../stage';
 
+/** How `predict` draws. */
 export interface PredictOptions {
-  /** Names of the classes, in the order of the model's outputs. */
+  /** Names of the classes, in the order of the model's outputs. Default: their indices. */
   classes?: ClassNames;
-  /** Guesses at most; 5 without it. */
+  /** The largest number of guesses. Default: 5. */
   limit?: number;
-  /** `share` (the default): the surest first; `class`: as the classes stand, which is calmer while a picture changes. */
+  /** `share`: the most probable first; `class`: in the order of the classes, which jumps less as a picture changes. Default: `share`. */
   order?: 'share' | 'class';
-  /** A line above the output. */
+  /** A line above the output. Default: none. */
   title?: string;
 }
 
 const rules: Rules<PredictOptions> = { classes: names, limit: whole(1), order: oneOf('share', 'class'), title: text };
 
 /**
- * What a model takes a picture for: its first guesses with their probabilities, as bars beside the picture.
+ * Shows what a model takes a picture for: its first guesses with their probabilities, as bars next to the picture.
  *
- * @example
+ * ```ts
  * predict(model, digit)
  * predict(model, image, { classes: data.classes, limit: 3 })
+ * ```
  *
- * @param model a built layers model with one input `[h, w, c]` and one output `[classes]`; where it ends without softmax
- *   or sigmoid, softmax is applied
- * @param image one image, `[h, w, c]` or `[1, h, w, c]`, in the scale that the model was trained on
- * @param options `classes`, `limit`, `order`, `title`
- * @throws RangeError for an image of another shape than the model takes
- * @throws TypeError for a model that tells no classes apart
+ * @param model a built layers model with one input `[h, w, c]` and one output `[classes]`; if it does not end with softmax or
+ *   sigmoid, softmax is applied
+ * @param image one image, `[h, w, c]` or `[1, h, w, c]`, with pixel values scaled as in training
+ * @param options see `PredictOptions`
+ * @throws RangeError for an image whose shape the model does not take, or if the number of `classes` does not fit the model
+ * @throws TypeError for a model that is not a classifier, or for an unknown option
  */
 export function predict(model: tf.LayersModel, image: tf.Tensor, options: PredictOptions = {}): void {
   const here = stage();
@@ -42,7 +44,7 @@ export function predict(model: tf.LayersModel, image: tf.Tensor, options: Predic
   const one = oneImage(verb, model, image);
   const { count, logits, shares } = classifierOf(verb, model);
   checkNames(verb, options.classes, count);
-  const { limit: most = 5, order = 'share', title } = options;
+  const { limit = 5, order = 'share', title } = options;
   let slot: string | undefined;
   read(
     () => {
@@ -51,7 +53,7 @@ export function predict(model: tf.LayersModel, image: tf.Tensor, options: Predic
     },
     (values) => {
       const all = floats(values);
-      const guesses = guessesOf(all.slice(0, count), options.classes, { most, inOrder: order === 'class' });
+      const guesses = guessesOf(all.slice(0, count), options.classes, { limit, inOrder: order === 'class' });
       const items = [{ image: pictureOf(all.slice(count), one.shape), guesses }];
       slot = here.emit({ kind: 'guesses', ...(title !== undefined && { title }), items, omitted: 0 }, slot);
     },

@@ -9,26 +9,27 @@ import { isNumberArray, isTensor } from '../values/kinds';
 import { checkAlive, take } from '../values/read';
 import type { Stage } from '../stage';
 
-/** True classes: one-hot `[n, classes]`, or indices from 0 as a tensor or a list. */
+/** The true classes: one-hot `[n, classes]`, or indices from 0 `[n]` as a tensor or a list. */
 export type Labels = tf.Tensor | ArrayLike<number>;
 
-/** What a model says of a whole set. */
+/** A model's answers for a whole set. */
 export interface Scores {
   classes: number;
-  /** [n, classes], row-major. */
+  /** Probabilities [n, classes], row-major. */
   shares: Float32Array;
+  /** The true class of each example, [n]. */
   truth: Int32Array;
-  /** The class with the largest share. */
+  /** The class with the largest share, [n]; the first of equal ones, as `tf.argMax` takes. */
   guessed: Int32Array;
 }
 
-/** Examples that are looked at in one go. */
+/** Examples that the model sees at once. */
 const BATCH = 128;
 
 /**
- * The model's probabilities for every example; nothing where the reader pressed Stop.
- * @throws RangeError where inputs and labels do not fit the model or each other
- * @throws TypeError for a model that tells no classes apart
+ * The model's probabilities for every example; undefined if the reader pressed Stop.
+ * @throws RangeError if inputs and labels do not fit the model or each other
+ * @throws TypeError for a model that is not a classifier
  */
 export async function scoreSet(
   here: Stage,
@@ -82,7 +83,7 @@ function listed(verb: string, labels: ArrayLike<number>): Int32Array {
   return Int32Array.from(numbers);
 }
 
-/** Index of the largest value, the first of equals. */
+/** The index of the largest value; the first of equal ones. */
 export function largest(values: ArrayLike<number>): number {
   let best = 0;
   for (let at = 1; at < values.length; at++) if ((values[at] ?? -Infinity) > (values[best] ?? -Infinity)) best = at;

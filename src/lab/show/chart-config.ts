@@ -2,8 +2,8 @@ import { say } from '../../words';
 import { describe } from '../values/describe';
 import { isNumberArray, isPlain } from '../values/kinds';
 
-/** Values that one configuration may hold. */
-const MOST = 100_000;
+/** Limit for the values of one configuration. */
+const MAX_VALUES = 100_000;
 
 /** True for what looks like a chart.js configuration: a `type` and a `data` object. */
 export function isChartConfig(value: unknown): value is Record<string, unknown> {
@@ -11,14 +11,15 @@ export function isChartConfig(value: unknown): value is Record<string, unknown> 
 }
 
 /**
- * A copy of a chart.js configuration as plain JSON, as it can travel to the page: typed arrays as lists, NaN and
- * infinities as `null` (a gap).
- * @throws TypeError that names the place of a function, a circle or another value that JSON does not know
+ * A copy of a chart.js configuration as plain JSON, which can be sent to the page: typed arrays become lists, NaN and
+ * infinities `null` (a gap).
+ * @throws TypeError that says where a function, a circular reference or another value is that JSON does not have
+ * @throws RangeError for too many values
  */
 export function plainConfig(config: Record<string, unknown>): Record<string, unknown> {
-  let left = MOST;
+  let left = MAX_VALUES;
   const copy = (value: unknown, place: string, above: object[]): unknown => {
-    if (--left < 0) throw new RangeError(say('lab.plot.large', { most: MOST }));
+    if (--left < 0) throw new RangeError(say('lab.plot.large', { most: MAX_VALUES }));
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number') return Number.isFinite(value) ? value : null;
     if (typeof value === 'object' && above.includes(value)) throw new TypeError(say('lab.plot.circle', { place }));

@@ -3,14 +3,15 @@ import { describe } from '../values/describe';
 import { stage } from '../stage';
 
 /**
- * Offers a file below the cell: its name, its size and a button that saves it. Nothing is saved until the reader asks.
+ * Offers a file below the cell: its name, its size, and a button that saves it. Nothing is saved until the reader presses it.
  *
- * @example
+ * ```ts
  * download('clothes.weights.bin', weights)
+ * ```
  *
- * @param name with its extension
- * @param content text (UTF-8), an ArrayBuffer or a typed array
- * @throws TypeError for a name that is no text, or a content of another kind
+ * @param name the file's name, with its extension
+ * @param content text (saved as UTF-8), an ArrayBuffer or a typed array
+ * @throws TypeError if `name` is empty or not a text, or for content of another kind
  */
 export function download(name: string, content: string | ArrayBuffer | ArrayBufferView): void {
   if (typeof name !== 'string' || name === '') {
@@ -19,7 +20,7 @@ export function download(name: string, content: string | ArrayBuffer | ArrayBuff
   stage().emit({ kind: 'file', name, bytes: bytesOf(content) });
 }
 
-/** A copy: a view of a large buffer would take all of it along. */
+/** A copy, because a view of a large buffer would be sent with the whole buffer. */
 function bytesOf(content: unknown): Uint8Array {
   if (typeof content === 'string') return new TextEncoder().encode(content);
   if (content instanceof ArrayBuffer) return new Uint8Array(content.slice(0));

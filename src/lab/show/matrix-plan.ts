@@ -7,6 +7,7 @@ import type { Plan, ShowOptions } from './show-options';
 import { tableOf } from './table';
 import { WRITTEN, type Form } from './tensor-form';
 
+/** Limits for a table on the page. */
 const TABLE_ROWS = 200;
 const TABLE_COLUMNS = 50;
 type MatrixForm = Extract<Form, { rows: number }>;
@@ -15,7 +16,7 @@ function corner(tensor: tf.Tensor, form: MatrixForm, rows: number, columns: numb
   return tf.slice(tf.reshape(tensor, [form.rows, form.columns]), [0, 0], [rows, columns]);
 }
 
-/** A matrix, or the corner of it, with its numbers. */
+/** Plans a heat map of a matrix, or of its top left corner, with the numbers written in. */
 export function heatMapPlan(tensor: tf.Tensor, form: MatrixForm, options: ShowOptions): Plan {
   const rows = Math.min(form.rows, WRITTEN);
   const columns = Math.min(form.columns, form.rows === 1 ? 2 * WRITTEN : WRITTEN);
@@ -41,6 +42,7 @@ export function heatMapPlan(tensor: tf.Tensor, form: MatrixForm, options: ShowOp
   };
 }
 
+/** Plans a table of a matrix, or of its top left corner. */
 export function tablePlan(tensor: tf.Tensor, form: MatrixForm, options: ShowOptions): Plan {
   const rows = Math.min(form.rows, TABLE_ROWS);
   const columns = Math.min(form.columns, TABLE_COLUMNS);

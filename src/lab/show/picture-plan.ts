@@ -7,14 +7,14 @@ import { floats, sampled } from '../values/read';
 import type { Plan, ShowOptions } from './show-options';
 import type { Form } from './tensor-form';
 
-/** Pictures of one batch or stack of maps that are drawn. */
-const PICTURES = 64;
+/** Limit for the pictures of one output. */
+const MAX_PICTURES = 64;
 type PictureForm = Extract<Form, { height: number }>;
 
-/** One image, the first ones of a batch, or the channels of one as grey maps. */
+/** Plans one image, the first images of a batch, or the channels of an image as grey maps. */
 export function picturePlan(tensor: tf.Tensor, form: PictureForm, options: ShowOptions): Plan {
   const maps = form.as === 'maps';
-  const count = Math.min(form.count, maps ? Math.min(form.channels, PICTURES) : PICTURES);
+  const count = Math.min(form.count, maps ? Math.min(form.channels, MAX_PICTURES) : MAX_PICTURES);
   const depth = maps ? count : form.channels;
   const step = stepFor(form.height * form.width * depth * (maps ? 1 : count));
   const height = Math.ceil(form.height / step);

@@ -4,15 +4,18 @@ import { describe } from '../values/describe';
 import { isNumberArray, isPlain, isTensor } from '../values/kinds';
 import { thinCloud, thinLine } from './thin';
 
-/** Points of one line that travel to the page: more than a wide screen has columns. */
+/** Limit for the points of one line: more than a wide screen has columns. */
 const LINE = 2000;
+/** Limit for the points of one scatter plot. */
 const CLOUD = 5000;
+/** Limit for the lines of one chart. */
 const SERIES = 30;
 type Point = [x: number, y: number];
 
 /**
- * The series in what a reader gave to `plot`.
- * @throws TypeError that says what was given, and where in it a value is no number
+ * The series in a reader's data.
+ * @throws TypeError that says what was given, and where in it a value is not a number
+ * @throws RangeError for too many series
  */
 export function seriesOf(data: unknown, type: 'line' | 'bar' | 'scatter'): Series[] {
   if (isTensor(data)) throw new TypeError(say('lab.plot.tensor'));
@@ -29,10 +32,10 @@ export function seriesOf(data: unknown, type: 'line' | 'bar' | 'scatter'): Serie
 
 function seriesFrom(values: ArrayLike<unknown>, name: string, type: 'line' | 'bar' | 'scatter'): Series {
   const points = pointsOf(values, name, type);
-  // A thinned line looks the same; a thinned cloud does not, and says so.
+  // A thinned line looks the same. A thinned scatter plot does not, so it says how many points are left out.
   const thinned = type === 'scatter' && points.length < values.length;
   const remark = thinned ? ` (${say('lab.plot.sampled', { shown: points.length, of: values.length })})` : '';
-  // Validation beside training, as in the curves of trainingView.
+  // Validation is dashed, as in the curves of trainingView.
   return { name: `${name}${remark}`.trim(), points, ...(name.startsWith('val_') && { dashed: true }) };
 }
 
@@ -56,7 +59,7 @@ function pointAt(values: ArrayLike<unknown>, at: number, name: string): Point {
   return [x, gap(y)];
 }
 
-/** An infinite height cannot be drawn and would push all others flat: a gap, like NaN. */
+/** An infinite height becomes a gap, like NaN: it cannot be drawn, and no axis could hold it and the others. */
 function gap(y: number): number {
   return Number.isFinite(y) ? y : NaN;
 }

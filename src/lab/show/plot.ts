@@ -6,19 +6,21 @@ import { seriesOf } from './plot-series';
 import { stage } from '../stage';
 
 /**
- * Draws numbers as a chart below the cell. The same `name` (or `title`) again in one run updates the chart: call it in
- * a loop to see a curve grow.
+ * Draws numbers as a chart below the cell. Calling it again with the same `name` (or `title`) in the same run updates the
+ * chart: call it in a loop to watch a curve grow.
  *
- * @example
+ * ```ts
  * plot([1, 4, 9, 16], { x: 'n', y: 'n²' })
  * plot(history.history, { title: 'training' })
  * plot({ train: [[0, 1], [1, 0.5]], test: [[0, 1.1], [1, 0.7]] }, { type: 'scatter' })
+ * ```
  *
- * @param data heights `number[]`, points `[x, y][]`, an object of such lists by name, or a chart.js configuration of
- *   plain JSON. NaN and infinities are gaps. Of a very long line the peaks and valleys are drawn.
- * @param options see {@link PlotOptions}; a chart.js configuration uses only `name` and `title`
- * @throws TypeError for other data (a tensor: read it first with `await tensor.array()`), for an unknown option, or for
- *   a configuration with a function in it
+ * @param data heights `number[]`, points `[x, y][]`, an object of named lists of either, or a chart.js configuration of
+ *   plain JSON. NaN and infinities leave gaps. Of a line with more than 2,000 points the peaks and valleys are drawn
+ * @param options see `PlotOptions`; with a chart.js configuration only `name` and `title`
+ * @throws TypeError for other data (read a tensor first, with `await tensor.array()`), for a configuration with a function in
+ *   it, or for an unknown option
+ * @throws RangeError for more than 30 series, or a configuration of more than 100,000 values
  */
 export function plot(data: PlotData, options: PlotOptions = {}): void {
   const here = stage();

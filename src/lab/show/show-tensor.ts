@@ -9,7 +9,7 @@ import type { Stage } from '../stage';
 import { formOf, type Form } from './tensor-form';
 import { tensorTree, treePart } from './tensor-tree';
 
-/** Shows a tensor by its shape; reads no more of it than is drawn. */
+/** Shows a tensor in the form that suits its shape, and reads only the part that is drawn. */
 export function showTensor(tensor: tf.Tensor, options: ShowOptions, stage: Stage): void {
   checkAlive('show', tensor);
   const plain = tensor.dtype === 'string' || tensor.dtype === 'complex64';

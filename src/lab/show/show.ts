@@ -12,23 +12,24 @@ import { isTabular, rowsOf, tableOf } from './table';
 import { treeOf } from './tree';
 
 /**
- * Shows any value below the cell, as what it is:
+ * Shows any value below the cell in the form that suits it:
  *
- * - a number, text, list or object as a tree to unfold; a list of equal objects as a table;
- * - a tensor by its shape: `[]` a number, `[n]` and `[rows, columns]` a heat map with its values (a matrix larger than
- *   32 × 32 as a picture), `[h, w, 1|3|4]` an image, `[n, h, w, 1|3]` a batch of images, `[h, w, c]` or `[1, h, w, c]`
- *   one map per channel;
+ * - a number, text, list or object as a tree to unfold; a list of objects with the same keys as a table;
+ * - a tensor by its shape: `[]` as a number; `[n]` and `[rows, columns]` as a heat map with its values (a matrix larger than
+ *   32 × 32 as a picture); `[h, w, 1]`, `[h, w, 3]` and `[h, w, 4]` as an image; `[n, h, w, 1]` and `[n, h, w, 3]` as a batch
+ *   of images; any other `[h, w, c]` or `[1, h, w, c]` as one map per channel;
  * - a layers model as its summary: layers, output shapes, parameters.
  *
- * Large values are shown in part, and say so. Only what is shown is read from a tensor.
+ * A large value is shown in part, with a note of what was left out. Of a tensor only the part that is shown is read.
  *
- * @example
+ * ```ts
  * show(tf.randomNormal([5, 5]), { title: 'noise' })
  * show(batch.images, { width: 56 })
+ * ```
  *
  * @param value anything
- * @param options see {@link ShowOptions}
- * @throws TypeError for an unknown option, or where a value cannot be drawn `as` was asked
+ * @param options see `ShowOptions`
+ * @throws TypeError for an unknown option, or if the value cannot be drawn in the form that `as` asks for
  * @throws Error for a tensor that was disposed
  */
 export function show(value: unknown, options: ShowOptions = {}): void {

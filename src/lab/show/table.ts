@@ -9,7 +9,7 @@ const COLUMNS = 50;
 type Row = Record<string, unknown>;
 type Cell = string | number | boolean | null;
 
-/** True for two or more plain objects with the same keys and no object inside: what is best read as a table. */
+/** True for two or more plain objects with the same keys and no objects inside, which are best read as a table. */
 export function isTabular(value: unknown): value is Row[] {
   if (!Array.isArray(value) || value.length < 2) return false;
   const rows: unknown[] = value.slice(0, ROWS);
@@ -23,7 +23,7 @@ export function isTabular(value: unknown): value is Row[] {
   );
 }
 
-/** Rows for a table: an array of objects or of arrays, or an object of equally long columns. Nothing where it is none of these. */
+/** Rows for a table from a list, or from an object: its columns if all its values are lists, otherwise its keys and values. */
 export function rowsOf(value: unknown): { rows: Row[]; of: number } | undefined {
   if (Array.isArray(value) || isNumberArray(value)) {
     const first = Array.from(value.slice(0, ROWS), (row: unknown) => rowOf(row));
@@ -43,7 +43,7 @@ export function rowsOf(value: unknown): { rows: Row[]; of: number } | undefined 
   return { rows, of };
 }
 
-/** @param of number of rows there are, of which `rows` may be the first */
+/** @param of the number of all rows; `rows` may be only the first of them */
 export function tableOf(rows: Row[], of: number, options: { title?: string; digits?: number } = {}): TableOutput {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].slice(0, COLUMNS);
   return {

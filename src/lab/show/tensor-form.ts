@@ -1,15 +1,15 @@
 import type { ShowOptions } from './show-options';
 
-/** What a tensor is drawn as. `height`, `width`, `channels`: its pictures; `count`: pictures there are. */
+/** What a tensor is drawn as. `height`, `width` and `channels` are those of one picture, `count` is how many there are. */
 export type Form =
   | { as: 'number' | 'tree' }
   | { as: 'table' | 'heat-map'; rows: number; columns: number }
   | { as: 'image' | 'batch' | 'maps'; count: number; height: number; width: number; channels: number };
 
-/** A matrix up to this size in one direction is written out; a larger one becomes a picture. */
+/** Rows or columns up to which a matrix is drawn with its numbers; one that is larger both ways becomes a picture. */
 export const WRITTEN = 32;
 
-/** The form that suits a tensor of this shape, or the one asked for; nothing where a tensor of this shape cannot be drawn so. */
+/** The form that suits a tensor of this shape, or the one asked for; undefined if this shape cannot be drawn so. */
 export function formOf(shape: readonly number[], as: ShowOptions['as']): Form | undefined {
   if (shape.includes(0) || as === 'tree') return { as: 'tree' };
   switch (as) {
@@ -38,7 +38,7 @@ function matrix(as: 'table' | 'heat-map', shape: readonly number[]): Form | unde
   return { as, rows, columns };
 }
 
-/** [28, 28, 1] and [1, 28, 28, 1] are matrices too, where one is asked for. */
+/** Where a matrix is asked for, [28, 28, 1] and [1, 28, 28, 1] are matrices too. */
 function withoutOnes(shape: readonly number[]): number[] {
   const inner = shape.length === 4 && shape[0] === 1 ? shape.slice(1) : [...shape];
   return inner.length === 3 && inner[2] === 1 ? inner.slice(0, 2) : inner;
@@ -57,7 +57,7 @@ function batch(shape: readonly number[]): Form | undefined {
   return { as: 'batch', count, height, width, channels };
 }
 
-/** One grey map per channel; of a batch, those of its first picture. */
+/** One grey map per channel; for a batch, those of its first picture. */
 function maps(shape: readonly number[]): Form | undefined {
   if (shape.length !== 3 && shape.length !== 4) return undefined;
   const [height = 0, width = 0, channels = 0] = shape.slice(-3);

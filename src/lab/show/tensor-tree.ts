@@ -5,8 +5,8 @@ import { shortest } from '../values/number-text';
 import type { TensorValues } from '../values/read';
 import type { ShowOptions } from './show-options';
 
-/** Numbers that a tensor's tree holds. */
-const MOST = 1000;
+/** Limit for the numbers in a tensor's tree. */
+const MAX_NUMBERS = 1000;
 
 /** The corner of a tensor whose numbers are written out; a complex number as a pair. */
 export function treePart(tensor: tf.Tensor): tf.Tensor {
@@ -29,13 +29,13 @@ export function tensorTree(tensor: tf.Tensor, values: TensorValues, options: Sho
   return { kind: 'tree', ...named, root: { ...root, text: tensorText(tensor), type: 'tensor' } };
 }
 
-/** Sizes of the corner: all of a small tensor, else the first few along each axis, the last axes first. */
+/** The size of the corner: all of a small tensor, otherwise a few along each axis, most along the last. */
 function cornerOf(shape: readonly number[]): number[] {
-  let left = MOST;
+  let left = MAX_NUMBERS;
   const sizes: number[] = [];
   for (const length of [...shape].reverse()) {
-    const most = Math.max(1, Math.min(left, sizes.length === 0 ? 100 : 20));
-    sizes.unshift(Math.min(length, most));
+    const limit = Math.max(1, Math.min(left, sizes.length === 0 ? 100 : 20));
+    sizes.unshift(Math.min(length, limit));
     left = Math.floor(left / Math.max(1, sizes[0] ?? 1));
   }
   return sizes;

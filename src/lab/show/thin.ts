@@ -1,11 +1,11 @@
 /**
- * Indices of at most about `most` of `length` points that draw the same line: of each stretch the lowest and the
- * highest point, in their order.
+ * Indices of about `limit` of `length` points that draw the same line: the lowest and the highest point of each stretch, in
+ * their order.
  * @param y height of the point at an index; NaN is a gap
  */
-export function thinLine(length: number, y: (at: number) => number, most: number): number[] {
-  if (length <= most) return Array.from({ length }, (_, at) => at);
-  const stretch = Math.ceil((2 * length) / most);
+export function thinLine(length: number, y: (at: number) => number, limit: number): number[] {
+  if (length <= limit) return Array.from({ length }, (_, at) => at);
+  const stretch = Math.ceil((2 * length) / limit);
   const kept: number[] = [];
   for (let start = 0; start < length; start += stretch) {
     let low = start;
@@ -19,8 +19,8 @@ export function thinLine(length: number, y: (at: number) => number, most: number
   return kept;
 }
 
-/** Indices of at most `most` of `length` points, evenly taken. */
-export function thinCloud(length: number, most: number): number[] {
-  const step = Math.max(1, Math.ceil(length / most));
+/** Indices of at most `limit` of `length` points, evenly spaced. */
+export function thinCloud(length: number, limit: number): number[] {
+  const step = Math.max(1, Math.ceil(length / limit));
   return Array.from({ length: Math.ceil(length / step) }, (_, at) => at * step);
 }

@@ -4,15 +4,16 @@ import { cut, describe, describeNode } from '../values/describe';
 import { isLayer, isTensor } from '../values/kinds';
 import { shortest } from '../values/number-text';
 
-/** Children that one node shows. */
+/** Limit for the children of one node. */
 const CHILDREN = 100;
+/** Limit for the levels below the root. */
 const DEPTH = 8;
-/** Nodes of a whole tree: what a page can hold without effort. */
+/** Limit for the nodes of a tree, which a page can still hold without effort. */
 const NODES = 2000;
 /** Longest text shown as it is, in characters. */
 const TEXT = 20_000;
 
-/** A value whose reading would run the reader's code. */
+/** Stands for a value that only a getter could read, which would run the reader's code. */
 const hidden = Symbol('a getter');
 type Part = [key: string, value: unknown];
 interface Parts {
@@ -27,8 +28,8 @@ interface Place {
 }
 
 /**
- * Any value as a tree, breadth first, so that a deep branch never starves its neighbours: at most 2,000 nodes, 8 levels,
- * 100 children a node. Getters are not run, circles are closed with ↻.
+ * Any value as a tree of at most 2,000 nodes, 8 levels and 100 children a node. It grows breadth first, so that a deep branch
+ * cannot use up the nodes of its neighbours. Getters are not run, and ↻ marks a circular reference.
  * @param digits decimals of the numbers
  */
 export function treeOf(value: unknown, digits?: number): TreeNode {
@@ -50,13 +51,13 @@ export function treeOf(value: unknown, digits?: number): TreeNode {
 
 function grow(key: string, value: unknown, above: Place, places: Place[], digits: number | undefined): TreeNode {
   if (value === hidden) return { key, text: '(…)', type: 'other' };
-  if (isAmongst(value, above)) return { key, text: `↻ ${describe(value, digits)}`, type: 'other' };
+  if (isAncestor(value, above)) return { key, text: `↻ ${describe(value, digits)}`, type: 'other' };
   const node: TreeNode = { key, ...describeNode(value, digits) };
   places.push({ node, value, depth: above.depth + 1, above });
   return node;
 }
 
-function isAmongst(value: unknown, place: Place): boolean {
+function isAncestor(value: unknown, place: Place): boolean {
   if (typeof value !== 'object' || value === null) return false;
   for (let at: Place | undefined = place; at; at = at.above) if (at.value === value) return true;
   return false;
@@ -64,7 +65,7 @@ function isAmongst(value: unknown, place: Place): boolean {
 
 function partsOf(value: unknown, depth: number): Parts | undefined {
   if (typeof value !== 'object' || value === null || isTensor(value)) return undefined;
-  // A layer holds the whole graph it is part of; what it was made with says more.
+  // A layer refers to its whole graph. Its configuration says more.
   if (isLayer(value)) return depth === 0 ? properties(value.getConfig()) : undefined;
   if (Array.isArray(value)) return indexed(value.length, (at) => elementAt(value, at));
   if (value instanceof Float32Array) return indexed(value.length, (at) => shortest(value[at] ?? NaN));
@@ -78,7 +79,7 @@ function partsOf(value: unknown, depth: number): Parts | undefined {
   return properties(value);
 }
 
-/** An array's element without running a getter that someone put there. */
+/** An array's element, read without running a getter that someone may have defined there. */
 function elementAt(array: unknown[], at: number): unknown {
   return ownValue(array, String(at));
 }

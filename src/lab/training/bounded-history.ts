@@ -1,11 +1,12 @@
-/** A history that takes any number of entries and keeps a few, evenly: beyond the limit every second one is forgotten. */
+/** Takes any number of entries and keeps a limited number, evenly spaced: at the limit every second entry is dropped. */
 export interface BoundedHistory<Entry> {
   add(entry: Entry): void;
-  /** What was kept, the oldest first; the first and the newest are always there. */
+  /** The kept entries, the oldest first. The very first and the newest are always among them. */
   all(): Entry[];
 }
 
-export function boundedHistory<Entry>(most: number): BoundedHistory<Entry> {
+/** @param limit how many entries to keep, the newest included */
+export function boundedHistory<Entry>(limit: number): BoundedHistory<Entry> {
   let kept: Entry[] = [];
   let stride = 1;
   let added = 0;
@@ -16,7 +17,7 @@ export function boundedHistory<Entry>(most: number): BoundedHistory<Entry> {
       if (added % stride === 0) kept.push(entry);
       added += 1;
       // One place is for the newest.
-      if (kept.length < most) return;
+      if (kept.length < limit) return;
       kept = kept.filter((_, at) => at % 2 === 0);
       stride *= 2;
     },

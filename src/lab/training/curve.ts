@@ -1,18 +1,19 @@
 import type { Series } from '../../protocol';
 
-/** Points that one curve holds at most. */
-const MOST = 300;
+/** Limit for the points of one curve. */
+const MAX_POINTS = 300;
 
-/** A curve that takes any number of points and stays short: beyond the limit neighbours are averaged, two by two. */
+/** Takes any number of points and stays short: at the limit each pair of neighbours becomes its mean. */
 export interface Curve {
   add(x: number, y: number): void;
   /** All points so far, the newest included. */
   points(): Series['points'];
 }
 
+/** An empty curve of at most 300 points. */
 export function boundedCurve(): Curve {
   let whole: Series['points'] = [];
-  /** Added points that make one kept point. */
+  /** How many added points make one kept point. */
   let stride = 1;
   let part = { x: 0, y: 0, count: 0 };
 
@@ -24,7 +25,7 @@ export function boundedCurve(): Curve {
       if (part.count < stride) return;
       whole.push(...partial());
       part = { x: 0, y: 0, count: 0 };
-      if (whole.length < MOST) return;
+      if (whole.length < MAX_POINTS) return;
       whole = pairs(whole);
       stride *= 2;
     },

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Sees the gradients of a training on their way to the optimizer, without computing any again. */
+/** Reads the gradients of a training run on their way to the optimizer, so that none is computed twice. */
 export interface GradientTap {
-  /** The newest gradients by the variable's name; the tap disposes them when the next come. */
+  /** The newest gradients by the variable's name. The tap disposes them when the next ones come. */
   newest: ReadonlyMap<string, tf.Tensor>;
   remove(): void;
 }
 
 type Gradients = { name: string; tensor: tf.Tensor | null }[] | Record<string, tf.Tensor>;
 
-/** @param names of the variables whose gradients are kept, one of each */
+/** @param names the variables whose newest gradients are kept */
 export function gradientTap(optimizer: tf.Optimizer, names: ReadonlySet<string>): GradientTap {
   const tapped = optimizer as { applyGradients?: (gradients: Gradients) => void };
   const theirs = optimizer.applyGradients;
@@ -24,7 +24,7 @@ export function gradientTap(optimizer: tf.Optimizer, names: ReadonlySet<string>)
       ? gradients
       : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }));
     for (const { name, tensor } of pairs) {
-      // A clone shares the values; the step goes on with its own.
+      // The clone shares the values; the training step disposes its own tensor.
       if (tensor && names.has(name)) newest.set(name, tf.keep(tensor.clone()));
     }
     theirs.call(optimizer, gradients as never);
@@ -33,7 +33,7 @@ export function gradientTap(optimizer: tf.Optimizer, names: ReadonlySet<string>)
     newest,
     remove() {
       drop();
-      // What lies on the optimizer itself hid the one of its class.
+      // Removes the instance property, so that the class's method shows through again.
       delete tapped.applyGradients;
     },
   };

@@ -1,19 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Numbers } from './training-record';
 
-/** What `model.fit` gives to callbacks: numbers, or scalars that may still be on their way. */
+/** What `model.fit` gives to callbacks: numbers, or scalars whose values may not be computed yet. */
 export type Logs = Record<string, number | tf.Scalar>;
 
-/** The losses and metrics of steps, kept on the device until they are read all at once: asking after each step would make it wait. */
+/** Keeps the losses and metrics of several steps on the device and reads them all at once: reading each step would stall it. */
 export interface PendingLogs {
   readonly count: number;
-  /** @param time when the step ended */
+  /** @param time when the step ended, in seconds */
   add(logs: Logs, time: number): void;
-  /** The numbers of all steps added since, in order, with their numbers of examples. */
+  /** The numbers of all steps added since the last call, in order; `size` is the step's number of examples. */
   take(): Promise<{ numbers: Numbers; size: number; time: number }[]>;
   drop(): void;
 }
 
+/** Logs of which none is pending. */
 export function pendingLogs(): PendingLogs {
   let steps: { size: number; time: number; scalars: [string, number | tf.Scalar][] }[] = [];
 
@@ -32,7 +33,7 @@ export function pendingLogs(): PendingLogs {
       steps.push({
         size,
         time,
-        // `fit` disposes its own after the step.
+        // `fit` disposes its scalars after the step.
         scalars: scalars.map(([name, value]) => [name, typeof value === 'number' ? value : tf.keep(tf.clone(value))]),
       });
     },
@@ -52,7 +53,7 @@ export function pendingLogs(): PendingLogs {
   };
 }
 
-/** The values of scalars, in one go. */
+/** The values of numbers and scalars, in one read. */
 export async function readAll(values: (number | tf.Scalar)[]): Promise<number[]> {
   const scalars = values.filter((value): value is tf.Scalar => typeof value !== 'number');
   if (scalars.length === 0) return values.map(Number);

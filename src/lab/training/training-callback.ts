@@ -5,20 +5,20 @@ import type { Stage } from '../stage';
 import { watchTraining, type WatchChoice, type Watching } from './watching';
 import { trainingRecord, type Numbers, type TrainingRecord } from './training-record';
 
-/** Milliseconds between two looks at a training: often enough for the eye, too rarely to slow it. */
+/** Milliseconds between two updates of the view: often enough for the eye, rare enough not to slow the training. */
 const PAUSE = 100;
-/** Milliseconds between two finished epochs that are shown one by one. */
+/** Milliseconds that must have passed for the end of an epoch to update the view. */
 const EPOCH_PAUSE = 40;
-/** Steps whose numbers wait on the device at most. */
+/** Limit for the steps whose numbers wait on the device. */
 const WAITING = 200;
 
-/** Shows each `fit` it is given to. A class because tfjs knows callbacks by theirs. */
+/** Shows each `fit` that it is passed to. It is a class because tfjs recognizes callbacks by `instanceof`. */
 export class TrainingCallback extends tf.Callback {
   private readonly pending = pendingLogs();
   private record: TrainingRecord | undefined;
   private slot: string | undefined;
   private shown = 0;
-  /** Steps per epoch, where `fit` knows them. */
+  /** Steps per epoch; 0 if `fit` does not know them. */
   private steps = 0;
   private step = 0;
   private epoch = 0;
@@ -45,7 +45,7 @@ export class TrainingCallback extends tf.Callback {
       },
       now(),
     );
-    // An earlier fit may have failed between two looks.
+    // An earlier fit may have failed before its numbers were read.
     this.pending.drop();
     this.slot = undefined;
     this.done = 0;
@@ -79,7 +79,7 @@ export class TrainingCallback extends tf.Callback {
     const names = Object.keys(logs);
     const values = await readAll(Object.values(logs));
     const numbers: Numbers = Object.fromEntries(names.map((name, at) => [name, values[at] ?? NaN]));
-    // Training was stopped within the epoch: its numbers stay, but it was not finished.
+    // Stopped in the middle of an epoch: its numbers stay, but it does not count as finished.
     const cut = this.model.stopTraining && this.step < (this.steps || Infinity);
     if (!cut) this.record?.endEpoch(numbers, now());
     if (performance.now() - this.shown >= EPOCH_PAUSE) this.show('running');
@@ -93,7 +93,7 @@ export class TrainingCallback extends tf.Callback {
     this.show(this.model.stopTraining ? 'stopped' : 'done');
   }
 
-  /** Epochs trained, with the part of the one under way where its steps are known. */
+  /** Epochs trained so far, with the fraction of the current one if its number of steps is known. */
   private trained(): number {
     return this.epoch + (this.steps > 0 ? Math.min(1, this.step / this.steps) : this.step > 0 ? 1 : 0);
   }

@@ -1,30 +1,32 @@
 import type { TrainingOutput } from '../../protocol';
 import { boundedCurve, type Curve } from './curve';
 
-/** Rows of finished epochs that travel to the page: the newest. */
+/** Limit for the rows of finished epochs; the newest are kept. */
 const ROWS = 200;
+/** Losses and metrics by name. */
 export type Numbers = Record<string, number>;
 
-/** What `model.fit` says about itself before it begins. */
+/** What `model.fit` knows before it begins. */
 export interface TrainingPlan {
   title?: string;
   epochs: number;
   /** Epochs trained before, in an earlier `fit`. */
   initialEpoch: number;
-  /** Steps per epoch, 0 where they are unknown. */
+  /** Steps per epoch; 0 if unknown. */
   steps: number;
 }
 
-/** Everything that one training run has said, as numbers; times are seconds on one clock. */
+/** Collects the numbers of one training run. All times are seconds on the same clock. */
 export interface TrainingRecord {
   beginEpoch(epoch: number, time: number): void;
   /** A finished step: its losses and metrics, each the mean over `size` examples. */
   step(numbers: Numbers, size: number, time: number): void;
-  /** @param numbers Keras's: means over the epoch for training, `val_*` for validation */
+  /** @param numbers as Keras reports them: means over the epoch for training, `val_*` for validation */
   endEpoch(numbers: Numbers, time: number): void;
   output(state: TrainingOutput['state'], time: number): TrainingOutput;
 }
 
+/** @param start the time when training began, in seconds */
 export function trainingRecord(plan: TrainingPlan, start: number): TrainingRecord {
   const curves = new Map<string, Curve>();
   const rows: TrainingOutput['epochRows'] = [];
@@ -35,18 +37,12 @@ export function trainingRecord(plan: TrainingPlan, start: number): TrainingRecor
   let epochStart = start;
   let totals: Numbers = {};
   let seen = 0;
-  const clock = { first: 0, steps: 0, done: 0 };
+  const pace = stepPace();
 
   const add = (name: string, x: number, y: number): void => {
     const curve = curves.get(name) ?? boundedCurve();
     curves.set(name, curve);
     if (Number.isFinite(y)) curve.add(x, y);
-  };
-
-  /** The first step builds and compiles; the pace is that of the steps after it. */
-  const secondsLeft = (time: number): number => {
-    const left = (plan.epochs - plan.initialEpoch) * steps - clock.done;
-    return steps > 0 && clock.steps > 0 && left > 0 ? ((time - clock.first) / clock.steps) * left : 0;
   };
 
   return {
@@ -59,14 +55,12 @@ export function trainingRecord(plan: TrainingPlan, start: number): TrainingRecor
     },
     step(values, size, time) {
       step += 1;
-      clock.done += 1;
-      if (clock.first === 0) clock.first = time;
-      else clock.steps += 1;
+      pace.step(time);
       seen += size;
       for (const [name, value] of Object.entries(values)) {
         totals[name] = (totals[name] ?? 0) + value * size;
         numbers[name] = totals[name] / seen;
-        // Where nobody knows how long the first epoch is, its curve begins at its end.
+        // If the length of the first epoch is unknown, its curve begins at its end.
         if (steps > 0) add(name, epoch + Math.min(1, step / steps), value);
       }
     },
@@ -77,7 +71,7 @@ export function trainingRecord(plan: TrainingPlan, start: number): TrainingRecor
       }
       rows.push({ epoch: epoch + 1, seconds: time - epochStart, numbers: values });
       if (rows.length > ROWS) rows.shift();
-      // A dataset tells its length only by ending.
+      // The length of a dataset is known only when it has ended.
       if (plan.steps === 0) steps = step;
     },
     output: (state, time) => ({
@@ -89,7 +83,7 @@ export function trainingRecord(plan: TrainingPlan, start: number): TrainingRecor
       step,
       steps,
       elapsedSeconds: time - start,
-      secondsLeft: state === 'running' ? secondsLeft(time) : 0,
+      secondsLeft: state === 'running' ? pace.secondsLeft((plan.epochs - plan.initialEpoch) * steps, time) : 0,
       numbers: { ...numbers },
       epochRows: [...rows],
       curves: [...curves].map(([name, curve]) => ({
@@ -98,5 +92,27 @@ export function trainingRecord(plan: TrainingPlan, start: number): TrainingRecor
         ...(name.startsWith('val_') && { dashed: true }),
       })),
     }),
+  };
+}
+
+interface StepPace {
+  step(time: number): void;
+  /** @param steps the number of all steps of the run; 0 if unknown */
+  secondsLeft(steps: number, time: number): number;
+}
+
+/** The pace of a training run, in seconds for each step. The first step does not count, because it builds and compiles. */
+function stepPace(): StepPace {
+  let first = 0;
+  let done = 0;
+  return {
+    step(time) {
+      done += 1;
+      if (done === 1) first = time;
+    },
+    secondsLeft(steps, time) {
+      const left = steps - done;
+      return done > 1 && left > 0 ? ((time - first) / (done - 1)) * left : 0;
+    },
   };
 }

@@ -6,9 +6,9 @@ import type { LayerChoice } from '../model/find-layer';
 import { isPlain, isTensor } from '../values/kinds';
 
 /**
- * What to look at while a model trains: the `filters` of a convolution layer, the `featureMaps` that a layer makes `of` one
- * image, how a layer's `weights` are spread, or the `gradients` of its weights in the newest batch. A layer is given by its
- * name, its index or itself; `limit` is how many pictures at most, 16 without it.
+ * What to draw while a model trains: the `filters` of a convolution layer, the `featureMaps` that a layer makes `of` one image
+ * `[h, w, c]` or `[1, h, w, c]`, a histogram of a layer's `weights`, or of their `gradients` in the newest batch. A layer is
+ * given by its name, its index or itself. `limit` is the largest number of pictures. Default: 16.
  */
 export type Watch =
   | { filters: LayerChoice; limit?: number }
@@ -18,6 +18,7 @@ export type Watch =
 
 const kinds = ['filters', 'featureMaps', 'weights', 'gradients'];
 
+/** A list of one or more things to watch. */
 export const watchRule: Rule = {
   test: (value) => Array.isArray(value) && value.length > 0 && value.every(isWatch),
   wanted: () => say('lab.want.watch'),

@@ -13,18 +13,23 @@ import { aroundZero, minMax, scaleOf, type Range } from '../values/range';
 import { sampled } from '../values/read';
 import type { Watch } from './watch-options';
 
-/** Values of one view that a moment holds at most: sixty moments stay below 4 MB. */
-const MOST = 16_384;
+/** Limit for the values of one view in one moment: sixty moments stay below 4 MB. */
+const MAX_VALUES = 16_384;
+/** Default limit for the pictures of one view. */
 const PICTURES = 16;
-/** Values that are read of a very large tensor, as so many blocks of so many, and those that are counted for its spread. */
-const [BLOCKS, BLOCK, COUNTED] = [32, 32_768, 32_768];
+/** How many blocks are read of a tensor that is too large to be read whole. */
+const BLOCKS = 32;
+/** Values in one block. */
+const BLOCK_VALUES = 32_768;
+/** Limit for the values that are counted in a histogram. */
+const COUNTED_VALUES = 32_768;
 const verb = 'trainingView';
 
-/** One thing that is watched. */
+/** Looks at one thing while a model trains. */
 export interface Watcher {
-  /** Name of the variable whose gradient it needs. */
+  /** Name of the variable whose gradient it needs, if any. */
   gradient?: string;
-  /** What to read now, [n]; nothing where there is nothing yet. Call it in a tidy. */
+  /** What to read now, [n]; undefined if there is nothing yet. Call it in a tidy. */
   tensor(gradients: ReadonlyMap<string, tf.Tensor>): tf.Tensor | undefined;
   /** What a moment keeps of the values read. */
   keep(values: Float32Array): Look | null;
@@ -33,7 +38,8 @@ export interface Watcher {
 }
 
 /**
- * @throws RangeError for an unknown layer or an image of another shape than the model takes
+ * The watcher for what a reader wants to see.
+ * @throws RangeError for an unknown layer, or for an image whose shape the model does not take
  * @throws TypeError for a layer without kernels, maps or trainable weights
  */
 export function watcherOf(model: tf.LayersModel, watch: Watch): Watcher {
@@ -45,8 +51,8 @@ export function watcherOf(model: tf.LayersModel, watch: Watch): Watcher {
 }
 
 /**
- * A Sequential hands its callbacks the functional model inside it, called `NAME_model`, which has an input layer more: an
- * index means the layer that the reader counts.
+ * The layer that a reader chose. A Sequential gives its callbacks the functional model inside it, called `NAME_model`. That has
+ * one more layer, its input, which the reader's index does not count.
  */
 function layerOf(model: tf.LayersModel, layer: LayerChoice): tf.layers.Layer {
   const inside = model.name.endsWith('_model') && model.layers[0]?.getClassName() === 'InputLayer';
@@ -58,7 +64,7 @@ function filterWatcher(layer: tf.layers.Layer, limit: number): Watcher {
   const [count, height, width, depth] = kernels.pictures.shape;
   const { shape } = kernels;
   kernels.pictures.dispose();
-  const fits = Math.max(1, Math.min(count, Math.floor(MOST / (height * width * depth))));
+  const fits = Math.max(1, Math.min(count, Math.floor(MAX_VALUES / (height * width * depth))));
   const names = Array.from({ length: fits }, (_, at) => {
     const { filter = 0, channel } = kernels.place(at);
     return channel === undefined ? say('lab.filter', { filter }) : say('lab.filterChannel', { filter, channel });
@@ -92,8 +98,9 @@ function mapWatcher(
   const maps = (): tf.Tensor => valueOf(output, [{ at: input, value: of.cast('float32').reshape(shape) }]);
   const [, height = 1, width = 1, channels = 1] = tf.tidy(() => maps().shape);
   const shown = Math.min(limit, channels);
-  const step = Math.max(1, Math.ceil(Math.sqrt((height * width * shown) / MOST)));
-  const [rows, columns] = [Math.ceil(height / step), Math.ceil(width / step)];
+  const step = Math.max(1, Math.ceil(Math.sqrt((height * width * shown) / MAX_VALUES)));
+  const rows = Math.ceil(height / step);
+  const columns = Math.ceil(width / step);
   return pictureWatcher(
     {
       title: say('lab.watch.featureMaps', { name: layer.name, shape: shapeText([height, width, channels]) }),
@@ -126,7 +133,7 @@ function pictureWatcher(
     view() {
       const range = seen.range();
       const scale = of === 'weights' ? 'diverging' : scaleOf(range, 'grey');
-      // Around zero for colours too: no weight is grey.
+      // Colours are around zero too: a weight of zero is grey.
       const ends: Range = scale === 'diverging' ? aroundZero(range) : [0, range[1] || 1];
       return { as: 'pictures', ...fixed, scale: fixed.channels === 3 ? 'colour' : scale, range: ends };
     },
@@ -162,29 +169,31 @@ function spreadWatcher(layer: tf.layers.Layer, of: 'weights' | 'gradients'): Wat
   };
 }
 
-/** What is read of a very large tensor: blocks from everywhere. Up to there, reading all is faster than picking. */
+/** A tensor, or evenly spaced blocks of a very large one. A smaller one is read faster whole than in blocks. */
 function someOf(tensor: tf.Tensor): tf.Tensor1D {
   const values = tensor.as1D();
-  if (values.size <= BLOCKS * BLOCK) return values;
-  const apart = Math.floor((values.size - BLOCK) / (BLOCKS - 1));
-  return tf.concat1d(Array.from({ length: BLOCKS }, (_, at) => values.slice(at * apart, BLOCK)));
+  if (values.size <= BLOCKS * BLOCK_VALUES) return values;
+  const apart = Math.floor((values.size - BLOCK_VALUES) / (BLOCKS - 1));
+  return tf.concat1d(Array.from({ length: BLOCKS }, (_, at) => values.slice(at * apart, BLOCK_VALUES)));
 }
 
-/** Evenly some of many values: their spread is the same. */
+/** Every n-th value, so that few enough are left to be counted. Their distribution is the same. */
 function thinned(values: Float32Array): Float32Array {
-  const step = Math.ceil(values.length / COUNTED);
-  return step > 1 ? Float32Array.from({ length: Math.floor(values.length / step) }, (_, at) => values[at * step] ?? NaN) : values; // prettier-ignore
+  const step = Math.ceil(values.length / COUNTED_VALUES);
+  if (step <= 1) return values;
+  return Float32Array.from({ length: Math.floor(values.length / step) }, (_, at) => values[at * step] ?? NaN);
 }
 
 function momentsOf(values: Float32Array): Moments {
-  let [sum, squares] = [0, 0];
+  let sum = 0;
   for (const value of values) sum += value;
   const mean = sum / values.length;
+  let squares = 0;
   for (const value of values) squares += (value - mean) ** 2;
   return { mean, variance: squares / values.length };
 }
 
-/** The range of everything that was added. */
+/** The range of everything that was added so far. */
 function growing(): { add(range: Range): void; range(): Range } {
   let range: Range | undefined;
   return {

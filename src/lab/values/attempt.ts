@@ -1,4 +1,4 @@
-/** Reads a reader's value, whose getters and proxy traps may throw: then the answer is `otherwise`. */
+/** Reads something from a reader's value. Its getters and proxy traps may throw; the result is then `otherwise`. */
 export function attempt<T>(read: () => T, otherwise: T): T {
   try {
     return read();

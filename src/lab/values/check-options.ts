@@ -2,30 +2,36 @@ import { say } from '../../words';
 import { describe } from './describe';
 import { isPlain } from './kinds';
 
-/** What an option may be: a test, and the words that say it. */
+/** What an option may be: a test, and a phrase that says what passes it. */
 export interface Rule {
   test(value: unknown): boolean;
   wanted: () => string;
 }
+/** A rule for each option of a verb. */
 export type Rules<Options> = { [Name in keyof Required<Options>]: Rule };
 
+/** Any text, the empty one included. */
 export const text: Rule = { test: (value) => typeof value === 'string', wanted: () => say('lab.want.text') };
+/** Any number but NaN and the infinities. */
 export const finite: Rule = { test: (value) => Number.isFinite(value), wanted: () => say('lab.want.number') };
 
-export function atLeast(least: number): Rule {
+/** A finite number from `min` on. */
+export function atLeast(min: number): Rule {
   return {
-    test: (value) => Number.isFinite(value) && Number(value) >= least,
-    wanted: () => say('lab.want.atLeast', { least }),
+    test: (value) => Number.isFinite(value) && Number(value) >= min,
+    wanted: () => say('lab.want.atLeast', { least: min }),
   };
 }
 
-export function whole(least: number): Rule {
+/** An integer from `min` on. */
+export function whole(min: number): Rule {
   return {
-    test: (value) => Number.isSafeInteger(value) && Number(value) >= least,
-    wanted: () => say('lab.want.whole', { least }),
+    test: (value) => Number.isSafeInteger(value) && Number(value) >= min,
+    wanted: () => say('lab.want.whole', { least: min }),
   };
 }
 
+/** One of these texts. */
 export function oneOf(...allowed: string[]): Rule {
   return {
     test: (value) => typeof value === 'string' && allowed.includes(value),
@@ -40,8 +46,8 @@ export const ends: Rule = {
 };
 
 /**
- * Refuses options that a verb does not know and values that they cannot have.
- * @throws TypeError that names the verb, the option, what it may be and what was given
+ * Checks a reader's options against the verb's rules. An option that is undefined counts as not given.
+ * @throws TypeError for an unknown option or a wrong value: it names the verb, the option, what it may be and what was given
  */
 export function checkOptions(verb: string, options: object, rules: Record<string, Rule>): void {
   if (!isPlain(options)) throw new TypeError(say('lab.options', { verb, value: describe(options) }));

@@ -68,13 +68,14 @@ function builtIn(value: object): Pick<TreeNode, 'text' | 'type'> | undefined {
   return undefined;
 }
 
-/** `Tensor [28, 28, 1] float32`, with a remark where it was disposed. */
+/** `Tensor [28, 28, 1] float32`, with a remark if it was disposed. */
 export function tensorText(tensor: tf.Tensor): string {
   const kind = tensor instanceof tf.Variable ? 'Variable' : 'Tensor';
   const remark = tensor.isDisposed ? ` (${say('lab.isDisposed')})` : '';
   return `${kind} ${shapeText(tensor.shape)} ${tensor.dtype}${remark}`;
 }
 
+/** `[28, 28, 1]`; an open size is `null`. */
 export function shapeText(shape: readonly (number | null)[]): string {
   return `[${shape.map((size) => size ?? 'null').join(', ')}]`;
 }
@@ -84,6 +85,7 @@ function symbolic(value: object): Pick<TreeNode, 'text' | 'type'> {
   return { text: `SymbolicTensor ${shape}`, type: 'tensor' };
 }
 
+/** The name of a value's class, `Object` if it has none. */
 export function className(value: object): string {
   const name = attempt((): unknown => Object.getPrototypeOf(value)?.constructor?.name, '');
   return typeof name === 'string' && name !== '' ? cut(name) : 'Object';

@@ -1,6 +1,6 @@
 /**
- * Numbers in [0, 1) that look random and are always the same for one seed: the generator sfc32 of Chris Doty-Humphrey
- * (PractRand, public domain), with 53 bits a number, as many as `Math.random` has.
+ * A source of pseudo-random numbers in [0, 1) that are always the same for the same seed: sfc32 by Chris Doty-Humphrey
+ * (PractRand, public domain). Each number has 53 random bits, as many as `Math.random` gives.
  */
 export function generator(seed: number): () => number {
   const bits = new Uint32Array(new Float64Array([seed]).buffer);
@@ -13,7 +13,7 @@ export function generator(seed: number): () => number {
     c = ((c << 21) | (c >>> 11)) + mixed;
     return mixed >>> 0;
   };
-  // The first numbers still show the seed.
+  // The first numbers are still correlated with the seed.
   for (let turn = 0; turn < 20; turn++) next();
   return () => ((next() >>> 5) * 2 ** 26 + (next() >>> 6)) / 2 ** 53;
 }

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { attempt } from './attempt';
 
-/** True for a live or disposed tensor; a proxy that throws is none. */
+/** True for a tensor, live or disposed. False for a proxy that throws. */
 export function isTensor(value: unknown): value is tf.Tensor {
   return typeof value === 'object' && value !== null && attempt(() => value instanceof tf.Tensor, false);
 }
 
+/** A layers model, Sequential or functional. */
 export function isModel(value: unknown): value is tf.LayersModel {
   return typeof value === 'object' && value !== null && attempt(() => value instanceof tf.LayersModel, false);
 }
@@ -22,6 +23,7 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
   return parent === Object.prototype || parent === null;
 }
 
+/** A typed array whose elements are numbers, not bigints. */
 export type NumberArray =
   | Int8Array
   | Uint8Array
@@ -33,6 +35,7 @@ export type NumberArray =
   | Float32Array
   | Float64Array;
 
+/** True for a typed array of numbers. */
 export function isNumberArray(value: unknown): value is NumberArray {
   return (
     ArrayBuffer.isView(value) &&

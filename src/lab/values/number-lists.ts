@@ -1,14 +1,14 @@
 import { isNumberArray } from './kinds';
 
-/** Axes that a tensor can have here. */
-const MOST_AXES = 6;
+/** tfjs's limit for the axes of a tensor. */
+const MAX_AXES = 6;
 
-/** The shape and the numbers of nested lists, or nothing where they hold something else or differ in length. */
+/** The shape and the numbers of nested lists; undefined if they hold anything but numbers or their lengths differ. */
 export function numbersIn(lists: unknown): { shape: number[]; values: Float32Array } | undefined {
   const shape: number[] = [];
   for (let first = lists; Array.isArray(first) || isNumberArray(first); first = first[0]) {
     shape.push(first.length);
-    if (shape.length > MOST_AXES) return undefined;
+    if (shape.length > MAX_AXES) return undefined;
   }
   if (shape.length === 0) return undefined;
   const values = new Float32Array(shape.reduce((product, length) => product * length, 1));

@@ -1,13 +1,13 @@
 /**
  * A number as a reader wants to see it.
- * @param digits decimals to round to; without it, all that JavaScript knows
+ * @param digits decimals to round to. Default: all that JavaScript prints
  */
 export function numberText(value: number, digits?: number): string {
   if (Object.is(value, -0)) return '-0';
   return String(digits === undefined || !Number.isFinite(value) ? value : roundTo(value, digits));
 }
 
-/** `value` rounded to so many decimals. */
+/** `value` rounded to `digits` decimals. */
 export function roundTo(value: number, digits: number): number {
   return Number.isFinite(value) ? Number(value.toFixed(Math.min(digits, 20))) : value;
 }

@@ -1,32 +1,35 @@
 import type { Picture, Scale } from '../../protocol';
 import { minMax, rangeFor, type Range } from './range';
 
-/** Whether each picture uses the whole scale (`map`) or all of one layer share it (`layer`), so that they can be compared. */
+/** Whether each picture uses the whole scale (`map`), or all pictures of a layer share one and can be compared (`layer`). */
 export type Per = 'map' | 'layer';
 
-/** Pixels that one output may hold, over all its pictures: 16 MB of values. */
-export const MOST_VALUES = 4_000_000;
+/** Limit for the values of one output, over all its pictures: 16 MB. */
+export const MAX_VALUES = 4_000_000;
 
-/** Of how many pixels one is taken in each direction, so that `values` of them fit into one output. */
+/** The step, in rows and columns, at which pictures of `values` numbers must be sampled to fit into one output. */
 export function stepFor(values: number): number {
-  return Math.max(1, Math.ceil(Math.sqrt(values / MOST_VALUES)));
+  return Math.max(1, Math.ceil(Math.sqrt(values / MAX_VALUES)));
 }
 
-/** Each plane of `values` [height, width, planes], row-major, as an array of its own. */
+/**
+ * Splits `values` [height, width, planes], row-major, into one array for each plane.
+ * @param size height · width
+ */
 export function planesOf(values: ArrayLike<number>, size: number, planes: number): Float32Array[] {
   return Array.from({ length: planes }, (_, plane) => {
-    const own = new Float32Array(size);
-    for (let at = 0; at < size; at++) own[at] = values[at * planes + plane] ?? NaN;
-    return own;
+    const pixels = new Float32Array(size);
+    for (let at = 0; at < size; at++) pixels[at] = values[at * planes + plane] ?? NaN;
+    return pixels;
   });
 }
 
-/** Equal parts of a batch, each an array of its own. */
+/** Copies a batch into `count` arrays of `size` values each. */
 export function partsOf(values: Float32Array, size: number, count: number): Float32Array[] {
   return Array.from({ length: count }, (_, at) => values.slice(at * size, (at + 1) * size));
 }
 
-/** Pictures of one size. Their colours come from `scale` and `range` where given, else from the values. */
+/** Pictures of the same size. Without `range`, the ends of the scale come from the values. */
 export function pictures(
   planes: Float32Array[],
   shape: { width: number; height: number; channels: 1 | 3 | 4 },
@@ -43,8 +46,15 @@ export function pictures(
   }));
 }
 
-/** Width in CSS pixels at which one picture of a grid is read well: whole multiples of its pixels where it is small. */
+/** CSS pixels up to which a small picture is enlarged and down to which a large one is reduced, by their number in a grid. */
+const widths = {
+  one: { enlarged: 280, reduced: 640 },
+  few: { enlarged: 140, reduced: 240 },
+  many: { enlarged: 84, reduced: 128 },
+};
+
+/** The width, in CSS pixels, at which pictures in a grid are easy to read. A small picture grows by a whole factor. */
 export function pictureWidth(columns: number, count: number): number {
-  const [small, large] = count === 1 ? [280, 640] : count <= 4 ? [140, 240] : [84, 128];
-  return columns < small ? columns * Math.max(1, Math.floor(small / columns)) : Math.min(columns, large);
+  const { enlarged, reduced } = count === 1 ? widths.one : count <= 4 ? widths.few : widths.many;
+  return columns < enlarged ? columns * Math.max(1, Math.floor(enlarged / columns)) : Math.min(columns, reduced);
 }

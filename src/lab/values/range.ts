@@ -1,8 +1,9 @@
 import type { Scale } from '../../protocol';
 
+/** The smallest and the largest value. */
 export type Range = [number, number];
 
-/** Smallest and largest finite value; NaN and infinities do not count. `[0, 0]` where there is none. */
+/** The smallest and the largest finite value; `[0, 0]` if there is none. */
 export function minMax(values: ArrayLike<number>): Range {
   let low = Infinity;
   let high = -Infinity;
@@ -17,11 +18,11 @@ export function minMax(values: ArrayLike<number>): Range {
 
 /** The same distance on both sides of zero, so that zero has the middle colour. */
 export function aroundZero([low, high]: Range): Range {
-  const most = Math.max(Math.abs(low), Math.abs(high)) || 1;
-  return [-most, most];
+  const bound = Math.max(Math.abs(low), Math.abs(high)) || 1;
+  return [-bound, bound];
 }
 
-/** A scale fit for a matrix of numbers or a feature map: diverging as soon as there is a value below zero. */
+/** The scale that suits a matrix or a feature map: diverging if any value is below zero, otherwise `upwards`. */
 export function scaleOf([low]: Range, upwards: 'grey' | 'sequential'): Scale {
   return low < 0 ? 'diverging' : upwards;
 }
@@ -40,7 +41,7 @@ export function rangeFor(scale: Scale, [low, high]: Range): Range {
   }
 }
 
-/** 0–1 or 0–255, the two habits of pictures; other values from the smallest to the largest. */
+/** 0–1 or 0–255, the two conventions for pictures, if the values look like either. */
 function pictureRange([low, high]: Range): Range {
   if (low < 0) return spread(low, high);
   if (high <= 1) return [0, 1];

@@ -13,12 +13,16 @@ export interface Numbers {
 /** Numbers as a reader gives them: a tensor or nested lists. */
 export type NumberSource = tf.Tensor | readonly number[] | readonly (readonly number[])[];
 
-/** Values that one explanation may hold, over all its inputs and outputs. */
-const MOST = 2_000_000;
+/** Limit for the values of one argument. */
+const MAX_VALUES = 2_000_000;
 
 /**
- * What a reader gave as `what`, with the axes counted in `ranks`.
- * @throws TypeError for anything but a tensor or lists of numbers, RangeError for other axes or too many values
+ * Checks the numbers that a reader gave to a verb.
+ * @param what the name of the argument
+ * @param ranks the numbers of axes that it may have
+ * @throws TypeError for anything but a tensor or lists of numbers
+ * @throws RangeError for another number of axes, or for too many values
+ * @throws Error for a tensor that was disposed
  */
 export function checkNumbers(verb: string, what: string, value: unknown, ranks: number[]): tf.Tensor | Numbers {
   const numbers = isTensor(value) ? value : numbersIn(value);
@@ -26,7 +30,7 @@ export function checkNumbers(verb: string, what: string, value: unknown, ranks: 
   if (isTensor(numbers)) checkAlive(verb, numbers);
   const { shape } = numbers;
   if (!ranks.includes(shape.length)) throw new RangeError(say('lab.axes', { verb, what, shape: shapeText(shape) }));
-  if (tf.util.sizeFromShape(shape) > MOST)
+  if (tf.util.sizeFromShape(shape) > MAX_VALUES)
     throw new RangeError(say('lab.many', { verb, what, shape: shapeText(shape) }));
   return numbers;
 }
@@ -34,7 +38,7 @@ export function checkNumbers(verb: string, what: string, value: unknown, ranks: 
 /** Tensors and numbers by name. */
 export type Sources = Record<string, tf.Tensor | Numbers | undefined>;
 
-/** Reads them all in one go; `wait` is called where the backend can only answer later. */
+/** Reads all sources at once and passes their numbers to `use`. Calls `wait` first if the backend can only answer later. */
 export function readNumbers<S extends Sources>(
   sources: S,
   use: (numbers: { [Name in keyof S]: Numbers | Extract<S[Name], undefined> }) => void,

@@ -2,11 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import { say } from '../../words';
 import { tensorText } from './describe';
 
+/** The values of a tensor as tfjs gives them. */
 export type TensorValues = tf.TypedArray | string[];
 
 /**
- * Gives the values of `make()` to `use`: at once where the backend can, else when they have arrived.
- * `wait` is called in that second case, before this function returns. Nothing that it makes stays in memory.
+ * Passes the values of `make()` to `use`: at once if the backend can read at once, otherwise when they arrive. In that second
+ * case `wait` is called before this function returns. Leaves no tensor in memory.
  */
 export function read(make: () => tf.Tensor, use: (values: TensorValues) => void, wait: () => void): void {
   const tensor = tf.tidy(make);
@@ -16,7 +17,7 @@ export function read(make: () => tf.Tensor, use: (values: TensorValues) => void,
     use(values);
     return;
   }
-  // A reader's tidy or the end of the cell must not take it away before it is read.
+  // A reader's tidy or the end of the cell must not dispose it before it is read.
   tf.keep(tensor);
   wait();
   void tensor
@@ -25,7 +26,7 @@ export function read(make: () => tf.Tensor, use: (values: TensorValues) => void,
     .finally(() => tensor.dispose());
 }
 
-/** The values of a tensor that nobody else needs. It is kept until it is read: the cell may end before. */
+/** Reads a tensor and disposes it. It is kept until then, because the cell may end first. */
 export async function take(tensor: tf.Tensor): Promise<Float32Array> {
   tf.keep(tensor);
   try {
@@ -35,7 +36,7 @@ export async function take(tensor: tf.Tensor): Promise<Float32Array> {
   }
 }
 
-/** The values, or nothing on a backend that can only answer later (WebGPU). */
+/** The values, or undefined on a backend that can only answer later (WebGPU). */
 function readNow(tensor: tf.Tensor): TensorValues | undefined {
   try {
     return tensor.dataSync<tf.DataType>();
@@ -49,12 +50,12 @@ export function floats(values: TensorValues): Float32Array {
   return Float32Array.from(values as ArrayLike<number>);
 }
 
-/** @throws Error where the tensor was disposed */
+/** @throws Error if the tensor was disposed */
 export function checkAlive(verb: string, tensor: tf.Tensor): void {
   if (tensor.isDisposed) throw new Error(say('lab.disposed', { verb, tensor: tensorText(tensor) }));
 }
 
-/** Every so-many-th pixel of [n, h, w, c], unchanged. Several times faster than a strided slice. */
+/** Images [n, h, w, c] with every n-th pixel only, [n, height, width, c]. Several times faster than a strided slice. */
 export function sampled(images: tf.Tensor, height: number, width: number): tf.Tensor {
   const [n = 0, fullHeight = 0, fullWidth = 0, channels = 0] = images.shape;
   if (height === fullHeight && width === fullWidth) return images;

@@ -4,27 +4,28 @@ import { describe } from './describe';
 import { generator } from './generator';
 
 /**
- * The same random numbers again: from here on, in this and all later cells, everything that draws them starts from `n`.
- * Two runs that begin with the same `seed(n)` and do the same in the same order get the same initial weights, the same
- * shuffling (`model.fit`, `tf.util.shuffle`, `dataset.shuffle`), the same dropout, the same `tf.randomNormal` and
- * `Math.random`.
+ * Makes random numbers repeatable: from here on, in this cell and all later ones, everything that draws random numbers starts
+ * again from `n`. Two runs that begin with the same `seed(n)` and do the same things in the same order get the same initial
+ * weights, the same shuffling (`model.fit`, `tf.util.shuffle`, `dataset.shuffle`), the same dropout, and the same numbers from
+ * `tf.randomNormal` and `Math.random`.
  *
- * It cannot cover: a number drawn elsewhere in between (run the cells in the same order); two trainings at the same
- * time; the order in which a GPU or several threads add up, which may change the last digits and, over many steps, the
- * result; another backend or browser, whose arithmetic differs in the last digit; a layer that has a seed of its own.
+ * The results can still differ if other code draws a number in between (run the cells in the same order); if two trainings run
+ * at the same time; if a GPU or several threads add numbers in another order, which changes the last digits and, over many
+ * steps, the result; on another backend or in another browser, whose arithmetic differs in the last digit; and for a layer
+ * that has its own seed.
  *
- * @example
+ * ```ts
  * seed(42)
  * show(tf.randomNormal([3]))
+ * ```
  *
  * @param n any finite number
  * @throws TypeError for anything else
  */
 export function seed(n: number): void {
   if (typeof n !== 'number' || !Number.isFinite(n)) throw new TypeError(say('lab.seed', { value: describe(n) }));
-  // tfjs draws the seed of every random op and every shuffle from Math.random …
+  // tfjs draws the seeds of its random ops and shuffles from Math.random, except for `dataset.shuffle`, which uses the clock.
   Math.random = generator(n);
-  // … but that of `dataset.shuffle` from the clock.
   seedDatasets();
 }
 
@@ -34,7 +35,7 @@ function seedDatasets(): void {
   if (seeded) return;
   seeded = true;
   const { shuffle } = tf.data.Dataset.prototype;
-  tf.data.Dataset.prototype.shuffle = function (bufferSize, own, reshuffleEachIteration) {
-    return shuffle.call(this, bufferSize, own ?? String(Math.random()), reshuffleEachIteration);
+  tf.data.Dataset.prototype.shuffle = function (bufferSize, given, reshuffleEachIteration) {
+    return shuffle.call(this, bufferSize, given ?? String(Math.random()), reshuffleEachIteration);
   };
 }

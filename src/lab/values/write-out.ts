@@ -1,16 +1,16 @@
 import { attempt } from './attempt';
 import { isPlain } from './kinds';
 
-/** What was written of a value, and whether it is all. */
+/** What was written of a value, and whether it is all of it. */
 export interface Written {
   text: string;
   whole: boolean;
 }
 
 /**
- * A list or an object literal with all that is in it, on one line: `[[1, 2], [3, 4]]`. Where `room` characters are used up, `…` stands
- * for what is left: a circle ends, too. Getters are not run.
- * @param leaf writes what is neither list nor literal; `undefined` for what has no short form
+ * Writes a list or an object literal with all its contents on one line: `[[1, 2], [3, 4]]`. After `room` characters `…` replaces
+ * the rest, so a circular reference ends too. Getters are not run.
+ * @param leaf writes a value that is neither; undefined if it has no short form
  */
 export function writeOut(value: unknown, room: number, leaf: (value: unknown) => string | undefined): Written {
   let text = '';
@@ -37,10 +37,10 @@ export function writeOut(value: unknown, room: number, leaf: (value: unknown) =>
         break;
       }
       const key = keyAt(index);
-      const own = attempt(() => Object.getOwnPropertyDescriptor(holder, key), undefined);
+      const property = attempt(() => Object.getOwnPropertyDescriptor(holder, key), undefined);
       if (named) text += `${key}: `;
-      if (own && !('value' in own)) leaveOut();
-      else write(own?.value);
+      if (property && !('value' in property)) leaveOut();
+      else write(property?.value);
     }
     text += named ? '}' : ']';
   }

@@ -9,20 +9,22 @@ import { stage } from '../stage';
 import { convolutionStep, stackOf } from './window-step';
 
 /**
- * Opens a convolution: the window over the input, the products of its numbers with the kernel's, their sum, bias and
- * activation, and the output, place by place. Computed as TensorFlow does, in any stride, padding and dilation.
+ * Opens a convolution, place by place: the window over the input, the products of its numbers with the kernel's, their sum
+ * with bias and activation, and the output. It computes what TensorFlow computes, for any stride, padding and dilation.
  *
- * @example
+ * ```ts
  * explainConv([[1, 2, 0], [0, 1, 3], [2, 1, 1]], [[1, 0], [0, -1]])
  * explainConv(image, model.layers[0])
+ * ```
  *
- * @param input one image: `[h, w]`, `[h, w, c]` or `[1, h, w, c]`, a tensor or lists
- * @param kernel `[kh, kw]`, or `[kh, kw, c, filters]`; or a Conv2D layer, whose strides, padding, dilation, bias and
- *   activation are then used
- * @param options see {@link ExplainConvOptions}; with a layer only `title`
- * @throws RangeError where the kernel does not fit the input, or stride and dilation are both above 1 (TensorFlow
- *   refuses that too)
- * @throws TypeError for other layers, and for activations that do not work number by number
+ * @param input one image `[h, w]`, `[h, w, c]` or `[1, h, w, c]`, as a tensor or nested lists
+ * @param kernel `[kh, kw]` or `[kh, kw, c, filters]`, as a tensor or nested lists; or a Conv2D layer, which then also gives
+ *   strides, padding, dilation, bias and activation
+ * @param options see `ExplainConvOptions`; with a layer only `title`
+ * @throws RangeError if the kernel does not fit the input, or if both stride and dilation are above 1 (TensorFlow refuses that
+ *   too)
+ * @throws TypeError for any other layer, for an activation that needs more than one number at a time (softmax), or for an
+ *   unknown option
  */
 export function explainConv(
   input: NumberSource,

@@ -4,34 +4,36 @@ import type { ActivationName } from '../../protocol';
 import { say } from '../../words';
 import type { NumberSource } from '../values/read-numbers';
 
-/** One number for both axes, or [rows, columns]. */
+/** One number for both axes, or `[rows, columns]`. */
 export type Pair = number | readonly [number, number];
 
+/** The pooling that `explainPool` opens. */
 export interface ExplainPoolOptions {
-  /** A line above the picture. */
+  /** A line above the picture. Default: none. */
   title?: string;
-  /** `max` without it. */
+  /** The largest number of each window, or the mean. Default: `max`. */
   type?: 'max' | 'average';
-  /** Size of the window; 2 without it. */
+  /** Size of the window, in places of the input. Default: 2. */
   size?: Pair;
-  /** How far the window moves; its size without it, so that windows lie side by side. */
+  /** How far the window moves, in places of the input. Default: its size, so that windows do not overlap. */
   strides?: Pair;
-  /** `valid` (the default): windows stay inside; `same`: as many outputs as input places per stride. */
+  /** `valid`: windows stay inside the input; `same`: ⌈input / stride⌉ outputs. Default: `valid`. */
   padding?: 'valid' | 'same';
 }
 
+/** The convolution that `explainConv` or `explainSeparable` opens. */
 export interface ExplainConvOptions {
-  /** A line above the picture. */
+  /** A line above the picture. Default: none. */
   title?: string;
-  /** How far the window moves; 1 without it. */
+  /** How far the window moves, in places of the input. Default: 1. */
   strides?: Pair;
-  /** `valid` (the default): windows stay inside; `same`: zeros around the input, half of them before it. */
+  /** `valid`: windows stay inside the input; `same`: zeros around it, half of them before it. Default: `valid`. */
   padding?: 'valid' | 'same';
-  /** Distance between the numbers that the kernel reads; 1 without it. */
+  /** Distance between the places that the kernel reads. Default: 1, its neighbours. */
   dilation?: Pair;
-  /** One number per filter, added to its sums. */
+  /** One number for each filter, `[filters]`, added to its sums. Default: none. */
   bias?: NumberSource;
-  /** What is done to sum + bias. */
+  /** The function applied to sum + bias. Default: none. */
   activation?: ActivationName;
 }
 
@@ -43,7 +45,9 @@ const wholePair: Rule = {
 const any: Rule = { test: () => true, wanted: () => '' };
 const padding = oneOf('valid', 'same');
 
+/** The only option next to a layer. */
 export const titleRules: Rules<{ title?: string }> = { title: text };
+/** The rules of `ExplainPoolOptions`. */
 export const poolRules: Rules<ExplainPoolOptions> = {
   title: text,
   type: oneOf('max', 'average'),
@@ -51,12 +55,13 @@ export const poolRules: Rules<ExplainPoolOptions> = {
   strides: wholePair,
   padding,
 };
+/** The rules of `ExplainConvOptions`. */
 export const convRules: Rules<ExplainConvOptions> = {
   title: text,
   strides: wholePair,
   padding,
   dilation: wholePair,
-  // Checked with its length where it is read.
+  // Its numbers and their count are checked later, with the kernel.
   bias: any,
   activation: oneOf(...Object.keys(activations)),
 };

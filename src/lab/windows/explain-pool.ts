@@ -9,17 +9,18 @@ import { stage } from '../stage';
 import { poolStep, stackOf, type Moves } from './window-step';
 
 /**
- * Opens a pooling: the window over the input and the largest number or the mean in it, place by place. What lies outside
- * the input does not count, as in TensorFlow.
+ * Opens a pooling, place by place: the window over the input, and the largest number or the mean in it. As in TensorFlow,
+ * places outside the input do not count, neither as zeros nor in the mean.
  *
- * @example
+ * ```ts
  * explainPool([[1, 2, 5, 0], [3, 4, 1, 1]], { type: 'max', size: 2 })
  * explainPool(image, model.layers[1])
+ * ```
  *
- * @param input one image: `[h, w]`, `[h, w, c]` or `[1, h, w, c]`, a tensor or lists
- * @param how see {@link ExplainPoolOptions}, or a MaxPooling2D or AveragePooling2D layer
- * @throws RangeError where the window does not fit the input
- * @throws TypeError for other layers or an unknown option
+ * @param input one image `[h, w]`, `[h, w, c]` or `[1, h, w, c]`, as a tensor or nested lists
+ * @param how see `ExplainPoolOptions`; or a MaxPooling2D or AveragePooling2D layer
+ * @throws RangeError if the window does not fit the input
+ * @throws TypeError for any other layer, or for an unknown option
  */
 export function explainPool(input: NumberSource, how: ExplainPoolOptions | tf.layers.Layer = {}): void {
   const here = stage();

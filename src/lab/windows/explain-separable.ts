@@ -10,30 +10,32 @@ import { showWindow } from './show-window';
 import { stage } from '../stage';
 import { convolutionStep, stackOf, type Moves } from './window-step';
 
-/** The kernels of a separable convolution. Without `pointwise` it is a depthwise convolution alone. */
+/** The kernels of a separable convolution. */
 export interface SeparableKernels {
-  /** [kh, kw, c, M]: M kernels for each input channel. */
+  /** `[kh, kw, c, M]`: M kernels for each input channel. */
   depthwise: NumberSource;
-  /** [1, 1, c · M, filters]: how much of each goes into each filter. */
+  /** `[1, 1, c · M, filters]`: how much of each result goes into each filter. Default: none, a depthwise convolution alone. */
   pointwise?: NumberSource;
 }
 
 /**
- * Opens a separable convolution: first the depthwise step, in which each channel has kernels of its own, then the
- * pointwise one, which mixes the channels; with the weights and multiply-adds of both beside those of a plain
- * convolution of the same shape.
+ * Opens a separable convolution: first the depthwise step, in which each channel has its own kernels, then the pointwise
+ * step, which mixes the channels. It compares the weights and multiply-adds of both steps with those of a plain convolution of
+ * the same shape.
  *
- * @example
+ * ```ts
  * explainSeparable(photo, { depthwise: tf.randomNormal([3, 3, 3, 1]), pointwise: tf.randomNormal([1, 1, 3, 8]) })
  * explainSeparable(image, model.getLayer('separable'))
+ * ```
  *
- * @param input one image: `[h, w, c]` or `[1, h, w, c]`, a tensor or lists
- * @param kernels see {@link SeparableKernels}; or a SeparableConv2D or DepthwiseConv2D layer, whose strides, padding,
- *   dilation, bias and activation are then used
- * @param options see {@link ExplainConvOptions}: strides, padding and dilation of the depthwise step, bias and
- *   activation after the last one; with a layer only `title`
- * @throws RangeError where the kernels do not fit the input or each other
- * @throws TypeError for other layers, and for activations that do not work number by number
+ * @param input one image `[h, w, c]` or `[1, h, w, c]`, as a tensor or nested lists
+ * @param kernels see `SeparableKernels`; or a SeparableConv2D or DepthwiseConv2D layer, which then also gives strides, padding,
+ *   dilation, bias and activation
+ * @param options see `ExplainConvOptions`: strides, padding and dilation apply to the depthwise step, bias and activation to
+ *   the last one; with a layer only `title`
+ * @throws RangeError if the kernels do not fit the input or each other
+ * @throws TypeError for any other layer, for an activation that needs more than one number at a time (softmax), or for an
+ *   unknown option
  */
 export function explainSeparable(
   input: NumberSource,
@@ -52,9 +54,9 @@ export function explainSeparable(
   showWindow(here, options.title, { image, depthwise, pointwise, bias }, (numbers) => {
     const finish = { bias: numbers.bias?.values, activation };
     const planes = stackOf(verb, numbers.image);
-    const own = { ...moves, depthwise: true };
-    if (!numbers.pointwise) return [convolutionStep(verb, planes, numbers.depthwise, own, finish)];
-    const first = convolutionStep(verb, planes, numbers.depthwise, own);
+    const depthwiseMoves = { ...moves, depthwise: true };
+    if (!numbers.pointwise) return [convolutionStep(verb, planes, numbers.depthwise, depthwiseMoves, finish)];
+    const first = convolutionStep(verb, planes, numbers.depthwise, depthwiseMoves);
     return [first, convolutionStep(verb, first.output, numbers.pointwise, still, finish)];
   });
 }

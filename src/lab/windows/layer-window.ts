@@ -7,7 +7,7 @@ import type { ExplainConvOptions } from './explain-options';
 import { checkNumbers, type Numbers } from '../values/read-numbers';
 import type { Moves } from './window-step';
 
-/** How a window moves and what is done to its sums, as a layer or a reader's options say it. */
+/** How a window moves and what is done to its sums, from a layer or a reader's options. */
 export interface OwnWindow {
   moves: Moves;
   bias: tf.Tensor | Numbers | undefined;
@@ -21,8 +21,9 @@ export interface LayerWindow extends OwnWindow {
 
 /**
  * The window of a convolution layer.
- * @param types class names that the verb explains
- * @throws TypeError for other layers, unbuilt or disposed ones, and for activations that do not work number by number
+ * @param types the class names of the layers that the verb explains
+ * @throws TypeError for any other layer, for one that is not built or was disposed, and for an activation that needs more than
+ *   one number at a time
  */
 export function windowOfLayer(verb: string, layer: tf.layers.Layer, types: string[]): LayerWindow {
   checkType(verb, layer, types);
@@ -41,7 +42,7 @@ export function windowOfLayer(verb: string, layer: tf.layers.Layer, types: strin
     activation: activation === 'linear' ? undefined : activation,
     moves: {
       strides: pair(config['strides']),
-      // tfjs's DepthwiseConv2D has a dilation rate and does not use it.
+      // tfjs's DepthwiseConv2D has a dilation rate but ignores it.
       dilation: layer.getClassName() === 'DepthwiseConv2D' ? [1, 1] : pair(config['dilationRate']),
       padding: config['padding'] === 'same' ? 'same' : 'valid',
     },

@@ -2,7 +2,7 @@ import type { WindowStep } from '../../protocol';
 import { readNumbers, type Sources } from '../values/read-numbers';
 import type { Stage } from '../stage';
 
-/** Reads the sources, computes the steps and shows them; in its place when a backend answers later. */
+/** Reads the sources, computes the steps and shows them. If the backend can only answer later, a line holds the place. */
 export function showWindow<S extends Sources>(
   here: Stage,
   title: string | undefined,

@@ -11,10 +11,10 @@ export interface Stack {
 }
 type Axis = WindowAxis & { outputs: number };
 
-/** The part of `output` that one number of the window reaches: `out[o] += …` or the like for a row of outputs. */
+/** Called with a run of `count` outputs from index `out` on, and where they read the input: at `from`, then every `step`. */
 type Row = (out: number, from: number, step: number, count: number) => void;
 
-/** Visits, for the window's number (m, n), every row of outputs for which it lies inside the input. */
+/** Visits, for the window's place (m, n), every row of outputs that read inside the input there. */
 function eachRow(input: Stack, rows: Axis, columns: Axis, m: number, n: number, visit: Row): void {
   const [top, bottom] = outputsInside(rows, m, input.height, rows.outputs);
   const [left, right] = outputsInside(columns, n, input.width, columns.outputs);
@@ -27,7 +27,7 @@ function eachRow(input: Stack, rows: Axis, columns: Axis, m: number, n: number, 
 }
 
 /**
- * A convolution as deep learning writes it (the kernel is not turned):
+ * A convolution as deep learning defines it (the kernel is not flipped):
  * O(f, i, j) = Σ_c Σ_m Σ_n I(c, i·s + m·d − top, j·s + n·d − left) · K(m, n, c, f); outside the input is zero.
  * @param weights [rows, columns, input planes, filters]; with `depthwise` [rows, columns, input planes, M], and output
  *   plane c·M + q is made of input plane c alone
@@ -61,7 +61,7 @@ export function convolve(
   return { count, height: rows.outputs, width: columns.outputs, values: Float32Array.from(sums) };
 }
 
-/** The largest or the mean number of each window; what lies outside the input does not count, neither as zero nor as a number. */
+/** The largest number or the mean of each window. Places outside the input do not count, neither as zeros nor in the mean. */
 export function pool(input: Stack, mode: 'max' | 'average', { rows, columns }: { rows: Axis; columns: Axis }): Stack {
   const size = rows.outputs * columns.outputs;
   const results = new Float64Array(input.count * size).fill(mode === 'max' ? -Infinity : 0);

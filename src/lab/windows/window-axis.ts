@@ -1,13 +1,14 @@
 import type { WindowAxis } from '../../protocol';
 
+/** TensorFlow's two ways to treat the edges of the input. */
 export type Padding = 'valid' | 'same';
 
 /**
- * One axis of a window as TensorFlow lays it out. With k = dilation · (size − 1) + 1, the window's reach: `valid` gives
- * ⌊(length − k) / stride⌋ + 1 outputs and leaves a rest unread; `same` gives ⌈length / stride⌉ and pads with what is
- * missing, half of it (rounded down) before the input and the rest after.
+ * One axis of a window as TensorFlow lays it out. With k = dilation · (size − 1) + 1, the window's reach, `valid` gives
+ * ⌊(length − k) / stride⌋ + 1 outputs and may leave the end unread; `same` gives ⌈length / stride⌉ outputs and pads the
+ * missing places, half of them (rounded down) before the input and the others after it.
  * Source: tensorflow.org/api_docs/python/tf/nn, "Notes on padding".
- * @returns the axis and its number of outputs, 0 where the window does not fit
+ * @returns the axis and its number of outputs, 0 if the window does not fit
  */
 export function windowAxis(
   length: number,
@@ -24,7 +25,7 @@ export function windowAxis(
   return { size, stride, dilation, before, after: missing - before, outputs };
 }
 
-/** Outputs whose window's number `tap` lies inside an input of this length: from the first up to, not including, the last. */
+/** The outputs that read inside an input of this length at the window's place `tap`: `[first, end]`, `end` not included. */
 export function outputsInside(axis: WindowAxis, tap: number, length: number, outputs: number): [number, number] {
   const offset = tap * axis.dilation - axis.before;
   const first = Math.max(0, Math.ceil(-offset / axis.stride));

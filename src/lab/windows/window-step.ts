@@ -18,10 +18,10 @@ export interface Finish {
   activation?: ActivationName | undefined;
 }
 
-/** Multiplications that one explanation may take: below a second. */
-const MOST = 300_000_000;
+/** Limit for the multiplications of one explanation, which take less than a second. */
+const MAX_MULTIPLICATIONS = 300_000_000;
 
-/** [h, w], [h, w, c] or [1, h, w, c] as planes. */
+/** An image [h, w], [h, w, c] or [1, h, w, c] as planes, one for each channel. */
 export function stackOf(verb: string, { shape, values }: Numbers): Stack {
   const inner = shape.length === 4 ? shape.slice(1) : shape;
   const [height = 0, width = 0, count = 1] = inner;
@@ -38,7 +38,7 @@ export function stackOf(verb: string, { shape, values }: Numbers): Stack {
 /**
  * One convolution with all its numbers.
  * @param kernel [rows, columns, input planes, filters], or [rows, columns] for one plane and one filter
- * @throws RangeError where kernel and input do not fit together, or TensorFlow itself refuses
+ * @throws RangeError if kernel and input do not fit each other, or if TensorFlow would refuse them
  */
 export function convolutionStep(
   verb: string,
@@ -62,7 +62,7 @@ export function convolutionStep(
   if (bias && bias.length !== outputs) {
     throw new RangeError(say('lab.windows.bias', { verb, given: bias.length, wanted: outputs }));
   }
-  if (rows.outputs * columns.outputs * kernel.values.length > MOST)
+  if (rows.outputs * columns.outputs * kernel.values.length > MAX_MULTIPLICATIONS)
     throw new RangeError(say('lab.windows.work', { verb }));
   const sums = convolve(input, kernel.values, { rows, columns, depthwise });
   const point = height === 1 && width === 1 && !depthwise;
@@ -106,7 +106,7 @@ function axes(
   throw new RangeError(say('lab.windows.fits', { verb, window: reach, input: `${input.height} × ${input.width}` }));
 }
 
-/** The axis as it travels: how many outputs there are, the output planes say. */
+/** The axis as it is sent: the output planes already say how many outputs there are. */
 function axisOnly({ size, stride, dilation, before, after }: Axis): WindowStep['rows'] {
   return { size, stride, dilation, before, after };
 }
