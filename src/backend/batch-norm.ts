@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { addParts } from './add-parts';
 import { lines } from './geometry';
 import { expectShape, input, replaceKernel, type Infos, type Kernel, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from './side-module';
@@ -43,19 +44,21 @@ const forward: Kernel = ({ inputs, attributes, side }) => {
     backend.makeOutput([channels], 'float32'),
     backend.makeOutput([channels], 'float32'),
   ];
-  const [xAt, yAt] = [side.pointer(x), side.pointer(y)];
+  const at = { x: side.pointer(x), y: side.pointer(y) };
   const threads = side.threadsFor(rows * channels);
-  const each = lines(2 * channels);
-  const room = side.room(each * (threads + 2));
-  const total = room + each * threads * 4;
-  side.run('columnMoments', threads, [xAt, room, each, rows, channels]);
-  side.run('addParts', 1, [total, room, each, threads, 1, 2 * channels, 2 * channels, 0, 0]);
+  const roomFloats = lines(2 * channels);
+  const room = side.room(roomFloats * (threads + 2));
+  const total = room + roomFloats * threads * 4;
+  const scale = total + roomFloats * 4;
+  const offset = scale + channels * 4;
+  side.run('columnMoments', threads, { x: at.x, room, roomFloats, rows, channels });
+  addParts(side, { to: total, parts: room, roomFloats, threads, rows: 1, columns: 2 * channels });
   const { buffer } = floats(side, x);
   const [sums, coefficients] = [
     new Float32Array(buffer, total, 2 * channels),
-    new Float32Array(buffer, total + each * 4, 2 * channels),
+    new Float32Array(buffer, scale, 2 * channels),
   ];
-  const firstRow = new Float32Array(buffer, xAt, channels);
+  const firstRow = new Float32Array(buffer, at.x, channels);
   const [means, variances, gamma, beta] = [mean, variance, input(inputs, 'gamma'), input(inputs, 'beta')].map(
     (tensor) => floats(side, tensor),
   );
@@ -66,7 +69,7 @@ const forward: Kernel = ({ inputs, attributes, side }) => {
     coefficients[c] = gamma![c]! / Math.sqrt(variances![c]! + epsilon);
     coefficients[channels + c] = beta![c]! - means![c]! * coefficients[c]!;
   }
-  side.run('scaleChannels', threads, [xAt, total + each * 4, total + (each + channels) * 4, yAt, rows, channels]);
+  side.run('scaleChannels', threads, { ...at, scale, offset, rows, channels });
   return [y, mean, variance];
 };
 
@@ -97,24 +100,17 @@ const gradient: Kernel = ({ inputs, attributes, side }) => {
     backend.makeOutput([channels], 'float32'),
     backend.makeOutput([channels], 'float32'),
   ];
-  const [xAt, dyAt, dxAt, meanAt] = [
-    side.pointer(x),
-    side.pointer(dy),
-    side.pointer(dx),
-    side.pointer(input(inputs, 'mean')),
-  ];
+  const at = { x: side.pointer(x), dy: side.pointer(dy), dx: side.pointer(dx) };
+  const mean = side.pointer(input(inputs, 'mean'));
   const threads = side.threadsFor(rows * channels);
-  const each = lines(3 * channels);
-  const room = side.room(each * (threads + 2));
-  const total = room + each * threads * 4;
-  const factors = total + each * 4;
-  side.run('batchNormSums', threads, [xAt, dyAt, meanAt, room, each, rows, channels]);
-  side.run('addParts', 1, [total, room, each, threads, 1, 2 * channels, 2 * channels, 0, 0]);
+  const roomFloats = lines(3 * channels);
+  const room = side.room(roomFloats * (threads + 2));
+  const total = room + roomFloats * threads * 4;
+  const [a, b, d] = [0, 1, 2].map((place) => total + (roomFloats + place * channels) * 4) as [number, number, number];
+  side.run('batchNormSums', threads, { ...at, mean, room, roomFloats, rows, channels });
+  addParts(side, { to: total, parts: room, roomFloats, threads, rows: 1, columns: 2 * channels });
   const { buffer } = floats(side, x);
-  const [sums, factor] = [
-    new Float32Array(buffer, total, 2 * channels),
-    new Float32Array(buffer, factors, 3 * channels),
-  ];
+  const [sums, factor] = [new Float32Array(buffer, total, 2 * channels), new Float32Array(buffer, a, 3 * channels)];
   const [gammas, means, variances, dgammas, dbetas] = [
     input(inputs, 'gamma'),
     input(inputs, 'mean'),
@@ -132,15 +128,6 @@ const gradient: Kernel = ({ inputs, attributes, side }) => {
     factor[channels + c] = (-scale * inverse * product) / rows;
     factor[2 * channels + c] = (scale * (inverse * product * means![c]! - sum)) / rows;
   }
-  side.run('batchNormGradient', threads, [
-    xAt,
-    dyAt,
-    factors,
-    factors + channels * 4,
-    factors + channels * 8,
-    dxAt,
-    rows,
-    channels,
-  ]);
+  side.run('batchNormGradient', threads, { ...at, a, b, d, rows, channels });
   return [dx, dgamma, dbeta];
 };

@@ -24,11 +24,28 @@ function isFive(shape: number[]): shape is Five {
   return shape.length === 5;
 }
 
-/** The numbers that both kernels take after their three pointers. */
-function sizes(g: tf.backend_util.Conv3DInfo, [, depth = 0, height = 0, width = 0]: number[]): number[] {
-  const image = [g.batchSize, g.inDepth, g.inHeight, g.inWidth, g.inChannels, depth, height, width, g.outChannels];
-  const steps = [g.strideDepth, g.strideHeight, g.strideWidth, g.padInfo.front, g.padInfo.top, g.padInfo.left];
-  return [...image, g.filterDepth, g.filterHeight, g.filterWidth, ...steps];
+/** The sizes of a convolution, as the kernels name them (`abi.ts`); those of dy are its own. */
+function sizesOf(g: tf.backend_util.Conv3DInfo, [, outDepth = 0, outHeight = 0, outWidth = 0]: number[]) {
+  return {
+    batch: g.batchSize,
+    depth: g.inDepth,
+    height: g.inHeight,
+    width: g.inWidth,
+    channels: g.inChannels,
+    outDepth,
+    outHeight,
+    outWidth,
+    out: g.outChannels,
+    filterDepth: g.filterDepth,
+    filterHeight: g.filterHeight,
+    filterWidth: g.filterWidth,
+    strideZ: g.strideDepth,
+    strideY: g.strideHeight,
+    strideX: g.strideWidth,
+    front: g.padInfo.front,
+    top: g.padInfo.top,
+    left: g.padInfo.left,
+  };
 }
 
 const inputGradient: Kernel = ({ inputs, attributes, side }) => {
@@ -40,11 +57,9 @@ const inputGradient: Kernel = ({ inputs, attributes, side }) => {
   expectShape('dy', dy, [g.batchSize, depth, height, width, g.outChannels]);
   expectShape('the filter', filter, filter.shape);
   const out = side.backend.makeOutput(shape, 'float32');
-  const pointers = [side.pointer(dy), side.pointer(filter), side.pointer(out)];
-  side.run('convolution3dInputGradient', side.threadsFor(tf.util.sizeFromShape(dy.shape) * 8), [
-    ...pointers,
-    ...sizes(g, dy.shape),
-  ]);
+  const pointers = { dy: side.pointer(dy), filter: side.pointer(filter), dx: side.pointer(out) };
+  const threads = side.threadsFor(tf.util.sizeFromShape(dy.shape) * 8);
+  side.run('convolution3dInputGradient', threads, { ...pointers, ...sizesOf(g, dy.shape) });
   return out;
 };
 
@@ -55,10 +70,8 @@ const filterGradient: Kernel = ({ inputs, attributes, side }) => {
   expectShape('x', x, g.inShape);
   expectShape('dy', dy, g.outShape);
   const out = side.backend.makeOutput(shape, 'float32');
-  const pointers = [side.pointer(x), side.pointer(dy), side.pointer(out)];
-  side.run('convolution3dFilterGradient', side.threadsFor(tf.util.sizeFromShape(dy.shape) * 8), [
-    ...pointers,
-    ...sizes(g, dy.shape),
-  ]);
+  const pointers = { x: side.pointer(x), dy: side.pointer(dy), dw: side.pointer(out) };
+  const threads = side.threadsFor(tf.util.sizeFromShape(dy.shape) * 8);
+  side.run('convolution3dFilterGradient', threads, { ...pointers, ...sizesOf(g, dy.shape) });
   return out;
 };

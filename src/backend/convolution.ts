@@ -1,19 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
+import { sizes } from './abi';
 import {
   convolutionGeometry,
   frameFloats,
+  inPanels,
   lines,
   products,
-  sizes,
+  sizesOf,
   type ConvolutionAttributes,
   type Four,
 } from './geometry';
 import { expectShape, input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from './side-module';
+import { addParts } from './add-parts';
 import { suitsWinograd, winogradConvolution, winogradFilterGradient } from './winograd';
 
-/** Floats that `convolvePlane` keeps for itself (CONVOLVE_ROOM in the kernels). */
-const own = 32;
+const { CONVOLVE_ROOM, PANEL } = sizes;
 
 /** Convolution, forward and both gradients, for any stride, padding and dilation. */
 export function installConvolution(side: SideModuleOf): void {
@@ -37,55 +39,26 @@ function convolve(
   expectShape('the filter', filter, filter.shape);
   const out = side.backend.makeOutput(g.outShape, 'float32');
   if (relu) side.rectified.add(out.dataId);
-  const [xAt, filterAt, outAt, biasAt] = [
-    side.pointer(x),
-    side.pointer(filter),
-    side.pointer(out),
-    bias ? side.pointer(bias) : 0,
-  ];
+  const at = {
+    x: side.pointer(x),
+    filter: side.pointer(filter),
+    y: side.pointer(out),
+    bias: bias ? side.pointer(bias) : 0,
+  };
+  const given = sizesOf(g);
   const threads = side.threadsFor(products(g));
   if (suitsWinograd(g, threads)) {
-    const { batchSize: batch, padInfo } = g;
-    const [input, output] = planes(g);
-    const pointers = { from: xAt, filter: filterAt, to: outAt, bias: biasAt };
-    winogradConvolution(side, {
-      ...pointers,
-      threads,
-      input,
-      output,
-      batch,
-      top: padInfo.top,
-      left: padInfo.left,
-      reversed: false,
-      relu,
-    });
+    winogradConvolution(side, threads, { ...at, ...given, relu: Number(relu), reversed: 0 });
     return out;
   }
   const rows = g.filterHeight * g.filterWidth * g.inChannels;
-  const panels = lines(Math.ceil(g.outChannels / 8) * 8 * (rows + 1));
-  const each = lines(own + frameFloats(g));
-  const room = side.room(panels + each * threads);
-  side.run('packFilter', 1, [filterAt, room, rows, g.outChannels, biasAt]);
-  const dilations = [g.dilationHeight, g.dilationWidth];
-  side.run('convolution', threads, [
-    xAt,
-    room,
-    outAt,
-    ...sizes(g),
-    ...dilations,
-    relu ? 1 : 0,
-    room + panels * 4,
-    each,
-  ]);
+  const panelFloats = lines(inPanels(g.outChannels) * (rows + 1));
+  const roomFloats = lines(CONVOLVE_ROOM + frameFloats(g));
+  const panels = side.room(panelFloats + roomFloats * threads);
+  const room = panels + panelFloats * 4;
+  side.run('packFilter', 1, { filter: at.filter, panels, bias: at.bias, rows, out: g.outChannels });
+  side.run('convolution', threads, { x: at.x, panels, y: at.y, room, ...given, relu: Number(relu), roomFloats });
   return out;
-}
-
-/** Height, width and channels of input and output. */
-function planes(g: tf.backend_util.Conv2DInfo): [[number, number, number], [number, number, number]] {
-  return [
-    [g.inHeight, g.inWidth, g.inChannels],
-    [g.outHeight, g.outWidth, g.outChannels],
-  ];
 }
 
 const forward =
@@ -130,52 +103,43 @@ const inputGradient =
     expectShape('dy', dy, [g.batchSize, height, width, g.outChannels]);
     expectShape('the filter', filter, filter.shape);
     const out = side.backend.makeOutput(g.inShape, 'float32');
-    const [dyAt, filterAt, outAt] = [side.pointer(dy), side.pointer(filter), side.pointer(out)];
+    const at = { dy: side.pointer(dy), filter: side.pointer(filter), dx: side.pointer(out) };
     const threads = Math.min(side.threadsFor(products(g)), g.batchSize);
     if (suitsWinograd(g, threads) && height === g.outHeight && width === g.outWidth) {
-      const { batchSize: batch, padInfo } = g;
-      const [output, from] = planes(g);
-      const pointers = { from: dyAt, filter: filterAt, to: outAt, bias: 0 };
-      const [top, left] = [2 - padInfo.top, 2 - padInfo.left];
-      winogradConvolution(side, {
-        ...pointers,
-        threads,
-        input: from,
-        output,
-        batch,
-        top,
-        left,
-        reversed: true,
-        relu: false,
-      });
+      const pointers = { x: at.dy, filter: at.filter, y: at.dx, bias: 0 };
+      winogradConvolution(side, threads, { ...pointers, ...backwards(g), relu: 0, reversed: 1 });
       return out;
     }
-    const wide = Math.ceil(g.inChannels / 8) * 8;
-    const panels = lines(wide * g.filterHeight * g.filterWidth * g.outChannels);
-    const zeros = lines(wide);
+    const wide = inPanels(g.inChannels);
+    const panelFloats = lines(wide * g.filterHeight * g.filterWidth * g.outChannels);
+    const zeroFloats = lines(wide);
     const frame =
       (g.inHeight + g.filterHeight * g.dilationHeight) * (g.inWidth + g.filterWidth * g.dilationWidth) * g.outChannels;
-    const each = lines(own + frame);
-    const room = side.room(panels + zeros + each * threads);
-    const numbers = sizes(g);
-    numbers.splice(4, 2, height, width);
-    const tail = numbers.slice(-4);
-    const [zerosAt, framesAt] = [room + panels * 4, room + (panels + zeros) * 4];
-    const filterSizes = [g.filterHeight, g.filterWidth, g.inChannels, g.outChannels];
-    side.run('packReversedFilter', 1, [filterAt, room, ...filterSizes, ...tail, zerosAt]);
-    const dilations = [g.dilationHeight, g.dilationWidth];
-    side.run('convolutionInputGradient', threads, [
-      dyAt,
-      room,
-      outAt,
-      ...numbers,
-      ...dilations,
-      zerosAt,
-      framesAt,
-      each,
-    ]);
+    const roomFloats = lines(CONVOLVE_ROOM + frame);
+    const panels = side.room(panelFloats + zeroFloats + roomFloats * threads);
+    const zeros = panels + panelFloats * 4;
+    const room = zeros + zeroFloats * 4;
+    const given = { ...sizesOf(g), outHeight: height, outWidth: width };
+    side.run('packReversedFilter', 1, { filter: at.filter, panels, zeros, ...given });
+    side.run('convolutionInputGradient', threads, { dy: at.dy, panels, dx: at.dx, zeros, room, ...given, roomFloats });
     return out;
   };
+
+/** The sizes of the 3 × 3 convolution of stride 1 that leads from dy to dx. */
+function backwards(g: tf.backend_util.Conv2DInfo): ReturnType<typeof sizesOf> {
+  const given = sizesOf(g);
+  return {
+    ...given,
+    height: given.outHeight,
+    width: given.outWidth,
+    channels: given.out,
+    outHeight: given.height,
+    outWidth: given.width,
+    out: given.channels,
+    top: 2 - given.top,
+    left: 2 - given.left,
+  };
+}
 
 const filterGradient: Kernel = ({ inputs, attributes, side }) => {
   const [x, dy] = [input(inputs, 'x'), input(inputs, 'dy')];
@@ -184,27 +148,18 @@ const filterGradient: Kernel = ({ inputs, attributes, side }) => {
   expectShape('x', x, g.inShape);
   expectShape('dy', dy, g.outShape);
   const out = side.backend.makeOutput(a.filterShape, 'float32');
-  const [xAt, dyAt, outAt] = [side.pointer(x), side.pointer(dy), side.pointer(out)];
+  const at = { x: side.pointer(x), dy: side.pointer(dy), dw: side.pointer(out) };
   const threads = Math.min(side.threadsFor(products(g)), g.batchSize);
   if (suitsWinograd(g, threads)) {
-    winogradFilterGradient(side, g, threads, xAt, dyAt, outAt);
+    winogradFilterGradient(side, threads, { ...at, ...sizesOf(g) });
     return out;
   }
   const rows = g.filterHeight * g.filterWidth * g.inChannels;
-  const wide = Math.ceil(g.outChannels / 8) * 8;
+  const wide = inPanels(g.outChannels);
   const widened = wide === g.outChannels ? 0 : g.outHeight * g.outWidth * wide;
-  const each = lines(rows * wide + 8 + widened + frameFloats(g));
-  const room = side.room(each * threads);
-  side.run('convolutionFilterGradient', threads, [
-    xAt,
-    dyAt,
-    0,
-    ...sizes(g),
-    g.dilationHeight,
-    g.dilationWidth,
-    room,
-    each,
-  ]);
-  side.run('addParts', 1, [outAt, room, each, threads, rows, g.outChannels, wide, 0, 0]);
+  const roomFloats = lines(rows * wide + PANEL + widened + frameFloats(g));
+  const room = side.room(roomFloats * threads);
+  side.run('convolutionFilterGradient', threads, { x: at.x, dy: at.dy, room, ...sizesOf(g), roomFloats });
+  addParts(side, { to: at.dw, parts: room, roomFloats, threads, rows, columns: g.outChannels, wide });
   return out;
 };

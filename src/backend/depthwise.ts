@@ -1,10 +1,12 @@
 import type { backend_util, TensorInfo } from '@tensorflow/tfjs';
+import { sizes } from './abi';
+import { addParts } from './add-parts';
 import {
   convolutionGeometry,
   frameFloats,
   lines,
   products,
-  sizes,
+  sizesOf,
   type ConvolutionAttributes,
   type Four,
 } from './geometry';
@@ -31,18 +33,18 @@ interface Planes {
 
 /** Channels that the products of a convolution are apart in: the larger side's, which are the forward pass's outputs. */
 const lanesOf = (g: Geometry): number => Math.max(g.inChannels, g.outChannels);
-const wide = (lanes: number): number => Math.ceil(lanes / 4) * 4;
+const wide = (lanes: number): number => Math.ceil(lanes / sizes.VECTOR) * sizes.VECTOR;
 
 function convolve(side: SideModule, { from, filter, to, g, reversed }: Planes): void {
-  const [fromAt, filterAt, toAt] = [side.pointer(from), side.pointer(filter), side.pointer(to)];
+  const at = { x: side.pointer(from), filter: side.pointer(filter), y: side.pointer(to) };
   const [lanes, taps] = [lanesOf(g), g.filterHeight * g.filterWidth];
   const threads = side.threadsFor(products(g) / g.inChannels);
-  const panels = lines(taps * wide(lanes));
-  const each = lines(g.outWidth * wide(lanes) + (frameFloats(g) / g.inChannels) * wide(lanes));
-  const room = side.room(panels + each * threads);
-  side.run('packDepthwise', 1, [filterAt, room, taps, lanes, reversed ? 1 : 0]);
-  const dilations = [g.dilationHeight, g.dilationWidth];
-  side.run('depthwise', threads, [fromAt, room, toAt, ...sizes(g), ...dilations, lanes, room + panels * 4, each]);
+  const packedFloats = lines(taps * wide(lanes));
+  const roomFloats = lines(g.outWidth * wide(lanes) + (frameFloats(g) / g.inChannels) * wide(lanes));
+  const packed = side.room(packedFloats + roomFloats * threads);
+  const room = packed + packedFloats * 4;
+  side.run('packDepthwise', 1, { filter: at.filter, to: packed, taps, lanes, reversed: Number(reversed) });
+  side.run('depthwise', threads, { ...at, filter: packed, room, ...sizesOf(g), lanes, roomFloats });
 }
 
 const forward =
@@ -85,14 +87,10 @@ const inputGradient: Kernel = ({ inputs, attributes, side }) => {
     convolve(side, { from: dy, filter, to, g: backwards(g), reversed: true });
     return to;
   }
-  const pointers = [side.pointer(filter), side.pointer(dy), side.pointer(to)];
-  const numbers = sizes(g);
-  numbers.splice(6, 1);
-  side.run('depthwiseInputGradient', side.threadsFor(products(g) / g.inChannels), [
-    ...pointers,
-    ...numbers,
-    g.outChannels / g.inChannels,
-  ]);
+  const pointers = { filter: side.pointer(filter), dy: side.pointer(dy), dx: side.pointer(to) };
+  const threads = side.threadsFor(products(g) / g.inChannels);
+  const multiplier = g.outChannels / g.inChannels;
+  side.run('depthwiseInputGradient', threads, { ...pointers, ...sizesOf(g), multiplier });
   return to;
 };
 
@@ -119,14 +117,14 @@ const filterGradient: Kernel = ({ inputs, attributes, side }) => {
   expectShape('x', x, g.inShape);
   expectShape('dy', dy, g.outShape);
   const out = side.backend.makeOutput(a.filterShape, 'float32');
-  const [xAt, dyAt, outAt] = [side.pointer(x), side.pointer(dy), side.pointer(out)];
+  const at = { x: side.pointer(x), dy: side.pointer(dy) };
+  const dw = side.pointer(out);
   const [taps, lanes] = [g.filterHeight * g.filterWidth, g.outChannels];
   const widened = wide(lanes) === lanes ? 0 : g.outHeight * g.outWidth * wide(lanes);
-  const each = lines(taps * wide(lanes) + widened + (frameFloats(g) / g.inChannels) * wide(lanes));
+  const roomFloats = lines(taps * wide(lanes) + widened + (frameFloats(g) / g.inChannels) * wide(lanes));
   const threads = Math.min(side.threadsFor(products(g) / g.inChannels), g.batchSize);
-  const room = side.room(each * threads);
-  const dilations = [g.dilationHeight, g.dilationWidth];
-  side.run('depthwiseFilterGradient', threads, [xAt, dyAt, 0, ...sizes(g), ...dilations, lanes, room, each]);
-  side.run('addParts', 1, [outAt, room, each, threads, taps, lanes, wide(lanes), 0, 0]);
+  const room = side.room(roomFloats * threads);
+  side.run('depthwiseFilterGradient', threads, { ...at, room, ...sizesOf(g), lanes, roomFloats });
+  addParts(side, { to: dw, parts: room, roomFloats, threads, rows: taps, columns: lanes, wide: wide(lanes) });
   return out;
 };

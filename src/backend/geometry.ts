@@ -1,4 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { sizes } from './abi';
+
+const { PANEL } = sizes;
 
 export type Four = [number, number, number, number];
 type ExplicitPadding = [[number, number], [number, number], [number, number], [number, number]];
@@ -57,21 +60,25 @@ function isFour(shape: readonly number[]): shape is Four {
   return shape.length === 4;
 }
 
-/** The numbers that all convolution kernels take after their three pointers. */
-export function sizes(g: tf.backend_util.Conv2DInfo): number[] {
-  const image = [g.batchSize, g.inHeight, g.inWidth, g.inChannels];
-  return [
-    ...image,
-    g.outHeight,
-    g.outWidth,
-    g.outChannels,
-    g.filterHeight,
-    g.filterWidth,
-    g.strideHeight,
-    g.strideWidth,
-    g.padInfo.top,
-    g.padInfo.left,
-  ];
+/** The sizes of a convolution or a pooling, as the kernels name them (`abi.ts`). */
+export function sizesOf(g: tf.backend_util.Conv2DInfo) {
+  return {
+    batch: g.batchSize,
+    height: g.inHeight,
+    width: g.inWidth,
+    channels: g.inChannels,
+    outHeight: g.outHeight,
+    outWidth: g.outWidth,
+    out: g.outChannels,
+    filterHeight: g.filterHeight,
+    filterWidth: g.filterWidth,
+    strideY: g.strideHeight,
+    strideX: g.strideWidth,
+    top: g.padInfo.top,
+    left: g.padInfo.left,
+    dilationY: g.dilationHeight,
+    dilationX: g.dilationWidth,
+  };
 }
 
 /** Multiply-adds of a convolution. */
@@ -84,6 +91,11 @@ export function frameFloats(g: tf.backend_util.Conv2DInfo): number {
   const height = (g.outHeight - 1) * g.strideHeight + (g.filterHeight - 1) * g.dilationHeight + 1;
   const width = (g.outWidth - 1) * g.strideWidth + (g.filterWidth - 1) * g.dilationWidth + 1;
   return height * width * g.inChannels;
+}
+
+/** Channels rounded up to whole panels. */
+export function inPanels(channels: number): number {
+  return Math.ceil(channels / PANEL) * PANEL;
 }
 
 /** Rounded up to whole cache lines of 16 floats. */

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
+import { sizes } from './abi';
+import { addParts } from './add-parts';
 import { lines } from './geometry';
 import { input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from './side-module';
 
-/** Floats that the kernel needs beside a partial product (MAT_MUL_ROOM in the kernels). */
-const own = 256 * 64 + 256 * 4 + 32 + 64;
+const { MAT_MUL_ROOM, SPLIT_BATCH, SPLIT_COLUMNS, SPLIT_DEPTH, SPLIT_ROWS } = sizes;
 
 /** Matrix products for any transposition and batch, and the fused product of a dense layer. */
 export function installMatMul(side: SideModuleOf): void {
@@ -20,9 +21,6 @@ interface Product {
   bias?: tf.TensorInfo;
   relu: boolean;
 }
-
-/** Which part of a product a thread takes; the numbers are the kernel's. */
-const split = { batch: 0, rows: 1, columns: 2, depth: 3 };
 
 /** The product, or nothing where shapes or types are none that our kernel takes. */
 function multiply(side: SideModule, { a, b, transposeA, transposeB, bias, relu }: Product): tf.TensorInfo | undefined {
@@ -41,45 +39,35 @@ function multiply(side: SideModule, { a, b, transposeA, transposeB, bias, relu }
   if (bias && tf.util.sizeFromShape(bias.shape) !== columns) return undefined;
 
   const out = side.backend.makeOutput([...outer, rows, columns], 'float32');
-  const [aAt, bAt, outAt, biasAt] = [
-    side.pointer(a),
-    side.pointer(b),
-    side.pointer(out),
-    bias ? side.pointer(bias) : 0,
-  ];
+  const at = { a: side.pointer(a), b: side.pointer(b), c: side.pointer(out) };
+  const ending = { bias: bias ? side.pointer(bias) : 0, relu: Number(relu) };
   const threads = side.threadsFor(batch * rows * columns * depth);
-  const how = threads === 1 ? split.batch : divide(batch, rows, columns, depth, threads);
-  const each = lines(own + (how === split.depth ? rows * columns : 0));
-  const room = side.room(each * threads);
-  const strides = [...(transposeA ? [1, aColumns] : [aColumns, 1]), ...(transposeB ? [1, bColumns] : [bColumns, 1])];
-  const next = [batchA === 1 ? 0 : rows * depth, batchB === 1 ? 0 : depth * columns, rows * columns];
-  const late = how === split.depth;
-  const ending = late ? [0, 0] : [biasAt, relu ? 1 : 0];
-  side.run('matMul', threads, [
-    aAt,
-    bAt,
-    outAt,
-    rows,
-    columns,
-    depth,
-    ...strides,
-    batch,
-    ...next,
-    ...ending,
-    how,
-    room,
-    each,
-  ]);
-  if (late)
-    side.run('addParts', 1, [outAt, room + own * 4, each, threads, rows, columns, columns, biasAt, relu ? 1 : 0]);
+  const split = threads === 1 ? SPLIT_BATCH : divide(batch, rows, columns, depth, threads);
+  const partial = split === SPLIT_DEPTH;
+  const roomFloats = lines(MAT_MUL_ROOM + (partial ? rows * columns : 0));
+  const room = side.room(roomFloats * threads);
+  side.run('matMul', threads, {
+    ...at,
+    ...(partial ? { bias: 0, relu: 0 } : ending),
+    ...{ rows, columns, depth, batch, split, room, roomFloats },
+    aRow: transposeA ? 1 : aColumns,
+    aColumn: transposeA ? aColumns : 1,
+    bRow: transposeB ? 1 : bColumns,
+    bColumn: transposeB ? bColumns : 1,
+    nextA: batchA === 1 ? 0 : rows * depth,
+    nextB: batchB === 1 ? 0 : depth * columns,
+    nextC: rows * columns,
+  });
+  const parts = room + MAT_MUL_ROOM * 4;
+  if (partial) addParts(side, { to: at.c, parts, roomFloats, threads, rows, columns, ...ending });
   return out;
 }
 
 /** The split that makes each thread read least: a long depth itself, else the longer side. */
 function divide(batch: number, rows: number, columns: number, depth: number, threads: number): number {
-  if (batch >= 2 * threads) return split.batch;
-  if (batch === 1 && depth > 4 * Math.max(rows, columns) && depth >= 64 * threads) return split.depth;
-  return rows >= columns ? split.rows : split.columns;
+  if (batch >= 2 * threads) return SPLIT_BATCH;
+  if (batch === 1 && depth > 4 * Math.max(rows, columns) && depth >= 64 * threads) return SPLIT_DEPTH;
+  return rows >= columns ? SPLIT_ROWS : SPLIT_COLUMNS;
 }
 
 function matrix({ shape }: tf.TensorInfo): [number, number] {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { KernelName, SideModule } from './side-module';
+import type { SideModule } from './side-module';
 import { renew } from './wasm-memory';
 import type { SideModuleOf } from './kernel-registry';
 
@@ -21,13 +21,15 @@ export function installOptimizers(sideOf: SideModuleOf): void {
   fuse(tf.RMSPropOptimizer.prototype, sideOf, rmsProp);
 }
 
-/** What one step of an optimizer sees of a variable: its place among the variables, its name, its gradient. */
+/** What one step of an optimizer sees of a variable, the `index`-th of those that it trains. */
 interface Step {
   side: SideModule;
   index: number;
   name: string;
   value: tf.Variable;
-  gradient: tf.Tensor;
+  /** What all kernels take: a pointer to the gradient, and how many numbers it has. */
+  given: { gradient: number; count: number };
+  threads: number;
 }
 
 interface Optimizer {
@@ -58,7 +60,8 @@ function fuse<Fields>(
       const value = variables[name];
       if (!value || !tensor) return;
       tf.util.assertShapesMatch(tensor.shape, value.shape, `the gradient of ${name}: `);
-      each({ side, index, name, value, gradient: tensor });
+      const given = { gradient: side.pointer(tensor), count: value.size };
+      each({ side, index, name, value, given, threads: side.threadsFor(value.size) });
     });
     end?.();
     this.incrementIterations();
@@ -75,34 +78,30 @@ function slot(slots: (Slot | undefined)[], { index, name, value }: Step, suffix:
 }
 
 /**
- * Runs a kernel that reads and rewrites `variables`. A variable that nobody else refers to is rewritten where it lies; where a
- * clone shares its values, it gets new ones.
+ * Calls `run` with pointers to variables before and after a step. They are the same for a variable that nothing else refers to, which is
+ * rewritten in place; one whose values a clone shares gets new ones.
  */
-function update(
-  { side, value, gradient }: Step,
-  kernel: KernelName,
-  variables: tf.Variable[],
-  numbers: { integers?: number[]; floats: number[] },
-  missing: { before: number; after: number } = { before: 0, after: 0 },
+function rewrite<Name extends string>(
+  { side: { backend, pointer } }: Step,
+  variables: Record<Name, tf.Variable>,
+  run: (from: Record<Name, number>, to: Record<Name, number>) => void,
 ): void {
-  const { backend } = side;
-  const size = value.size;
-  const targets = variables.map((variable) =>
-    backend.refCount(variable.dataId) === 1
-      ? undefined
-      : tf.engine().makeTensorFromTensorInfo(backend.makeOutput(variable.shape, 'float32')),
-  );
-  const from = variables.map((variable) => side.pointer(variable));
-  const to = targets.map((target, index) => (target ? side.pointer(target) : from[index]!));
-  const [none, nowhere] = [Array<number>(missing.before).fill(0), Array<number>(missing.after).fill(0)];
-  const integers = [side.pointer(gradient), ...from, ...none, ...to, ...nowhere, size, ...(numbers.integers ?? [])];
-  side.run(kernel, side.threadsFor(size), integers, numbers.floats);
-  targets.forEach((target, index) => {
-    const variable = variables[index]!;
-    if (!target) return renew(backend, variable.dataId);
-    variable.assign(target);
-    target.dispose();
+  const entries = Object.entries<tf.Variable>(variables).map(([name, variable]) => {
+    const shared = backend.refCount(variable.dataId) > 1;
+    const target = shared && tf.engine().makeTensorFromTensorInfo(backend.makeOutput(variable.shape, 'float32'));
+    return { name, variable, target };
   });
+  const at = (of: (entry: (typeof entries)[number]) => tf.Tensor) =>
+    Object.fromEntries(entries.map((entry) => [entry.name, pointer(of(entry))])) as Record<Name, number>;
+  run(
+    at(({ variable }) => variable),
+    at(({ variable, target }) => target || variable),
+  );
+  for (const { variable, target } of entries)
+    if (target) {
+      variable.assign(target);
+      target.dispose();
+    } else renew(backend, variable.dataId);
 }
 
 interface AdamFields {
@@ -117,13 +116,23 @@ interface AdamFields {
 }
 
 function adam(fields: AdamFields) {
-  const { beta1, beta2, learningRate, epsilon, accBeta1, accBeta2 } = fields;
+  const { beta1, beta2, learningRate: rate, epsilon, accBeta1, accBeta2 } = fields;
   const [power1, power2] = [accBeta1.dataSync()[0]!, accBeta2.dataSync()[0]!];
-  const floats = [beta1, beta2, 1 / (1 - power1), 1 / (1 - power2), learningRate, epsilon];
+  const numbers = { beta1, beta2, correction1: 1 / (1 - power1), correction2: 1 / (1 - power2), rate, epsilon };
   return {
     each(step: Step) {
-      const [m, v] = [slot(fields.accumulatedFirstMoment, step, 'm'), slot(fields.accumulatedSecondMoment, step, 'v')];
-      update(step, 'adam', [m, v, step.value], { floats });
+      const m = slot(fields.accumulatedFirstMoment, step, 'm');
+      const v = slot(fields.accumulatedSecondMoment, step, 'v');
+      rewrite(step, { m, v, weights: step.value }, (from, to) =>
+        step.side.run('adam', step.threads, {
+          ...step.given,
+          ...from,
+          newM: to.m,
+          newV: to.v,
+          newWeights: to.weights,
+          ...numbers,
+        }),
+      );
     },
     end() {
       tf.tidy(() => {
@@ -135,7 +144,18 @@ function adam(fields: AdamFields) {
 }
 
 function gradientDescent({ learningRate }: { learningRate: number }) {
-  return { each: (step: Step) => update(step, 'gradientDescent', [step.value], { floats: [learningRate] }) };
+  return {
+    each(step: Step) {
+      rewrite(step, { weights: step.value }, (from, to) =>
+        step.side.run('gradientDescent', step.threads, {
+          ...step.given,
+          ...from,
+          newWeights: to.weights,
+          rate: learningRate,
+        }),
+      );
+    },
+  };
 }
 
 interface MomentumFields {
@@ -146,9 +166,20 @@ interface MomentumFields {
 }
 
 function momentum(fields: MomentumFields) {
-  const numbers = { integers: [fields.useNesterov ? 1 : 0], floats: [fields.momentum, fields.learningRate] };
+  const numbers = { nesterov: fields.useNesterov ? 1 : 0, momentum: fields.momentum, rate: fields.learningRate };
   return {
-    each: (step: Step) => update(step, 'momentum', [slot(fields.accumulations, step, 'momentum'), step.value], numbers),
+    each(step: Step) {
+      const moment = slot(fields.accumulations, step, 'momentum');
+      rewrite(step, { moment, weights: step.value }, (from, to) =>
+        step.side.run('momentum', step.threads, {
+          ...step.given,
+          ...from,
+          newMoment: to.moment,
+          newWeights: to.weights,
+          ...numbers,
+        }),
+      );
+    },
   };
 }
 
@@ -164,17 +195,24 @@ interface RmsPropFields {
 }
 
 function rmsProp(fields: RmsPropFields) {
-  const floats = [fields.decay, fields.momentum, fields.learningRate, fields.epsilon];
+  const { decay, momentum, learningRate: rate, epsilon, centered } = fields;
+  const numbers = { decay, momentum, rate, epsilon };
   return {
     each(step: Step) {
-      const [squares, moments] = [
-        slot(fields.accumulatedMeanSquares, step, 'rms'),
-        slot(fields.accumulatedMoments, step, 'momentum'),
-      ];
-      const variables = [squares, moments, step.value];
-      if (fields.centered)
-        update(step, 'rmsProp', [...variables, slot(fields.accumulatedMeanGrads, step, 'mg')], { floats });
-      else update(step, 'rmsProp', variables, { floats }, { before: 1, after: 1 });
+      const squares = slot(fields.accumulatedMeanSquares, step, 'rms');
+      const moment = slot(fields.accumulatedMoments, step, 'momentum');
+      const variables = { squares, moment, weights: step.value };
+      const run = (from: Pointers, to: Pointers) =>
+        step.side.run('rmsProp', step.threads, {
+          ...step.given,
+          ...from,
+          ...{ newSquares: to.squares, newMoment: to.moment, newWeights: to.weights, newMean: to.mean },
+          ...numbers,
+        });
+      if (centered) rewrite(step, { ...variables, mean: slot(fields.accumulatedMeanGrads, step, 'mg') }, run);
+      else rewrite(step, variables, (from, to) => run({ ...from, mean: 0 }, { ...to, mean: 0 }));
     },
   };
 }
+
+type Pointers = Record<'squares' | 'moment' | 'weights' | 'mean', number>;

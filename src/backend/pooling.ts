@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { lines, type Four } from './geometry';
+import { addParts } from './add-parts';
+import { lines, sizesOf, type Four } from './geometry';
 import { expectShape, input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from './side-module';
 
@@ -24,22 +25,6 @@ export function poolGeometry(shape: readonly number[], attributes: tf.NamedAttrM
   return tf.backend_util.computePool2DInfo(shape as Four, filterSize, strides, 1, pad, dimRoundingMode);
 }
 
-/** The numbers that all pooling kernels take after their three pointers. */
-export function poolSizes(g: tf.backend_util.Conv2DInfo): number[] {
-  const image = [g.batchSize, g.inHeight, g.inWidth, g.inChannels];
-  return [
-    ...image,
-    g.outHeight,
-    g.outWidth,
-    g.filterHeight,
-    g.filterWidth,
-    g.strideHeight,
-    g.strideWidth,
-    g.padInfo.top,
-    g.padInfo.left,
-  ];
-}
-
 const maxPool =
   (theirs: Kernel): Kernel =>
   (call) => {
@@ -49,12 +34,8 @@ const maxPool =
     const g = poolGeometry(x.shape, call.attributes);
     expectShape('x', x, g.inShape);
     const out = side.backend.makeOutput(g.outShape, 'float32');
-    side.run('maxPool', side.threadsFor(tf.util.sizeFromShape(x.shape)), [
-      side.pointer(x),
-      0,
-      side.pointer(out),
-      ...poolSizes(g),
-    ]);
+    const threads = side.threadsFor(tf.util.sizeFromShape(x.shape));
+    side.run('maxPool', threads, { x: side.pointer(x), y: side.pointer(out), ...sizesOf(g) });
     return out;
   };
 
@@ -82,13 +63,13 @@ function runGradient(
   out: tf.TensorInfo,
   relu?: { sums: tf.TensorInfo | undefined },
 ): void {
-  const pointers = [side.pointer(x), side.pointer(dy), side.pointer(out)];
-  const sumsAt = relu?.sums ? side.pointer(relu.sums) : 0;
+  const pointers = { x: side.pointer(x), dy: side.pointer(dy), dx: side.pointer(out) };
+  const sums = relu?.sums ? side.pointer(relu.sums) : 0;
   const threads = Math.min(side.threadsFor(tf.util.sizeFromShape(x.shape)), g.batchSize);
-  const each = lines(g.inChannels);
-  const room = sumsAt ? side.room(each * threads) : 0;
-  side.run(kernel, threads, [...pointers, ...poolSizes(g), relu ? 1 : 0, room, each]);
-  if (sumsAt) side.run('addParts', 1, [sumsAt, room, each, threads, 1, g.inChannels, g.inChannels, 0, 0]);
+  const roomFloats = lines(g.inChannels);
+  const room = sums ? side.room(roomFloats * threads) : 0;
+  side.run(kernel, threads, { ...pointers, room, ...sizesOf(g), relu: relu ? 1 : 0, roomFloats });
+  if (sums) addParts(side, { to: sums, parts: room, roomFloats, threads, rows: 1, columns: g.inChannels });
 }
 
 /**

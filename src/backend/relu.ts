@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { addParts } from './add-parts';
 import { lines } from './geometry';
 import { expectShape, input, replaceKernel, type Infos, type Kernel, type SideModuleOf } from './kernel-registry';
 import { throughPoolAndRelu } from './pooling';
@@ -45,7 +46,7 @@ const relu =
     const y = side.backend.makeOutput(x.shape, 'float32');
     side.rectified.add(y.dataId);
     const size = tf.util.sizeFromShape(x.shape);
-    side.run('addRelu', side.threadsFor(size), [side.pointer(x), 0, side.pointer(y), size, 1]);
+    side.run('addRelu', side.threadsFor(size), { a: side.pointer(x), b: 0, y: side.pointer(y), size, relu: 1 });
     return y;
   };
 
@@ -66,12 +67,12 @@ function masked(side: SideModule, inputs: Infos, summed: boolean): tf.TensorInfo
   const sums = summed ? side.backend.makeOutput([channels], 'float32') : undefined;
   const size = tf.util.sizeFromShape(y.shape);
   if (size === 0 || throughPoolAndRelu(side, dy, y, out, sums)) return sums ? [out, sums] : [out];
-  const pointers = [side.pointer(dy), side.pointer(y), side.pointer(out)];
+  const pointers = { dy: side.pointer(dy), y: side.pointer(y), dx: side.pointer(out) };
   const threads = side.threadsFor(size);
-  const each = lines(channels);
-  const room = sums ? side.room(each * threads) : 0;
-  side.run('reluGradient', threads, [...pointers, size / channels, channels, room, each]);
+  const roomFloats = lines(channels);
+  const room = sums ? side.room(roomFloats * threads) : 0;
+  side.run('reluGradient', threads, { ...pointers, room, rows: size / channels, channels, roomFloats });
   if (!sums) return [out];
-  side.run('addParts', 1, [side.pointer(sums), room, each, threads, 1, channels, channels, 0, 0]);
+  addParts(side, { to: side.pointer(sums), parts: room, roomFloats, threads, rows: 1, columns: channels });
   return [out, sums];
 }

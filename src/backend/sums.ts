@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { sizes } from './abi';
+import { addParts } from './add-parts';
 import { lines } from './geometry';
 import { input, replaceKernel, type Kernel, type KernelCall, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from './side-module';
@@ -18,10 +20,10 @@ const widest = 8192;
 /** Adds up rows × channels floats at `from` into `to`. */
 export function sumColumns(side: SideModule, from: number, to: number, rows: number, channels: number): void {
   const threads = channels > widest ? 1 : side.threadsFor(rows * channels);
-  const each = lines(channels);
-  const room = side.room(each * threads);
-  side.run('columnSums', threads, [from, room, each, rows, channels]);
-  side.run('addParts', 1, [to, room, each, threads, 1, channels, channels, 0, 0]);
+  const roomFloats = lines(channels);
+  const room = side.room(roomFloats * threads);
+  side.run('columnSums', threads, { x: from, room, roomFloats, rows, channels });
+  addParts(side, { to, parts: room, roomFloats, threads, rows: 1, columns: channels });
 }
 
 const sum =
@@ -62,10 +64,10 @@ const add =
     if (!(same || isBias) || a.dtype !== 'float32' || b.dtype !== 'float32') return theirs(call);
     const out = side.backend.makeOutput(a.shape, 'float32');
     const size = tf.util.sizeFromShape(a.shape);
-    const pointers = [side.pointer(a), side.pointer(b), side.pointer(out)];
+    const [aAt, bAt, y] = [side.pointer(a), side.pointer(b), side.pointer(out)];
     const threads = side.threadsFor(size);
-    if (same) side.run('addRelu', threads, [...pointers, size, 0]);
-    else side.run('addBias', threads, [...pointers, size / channels, channels, 0]);
+    if (same) side.run('addRelu', threads, { a: aAt, b: bAt, y, size, relu: 0 });
+    else side.run('addBias', threads, { x: aAt, bias: bAt, y, rows: size / channels, channels, relu: 0 });
     return out;
   };
 
@@ -92,14 +94,14 @@ const gather =
     if (!ours) return theirs(call);
     const count = tf.util.sizeFromShape(indices.shape);
     const out = side.backend.makeOutput([...indices.shape, ...x.shape.slice(1)], x.dtype);
-    const pointers = [side.pointer(x), side.pointer(indices), side.pointer(out)];
+    const pointers = { x: side.pointer(x), indices: side.pointer(indices), y: side.pointer(out) };
     const rows = x.shape[0] ?? 0;
     const bad = side.backend.typedArrayFromHeap(indices).find((index) => index < 0 || index >= rows);
     if (bad !== undefined) {
       side.backend.disposeData(out.dataId);
       throw new RangeError(`GatherV2: the index value ${bad} is not in [0, ${rows - 1}]`);
     }
-    side.run('gatherRows', side.threadsFor(count * row), [...pointers, count, row]);
+    side.run('gatherRows', side.threadsFor(count * row), { ...pointers, count, row });
     return out;
   };
 
@@ -113,12 +115,8 @@ const segmentSum: Kernel = ({ inputs, attributes, side }) => {
   const rest = x.shape.slice(lead);
   const [count, row] = [tf.util.sizeFromShape(ids.shape), tf.util.sizeFromShape(rest)];
   const out = side.backend.makeOutput([segments, ...rest], 'float32');
-  const pointers = [side.pointer(x), side.pointer(ids), side.pointer(out)];
-  side.run('segmentSum', Math.min(side.threadsFor(count * row), Math.ceil(row / 4)), [
-    ...pointers,
-    count,
-    row,
-    segments,
-  ]);
+  const pointers = { x: side.pointer(x), ids: side.pointer(ids), y: side.pointer(out) };
+  const threads = Math.min(side.threadsFor(count * row), Math.ceil(row / sizes.VECTOR));
+  side.run('segmentSum', threads, { ...pointers, count, row, segments });
   return out;
 };
