@@ -11,10 +11,11 @@ const arrows: Record<string, string[]> = {
   notebook: ['outputs', 'compile', 'site', 'words', 'protocol', 'kernel'],
   outputs: ['words', 'protocol'],
   site: ['compile', 'words'],
-  kernel: ['lab', 'datasets', 'backend', 'compile', 'words', 'protocol'],
+  kernel: ['lab', 'datasets', 'backend', 'tfjs-repairs', 'compile', 'words', 'protocol'],
   lab: ['words', 'protocol'],
   datasets: ['words'],
-  backend: ['words', 'protocol'],
+  backend: ['tfjs-repairs', 'words', 'protocol'],
+  'tfjs-repairs': ['words'],
   compile: ['words', 'protocol'],
   words: [],
   protocol: [],
@@ -22,7 +23,7 @@ const arrows: Record<string, string[]> = {
 
 /** Where each heavy library may be imported, and nowhere else. */
 const homes: [library: RegExp, files: RegExp][] = [
-  [/^@tensorflow\//, /^src\/(kernel|backend|lab|datasets)\//],
+  [/^@tensorflow\//, /^src\/(kernel|backend|tfjs-repairs|lab|datasets)\//],
   [/^monaco-editor/, /^src\/notebook\/editor/],
   [/^chart\.js/, /^src\/outputs\/chart/],
   [/^@dagrejs\//, /^src\/outputs\/architecture-layout/],

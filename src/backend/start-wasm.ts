@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { readBinary, type BackendFiles } from './files';
-import { installKernels } from './install-kernels';
-import { controlBytes, startThreads, type ThreadPool } from './thread-pool';
-import { wasmMemory } from './wasm-memory';
-import { withoutPthreads } from './without-pthreads';
+import { installKernels } from './ops/install-kernels';
+import { controlBytes, startThreads, type ThreadPool } from './wasm/thread-pool';
+import { wasmMemory } from './wasm/wasm-memory';
+import { withoutPthreads } from './wasm/without-pthreads';
 
 /** tfjs forgets a backend's factory when the backend is removed. */
 const wasmFactory = tf.findBackendFactory('wasm');

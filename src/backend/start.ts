@@ -1,14 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendName, BackendReport } from '../protocol';
 import { say } from '../words';
-import { choose, type ChoiceStore } from './choose';
+import { choose, type ChoiceStore } from './choose/choose';
 import type { BackendFiles } from './files';
-import { losable } from './losable';
-import { repairGradients } from './repair-gradients';
+import { losable } from './choose/losable';
+import { installRepairs } from '../tfjs-repairs';
+import { installFusedLayers } from './ops/fused-layers';
 import { startWasm } from './start-wasm';
-import { watchLosses } from './watch-losses';
-import { hasFullPrecision, watchContext, watchPrograms } from './webgl';
-import { startWebgpu, watchDevice, watchPipelines } from './webgpu';
+import { watchLosses } from './choose/watch-losses';
+import { hasFullPrecision, watchContext, watchPrograms } from './choose/webgl';
+import { startWebgpu, watchDevice, watchPipelines } from './choose/webgpu';
 
 export interface StartOptions {
   files: BackendFiles;
@@ -31,7 +32,7 @@ export type BackendEvent =
 
 /** Sets tfjs's backend to the fastest that this device trains on, and says which and why. Call it before the first tensor. */
 export async function startBackend(options: StartOptions): Promise<BackendReport> {
-  repairGradients();
+  installRepairs(installFusedLayers);
   const { name, reason } = await choose(options, (candidate) => set(candidate, options));
   for (const candidate of [name, 'wasm', 'cpu'] as const) {
     const threads = await set(candidate, options);

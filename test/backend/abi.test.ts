@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { fieldsOf, kernels, type KernelName } from '../../src/backend/abi';
-import type { SideModule } from '../../src/backend/side-module';
+import type { SideModule } from '../../src/backend/wasm/side-module';
 import { nodeFiles } from './node-files';
 
 const root = resolve(import.meta.dirname, '../..');
