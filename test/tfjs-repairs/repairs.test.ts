@@ -336,6 +336,19 @@ describe('an optimizer', () => {
     },
   );
 
+  it.each<[keyof typeof tf.train & string, Record<string, number | boolean>]>([
+    ['sgd', { learningRate: 0.11 }],
+    ['momentum', { learningRate: 0.11, momentum: 0.12, useNesterov: true }],
+    ['rmsprop', { learningRate: 0.11, decay: 0.12, momentum: 0.13, epsilon: 0.14, centered: true }],
+    ['adam', { learningRate: 0.11, beta1: 0.12, beta2: 0.13, epsilon: 0.14 }],
+    ['adadelta', { learningRate: 0.11, rho: 0.12, epsilon: 0.14 }],
+    ['adamax', { learningRate: 0.11, beta1: 0.12, beta2: 0.13, epsilon: 0.14, decay: 0.15 }],
+    ['adagrad', { learningRate: 0.11, initialAccumulatorValue: 0.12 }],
+  ])('%s is what its options say', (name, given) => {
+    const make = cells.train[name] as unknown as (options: object) => tf.Optimizer;
+    expect(make(given).getConfig()).toEqual(given);
+  });
+
   it('still takes its numbers one by one, and a name in compile()', () => {
     expect(cells.train.adam(0.5, 0.8)).toMatchObject({ learningRate: 0.5, beta1: 0.8 });
     expect(cells.train.momentum(0.1, 0.5)).toMatchObject({ momentum: 0.5 });
