@@ -15,6 +15,7 @@ export function aroundFits(around: Around): void {
     ['fitDataset', 1],
   ] as const)
     replaceMethod<tf.LayersModel, unknown[], Promise<tf.History>>(tf.LayersModel.prototype, method, (theirs) => {
+      // Async, so that `around` cannot throw before there is a promise.
       return async function (...values) {
         const data = values.slice(0, argsAt);
         return around(this, (values[argsAt] ?? {}) as tf.ModelFitArgs, (args) => theirs.call(this, ...data, args));

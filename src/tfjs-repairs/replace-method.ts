@@ -24,7 +24,7 @@ export function replaceLoading<Options extends object>(
 }
 
 /**
- * Puts `make(theirs)` in the place of a method.
+ * Replaces a method by `make(theirs)`.
  * @typeParam Fields what the new method reads of its object: protected fields of tfjs, which the repair's test holds to this shape
  */
 export function replaceMethod<Fields, Values extends unknown[], Result>(

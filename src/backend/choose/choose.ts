@@ -11,7 +11,7 @@ export interface Choice {
   reason: string;
 }
 
-/** Keeps the choice for this device. The host gives it (IndexedDB in a worker); what it cannot read counts as nothing. */
+/** Keeps the choice for this device. The host provides it (IndexedDB in a worker); what it cannot read counts as absent. */
 export interface ChoiceStore {
   load(): Promise<Choice | undefined>;
   save(choice: Choice): Promise<void>;
@@ -21,8 +21,8 @@ export interface ChoiceStore {
 const budget = 70;
 
 /**
- * Which backend this device should train on: what the reader chose, what an earlier visit found, or else wasm, unless a graphics card
- * of hardware is there and is faster for a small network.
+ * Which backend this device should train on: what the reader chose, what an earlier visit found, or else wasm, unless there is a
+ * hardware graphics card that is faster for a small network.
  */
 export async function choose(
   { preferred, store }: { preferred?: BackendName; store?: ChoiceStore },
@@ -64,7 +64,7 @@ async function weigh(start: (name: BackendName) => Promise<number>): Promise<Cho
   return { name, reason: say(name === 'wasm' ? 'backend.cardSlower' : 'backend.cardFaster', times) };
 }
 
-/** The cards that the browser offers, by the way to them. WebGL comes first: unlike WebGPU it gives values at once, which cells may ask for. */
+/** The cards that the browser offers through each API. WebGL comes first: unlike WebGPU it can give values synchronously, as cells may ask. */
 async function findCards(): Promise<(Card & { name: 'webgpu' | 'webgl' })[]> {
   const webgpu = await webgpuCard();
   const webgl = webglRenderer();

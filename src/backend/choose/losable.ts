@@ -10,8 +10,8 @@ interface OnCard {
 }
 
 /**
- * Prepares the current backend for the loss of its card. tfjs does not notice one: it computes on, reads zeros, or waits for ever.
- * After a call of what this gives, everything fails with `message` that is asked of the backend, or was asked and is not there yet.
+ * Prepares the current backend for the loss of its card. tfjs does not notice a loss: it goes on, reads zeros, or waits forever.
+ * The function returned makes every later request to the backend fail with `message`, and every pending read.
  */
 export function losable(): (message: string) => void {
   const backend = tf.backend() as unknown as OnCard;

@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 
 /**
- * Milliseconds that the current backend takes for a taste of a small network's training step: one convolution, which asks for
- * arithmetic, and thirty tiny ops, each of which costs a call. The first run is not counted (a GPU compiles its programs in it).
+ * Milliseconds that the current backend takes for a sample of a small network's training step: one convolution, which costs
+ * arithmetic, and thirty tiny ops, which cost calls. The first run does not count: a GPU compiles its programs in it.
  * Takes about `budget` milliseconds, or one run where that is longer.
  */
 export async function probe(budget: number): Promise<number> {
   const begin = performance.now();
   const [x, filter, small] = [tf.randomNormal([32, 26, 26, 32]), tf.randomNormal([3, 3, 32, 32]), tf.ones([64])];
-  const taste = async () => {
+  const sample = async () => {
     const from = performance.now();
     const result = tf.tidy(() => {
       let sum: tf.Tensor = small;
@@ -20,9 +20,9 @@ export async function probe(budget: number): Promise<number> {
     result.dispose();
     return performance.now() - from;
   };
-  await taste();
-  let best = await taste();
-  while (performance.now() - begin < budget) best = Math.min(best, await taste());
+  await sample();
+  let best = await sample();
+  while (performance.now() - begin < budget) best = Math.min(best, await sample());
   tf.dispose([x, filter, small]);
   return best;
 }

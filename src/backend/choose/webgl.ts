@@ -6,7 +6,7 @@ interface WebglBackend {
   getAndSaveBinary(key: string, make: () => unknown): unknown;
 }
 
-/** True where the card computes with whole 32-bit floats; with halves, losses overflow and small steps vanish. */
+/** True where the card computes with 32-bit floats. With 16 bits losses overflow and small steps vanish. */
 export function hasFullPrecision(): boolean {
   return tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED');
 }

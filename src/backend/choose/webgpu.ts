@@ -40,7 +40,10 @@ export async function startWebgpu(): Promise<boolean> {
   }
 }
 
-/** tfjs reads at once by way of a canvas, which gives zeros in some browsers: an error in words is better. What is on this side anyway is given. */
+/**
+ * tfjs reads synchronously by way of a canvas, which gives zeros in some browsers: an error that explains itself is better. Values that
+ * the worker already has are given.
+ */
 function refuseToReadAtOnce(backend: WebgpuBackend): void {
   const theirs = backend.readSync;
   backend.readSync = function (dataId) {
@@ -54,7 +57,7 @@ function refuseToReadAtOnce(backend: WebgpuBackend): void {
 /** Calls `lost` if the browser takes the device away: all tensors on it are gone then. */
 export function watchDevice(lost: () => void): void {
   const { device } = tf.backend() as unknown as WebgpuBackend;
-  // `destroyed` is our own doing.
+  // `destroyed` means that we destroyed it.
   void device.lost.then(({ reason }) => reason !== 'destroyed' && lost());
 }
 

@@ -24,7 +24,7 @@ function isFive(shape: number[]): shape is Five {
   return shape.length === 5;
 }
 
-/** The sizes of a convolution, as the kernels name them (`abi.ts`); those of dy are its own. */
+/** The sizes of a convolution, as the kernels name them (`abi.ts`). dy may be larger than the forward pass would make it. */
 function sizesOf(g: tf.backend_util.Conv3DInfo, [, outDepth = 0, outHeight = 0, outWidth = 0]: number[]) {
   return {
     batch: g.batchSize,

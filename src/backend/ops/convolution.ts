@@ -80,7 +80,7 @@ const fused =
     const simple = attributes.activation === 'linear' || attributes.activation === 'relu';
     if (simple && (!bias || tf.util.sizeFromShape(bias.shape) === g.outChannels))
       return convolve(side, x, filter, attributes, bias, attributes.activation === 'relu');
-    // XNNPACK's own reckoning of "same" writes outside of its tensors where (out − 1)·stride + kernel < in: tell it the numbers.
+    // XNNPACK computes "same" wrongly where (out − 1)·stride + kernel < in, and writes outside of its tensors: pass explicit paddings.
     const { top, bottom, left, right } = g.padInfo;
     const pad = [
       [0, 0],

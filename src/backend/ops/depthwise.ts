@@ -31,7 +31,7 @@ interface Planes {
   reversed: boolean;
 }
 
-/** Channels that the products of a convolution are apart in: the larger side's, which are the forward pass's outputs. */
+/** How many products each tap makes: one for each channel of the larger side, which the forward pass writes. */
 const lanesOf = (g: Geometry): number => Math.max(g.inChannels, g.outChannels);
 const wide = (lanes: number): number => Math.ceil(lanes / sizes.VECTOR) * sizes.VECTOR;
 
@@ -59,7 +59,7 @@ const forward =
     return to;
   };
 
-/** XNNPACK's own reckoning of "same" writes outside of its tensors where (out − 1)·stride + kernel < in: tell it the numbers. */
+/** XNNPACK computes "same" wrongly where (out − 1)·stride + kernel < in, and writes outside of its tensors: pass explicit paddings. */
 const padded =
   (theirs: Kernel): Kernel =>
   ({ inputs, attributes, side }) => {

@@ -16,8 +16,8 @@ export interface ConvolutionAttributes {
 }
 
 /**
- * Sizes of a convolution over `[batch, height, width, channels]`, where everything is checked that a kernel takes for granted.
- * @throws RangeError for a wrong rank, wrong channels, or channels first, which wasm kernels do not do.
+ * Sizes of a convolution over `[batch, height, width, channels]`, with every check that the kernels rely on.
+ * @throws RangeError for a wrong rank, wrong channels, or channels first, which no wasm kernel takes.
  */
 export function convolutionGeometry(
   input: readonly number[],
@@ -45,7 +45,7 @@ export function convolutionGeometry(
   return geometry;
 }
 
-/** tfjs reckons a number with the filter's height alone, also for the width; four pairs it reckons rightly. */
+/** tfjs applies a number by the filter's height alone, also to the width; four pairs it applies correctly. */
 function padding(pad: ConvolutionAttributes['pad']): Exclude<ConvolutionAttributes['pad'], number> {
   if (typeof pad !== 'number') return pad;
   return [

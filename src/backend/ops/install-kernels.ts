@@ -17,7 +17,7 @@ let compiled: WebAssembly.Module | undefined;
 
 /**
  * Registers our kernels with tfjs, once, and puts them into the memory of `backend`. Registration is global to tfjs; the module
- * belongs to one backend, and a backend that tfjs makes anew (after `removeBackend`) gets its own at the first kernel.
+ * belongs to one backend, and a backend that tfjs makes again (after `removeBackend`) gets another at its first kernel.
  */
 export function installKernels(backend: BackendWasm, module: WebAssembly.Module, pool?: ThreadPool): void {
   const first = !compiled;

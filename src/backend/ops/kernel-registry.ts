@@ -16,7 +16,7 @@ export type Kernel = (call: KernelCall) => Made;
 /** Gives the side module of a backend; tfjs passes the backend with every call, and after `removeBackend` there is another one. */
 export type SideModuleOf = (backend: BackendWasm) => SideModule;
 
-/** Puts `make(theirs)` in the place of tfjs's wasm kernel of that name, if it has one, or adds it. */
+/** Replaces tfjs's wasm kernel of that name by `make(theirs)`, or adds it where tfjs has none. */
 export function replaceKernel(kernelName: string, sideOf: SideModuleOf, make: (theirs: Kernel) => Kernel): void {
   const theirs = tf.getKernel(kernelName, 'wasm') as tf.KernelConfig | undefined;
   const ours = make(({ inputs, attributes, side }) => {
@@ -43,7 +43,7 @@ export function input(inputs: Infos, name: string): tf.TensorInfo {
   return found;
 }
 
-/** Throws where a tensor has not the shape that a kernel is about to trust. */
+/** Throws unless a tensor has the shape that a kernel is about to rely on. */
 export function expectShape(name: string, tensor: tf.TensorInfo, shape: readonly number[]): void {
   const same = tensor.shape.length === shape.length && tensor.shape.every((size, axis) => size === shape[axis]);
   if (!same || tensor.dtype !== 'float32')

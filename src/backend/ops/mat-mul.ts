@@ -22,7 +22,7 @@ interface Product {
   relu: boolean;
 }
 
-/** The product, or nothing where shapes or types are none that our kernel takes. */
+/** The product, or undefined where our kernel does not take the shapes or types. */
 function multiply(side: SideModule, { a, b, transposeA, transposeB, bias, relu }: Product): tf.TensorInfo | undefined {
   if (a.dtype !== 'float32' || b.dtype !== 'float32' || a.shape.length < 2 || b.shape.length < 2) return undefined;
   const [[aRows, aColumns], [bRows, bColumns]] = [matrix(a), matrix(b)];
@@ -34,7 +34,7 @@ function multiply(side: SideModule, { a, b, transposeA, transposeB, bias, relu }
   const [batchA, batchB] = [tf.util.sizeFromShape(outerA), tf.util.sizeFromShape(outerB)];
   const outer = tf.broadcast_util.assertAndGetBroadcastShape(outerA, outerB);
   const batch = tf.util.sizeFromShape(outer);
-  // Only whole repetition of one matrix: [2, 1] with [1, 3] is left to tfjs.
+  // Only one matrix repeated for the whole batch: [2, 1] with [1, 3] is left to tfjs.
   if ((batchA !== batch && batchA !== 1) || (batchB !== batch && batchB !== 1)) return undefined;
   if (bias && tf.util.sizeFromShape(bias.shape) !== columns) return undefined;
 
@@ -63,7 +63,7 @@ function multiply(side: SideModule, { a, b, transposeA, transposeB, bias, relu }
   return out;
 }
 
-/** The split that makes each thread read least: a long depth itself, else the longer side. */
+/** The split with which each thread reads least: the depth where it is long, else the longer side. */
 function divide(batch: number, rows: number, columns: number, depth: number, threads: number): number {
   if (batch >= 2 * threads) return SPLIT_BATCH;
   if (batch === 1 && depth > 4 * Math.max(rows, columns) && depth >= 64 * threads) return SPLIT_DEPTH;

@@ -12,8 +12,8 @@ interface Slot {
 }
 
 /**
- * One pass per variable in the place of tfjs's many small ops, for Adam, SGD, momentum and RMSProp on the wasm backend. The optimizers
- * are tfjs's own objects, so their state is saved and loaded as ever; on other backends they run as tfjs wrote them.
+ * One pass per variable instead of tfjs's many small ops, for Adam, SGD, momentum and RMSProp on the wasm backend. The optimizers
+ * are tfjs's own objects, so their state is saved and loaded as usual; on other backends they run as tfjs wrote them.
  */
 export function installOptimizers(sideOf: SideModuleOf): void {
   fuse(tf.AdamOptimizer.prototype, sideOf, adam);
@@ -68,7 +68,7 @@ function fuse<Fields>(
   });
 }
 
-/** The optimizer's memory of one variable, all zeros at first. */
+/** What the optimizer keeps for one variable, zeros at first. */
 function slot(slots: (Slot | undefined)[], { index, name, value }: Step, suffix: string): tf.Variable {
   const made = (slots[index] ??= {
     originalName: `${name}/${suffix}`,

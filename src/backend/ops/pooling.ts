@@ -73,8 +73,8 @@ function runGradient(
 }
 
 /**
- * The gradient before a ReLU whose output y was pooled, if `dy` is a pooling's gradient that nobody has read yet: one pass does both,
- * and adds up the bias's gradient where `sums` is given. Tells whether it did.
+ * The gradient before a ReLU whose output y was pooled, if `dy` is a pooling's gradient that has not been read yet: one pass computes
+ * both, and the bias's gradient where `sums` is given. True if it did.
  */
 export function throughPoolAndRelu(
   side: SideModule,

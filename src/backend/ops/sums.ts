@@ -14,7 +14,7 @@ export function installSums(side: SideModuleOf): void {
   replaceKernel('UnsortedSegmentSum', side, () => segmentSum);
 }
 
-/** A threaded pass pays for memory, not for arithmetic: these few floats fit a cache and are done before another thread wakes. */
+/** A threaded pass pays for memory, not for arithmetic: so few floats fit a cache and are added before another thread wakes. */
 const widest = 8192;
 
 /** Adds up rows × channels floats at `from` into `to`. */
@@ -71,7 +71,7 @@ const add =
     return out;
   };
 
-/** tfjs copies; the backend counts references, so one more of them does. */
+/** tfjs copies; since the backend counts references, one more reference is enough. */
 const alias: Kernel = ({ inputs, side }) => {
   const x = input(inputs, 'x');
   side.backend.incRef(x.dataId);

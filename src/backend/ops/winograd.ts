@@ -4,11 +4,11 @@ import { addParts } from './add-parts';
 import { inPanels, lines } from './geometry';
 import type { SideModule } from '../wasm/side-module';
 
-/** Bytes that one chunk of transformed tiles may take: they should stay in an L2 cache beside the filters. */
+/** Bytes that one chunk of transformed tiles may take: they should stay in an L2 cache together with the filters. */
 const cache = 256 * 1024;
 const { PANEL, PLACE_GAP, TILE_PLACES } = sizes;
 
-/** Whether a convolution, and with it both gradients, is one for Winograd's F(2×2, 3×3), and gains by it. */
+/** Whether a convolution, and with it both gradients, can be computed by Winograd's F(2×2, 3×3), and gains by it. */
 export function suitsWinograd(g: backend_util.Conv2DInfo, threads: number): boolean {
   const plain = g.filterHeight === 3 && g.filterWidth === 3 && g.strideHeight === 1 && g.strideWidth === 1;
   const close = g.dilationHeight === 1 && g.dilationWidth === 1 && g.padInfo.top <= 2 && g.padInfo.left <= 2;

@@ -3,23 +3,23 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 type DataId = object;
 
-/** Of what values, and with which attributes of its kernel, a tensor will be made. */
+/** The values from which a tensor will be computed, and the attributes of its kernel. */
 export interface Recipe {
   of: DataId[];
   attributes: NamedAttrMap;
 }
 
-/** Values that are worked out only when someone reads them. */
+/** Values that are computed only when something reads them. */
 export interface Deferral {
-  /** Lets `fill` wait until the values of `target` are read. Until then, or until it is disposed, the values that it is made of stay. */
+  /** Calls `fill` when the values of `target` are first read. Until then, or until it is disposed, what it is computed from is kept. */
   defer(target: DataId, recipe: Recipe, fill: () => void): void;
-  /** What waits for `target`. It goes on waiting. */
+  /** The recipe of a `target` that is not filled yet. It stays unfilled. */
   waiting(target: DataId): Recipe | undefined;
 }
 
 /**
  * Watches a backend's table of tensors. The gradient of max pooling goes through here: where the ReLU before the pooling asks for it
- * next, one kernel does both and the values in between are never made. Everybody else reads through `dataIdMap.get` and finds them.
+ * next, one kernel does both and the values in between are never made. Everything else reads through `dataIdMap.get`, which fills them in.
  */
 export function deferral(backend: BackendWasm): Deferral {
   const waiting = new Map<DataId, Recipe & { fill: () => void }>();

@@ -9,15 +9,15 @@ import { wasmMemory } from './wasm-memory';
 export interface SideModule {
   backend: BackendWasm;
   deferral: Deferral;
-  /** The values that a ReLU of our kernels made: nothing in them is below 0. */
+  /** Values that a ReLU of our kernels made: none is below 0. */
   rectified: WeakSet<object>;
-  /** Threads for so many multiply-adds (or floats moved): one, where waking others costs more than it saves. */
+  /** Threads for so many multiply-adds (or floats moved): one where waking others costs more than it saves. */
   threadsFor(work: number): number;
   /** Runs a kernel on so many threads. A spread into `values` may bring more names than the kernel has. */
   run<Name extends KernelName>(kernel: Name, threads: number, values: KernelArguments<Name>): void;
   /** A pointer to so many floats of scratch; it holds until the next call. Take tensors' pointers first: reading one may use scratch. */
   room(floats: number): number;
-  /** Where a tensor's values lie. */
+  /** The address of a tensor's values. */
   pointer(tensor: TensorInfo): number;
 }
 
@@ -27,7 +27,7 @@ const worthThreads = 50_000;
 const kernelNames = Object.keys(kernels) as KernelName[];
 const argumentBytes = 4 * Math.max(...kernelNames.map((name) => fieldsOf(name).length));
 
-/** Puts compiled kernels into the backend's memory. They own nothing there but a block of arguments and the scratch. */
+/** Puts compiled kernels into the backend's memory. All that they own there is a block of arguments and the scratch. */
 export function sideModule(backend: BackendWasm, module: WebAssembly.Module, pool?: ThreadPool): SideModule {
   const { memory, allocate, free } = wasmMemory(backend);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });

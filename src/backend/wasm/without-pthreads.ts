@@ -2,7 +2,7 @@
  * Runs `start` while `Worker` is a stand-in that says it has loaded and never works.
  *
  * tfjs's build for a shared memory starts 8 workers for XNNPACK and waits until they have loaded, however many it will use. With one
- * thread for XNNPACK none of them ever runs; yet they cost start-up time and memory, and in a minified bundle they fail: tfjs builds
+ * thread for XNNPACK none of them ever runs; but they cost start-up time and memory, and in a minified bundle they fail: tfjs builds
  * their source with `toString()`, which names a variable outside of the function. Our own pool does the work.
  */
 export async function withoutPthreads<Result>(start: () => Promise<Result>): Promise<Result> {

@@ -31,7 +31,12 @@ const families: Family[] = [
   },
 ];
 
-/** Gradients of convolutions with dilation > 1, on every backend. tfjs refuses them; without dilation its own stay. */
+/**
+ * Convolutions with dilation > 1, the ops and the layers, in training.
+ * Fault: their gradients throw "Error in gradient of conv2D: dilation rates greater than 1 are not yet supported" (gradients/Conv2D_grad.ts;
+ * tfjs issue 7906). Without dilation tfjs's gradients stay.
+ * Keras: the layers train (layers/convolutional/base_conv.py).
+ */
 export function repairDilatedGradients(): void {
   families.forEach(install);
 }

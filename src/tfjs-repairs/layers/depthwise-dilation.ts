@@ -23,7 +23,7 @@ const isPlain = (layer: Depthwise): boolean => ratesOf(layer).every((rate) => ra
 /**
  * `depthwiseConv2d({ dilationRate })`.
  * Fault: the layer takes the option and ignores it (layers/convolutional_depthwise.ts: "TODO: Add support for dilation").
- * Keras: the window's numbers lie `dilationRate` apart (layers/convolutional/base_depthwise_conv.py).
+ * Keras: the window's weights are `dilationRate` pixels apart (layers/convolutional/base_depthwise_conv.py).
  */
 export function repairDepthwiseDilation(): void {
   const prototype = layerPrototype('DepthwiseConv2D');

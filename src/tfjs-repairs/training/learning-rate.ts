@@ -7,8 +7,8 @@ interface WithRate {
 /**
  * `optimizer.learningRate = rate` and `optimizer.setLearningRate(rate)`, while training.
  * Fault: only SGD and momentum have `setLearningRate`, and on just these two an assignment has no effect, since they compute with
- * a copy made before (core/optimizers/sgd_optimizer.ts). The copy outlives an optimizer that nobody has a name for; as a variable it
- * ends with its cell's next run, like all that such an optimizer remembers.
+ * a copy made before (core/optimizers/sgd_optimizer.ts). The copy outlives an optimizer that no name refers to; as a variable it is
+ * freed at its cell's next run, like everything else that such an optimizer keeps.
  * Keras: `optimizer.learning_rate = rate` on every optimizer (optimizers/base_optimizer.py).
  */
 export function repairLearningRate(): void {
@@ -24,7 +24,7 @@ export function repairLearningRate(): void {
       this.c = tf.tidy(() => tf.variable(tf.scalar(-rate), false));
     },
   });
-  // Its own does the same by halves.
+  // SGD's own makes its copy outside of the setter above.
   Reflect.deleteProperty(tf.SGDOptimizer.prototype, 'setLearningRate');
   Object.defineProperty(tf.Optimizer.prototype, 'setLearningRate', {
     configurable: true,

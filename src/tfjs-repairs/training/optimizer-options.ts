@@ -19,7 +19,8 @@ type Make = (...values: unknown[]) => tf.Optimizer;
 type Options = Record<string, unknown>;
 
 /**
- * `tf.train.adam({ learningRate, clipnorm, weightDecay, … })`: each optimizer takes, beside its numbers one by one, an object.
+ * `tf.train.adam({ learningRate, clipnorm, weightDecay, … })`: each optimizer takes one object of options as well as its
+ * numbers one by one.
  * Fault: tfjs has no gradient clipping, no weight decay and no schedules.
  * Keras: options of every optimizer (optimizers/base_optimizer.py); `AdamW` is Adam with `weight_decay=0.004` (optimizers/adamw.py).
  * In the names of tfjs, that is, without underscores. What the option adds is not saved with the model.

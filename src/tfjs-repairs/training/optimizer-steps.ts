@@ -3,13 +3,13 @@ import { say } from '../../words';
 import type { Schedule } from './schedules';
 
 export interface Adjustments {
-  /** Most length of one variable's gradient. */
+  /** The longest that one variable's gradient may be. */
   clipnorm?: number;
-  /** Most size of one number in a gradient. */
+  /** The largest that one number of a gradient may be. */
   clipvalue?: number;
-  /** Most length of all gradients together. */
+  /** The longest that all gradients together may be. */
   globalClipnorm?: number;
-  /** How much of each weight goes per step, times the learning rate. */
+  /** The share of each weight that a step takes away, before it is multiplied by the learning rate. */
   weightDecay?: number;
   schedule?: Schedule;
 }
