@@ -64,7 +64,10 @@ async function weigh(start: (name: BackendName) => Promise<number>): Promise<Cho
   return { name, reason: say(name === 'wasm' ? 'backend.cardSlower' : 'backend.cardFaster', times) };
 }
 
-/** The cards that the browser offers through each API. WebGL comes first: unlike WebGPU it can give values synchronously, as cells may ask. */
+/**
+ * The cards that the browser offers through each API. WebGL comes first: unlike WebGPU it can give values synchronously, as cells may
+ * ask.
+ */
 async function findCards(): Promise<(Card & { name: 'webgpu' | 'webgl' })[]> {
   const webgpu = await webgpuCard();
   const webgl = webglRenderer();

@@ -17,7 +17,10 @@ export function watchContext(lost: () => void): void {
   gl.canvas.addEventListener('webglcontextlost', () => lost(), { once: true });
 }
 
-/** Calls `compiled` with the number of programs so far, each time that the card gets a new one: the first steps of a network wait for these. */
+/**
+ * Calls `compiled` with the number of programs so far each time that the card gets a new one: the first steps of a network wait for
+ * these.
+ */
 export function watchPrograms(compiled: (programs: number) => void): void {
   const backend = tf.backend() as unknown as WebglBackend;
   const theirs = backend.getAndSaveBinary;
