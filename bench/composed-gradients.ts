@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { installSamePadding } from './same-padding';
-import { convolutionGeometry, type ConvolutionAttributes } from '../src/backend/geometry';
+import { convolutionGeometry, type ConvolutionAttributes } from '../src/backend/ops/geometry';
 
 type Infos = Record<string, tf.TensorInfo | undefined>;
 type Kernel = (inputs: Infos, attributes: tf.NamedAttrMap, backend: BackendWasm) => tf.TensorInfo;

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { convolutionGeometry, type ConvolutionAttributes } from '../src/backend/geometry';
+import { convolutionGeometry, type ConvolutionAttributes } from '../src/backend/ops/geometry';
 
 const convolutions = ['Conv2D', 'FusedConv2D', 'DepthwiseConv2dNative', 'FusedDepthwiseConv2D'];
 

@@ -261,7 +261,7 @@ def loss_weights():
 
 
 def repairs():
-    """Where TensorFlow.js 4.22 does otherwise and src/kernel/repairs makes it do the same."""
+    """Where TensorFlow.js 4.22 does otherwise and src/tfjs-repairs makes it do the same."""
     frozen = layers.BatchNormalization()
     x = numbers(4, 3)
     frozen.build(x.shape)

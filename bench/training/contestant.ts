@@ -7,6 +7,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import kernels from '../../.generated/kernels.wasm?url';
 import threadedKernels from '../../.generated/kernels-threads.wasm?url';
 import { startBackend } from '../../src/backend';
+import { fieldsOf, type KernelArguments } from '../../src/backend/abi';
 import { installComposedGradients } from '../composed-gradients';
 import { models, type ModelName } from './models';
 
@@ -122,13 +123,18 @@ async function peak(): Promise<{ peak: number }> {
   const memory = new WebAssembly.Memory({ initial: 4 });
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const tile = exports['tilePeak'] as (args: number, thread: number, threads: number) => void;
-  const [args, a, panel, c, depth, times] = [1024, 4096, 16384, 65536, 256, 2000];
-  new Int32Array(memory.buffer).set([a, panel, c, depth, times], args / 4);
+  const args = 1024;
+  const given: KernelArguments<'tilePeak'> = { rows: 4096, panel: 16384, result: 65536, depth: 256, times: 2000 };
+  const block = new Map<string, number>(Object.entries(given));
+  new Int32Array(memory.buffer).set(
+    fieldsOf('tilePeak').map(({ name }) => block.get(name)!),
+    args / 4,
+  );
   let best = Infinity;
   for (let round = 0; round < 30; round++) {
     const begin = performance.now();
     tile(args, 0, 1);
     best = Math.min(best, performance.now() - begin);
   }
-  return { peak: (64 * depth * times) / best / 1e6 };
+  return { peak: (64 * given.depth * given.times) / best / 1e6 };
 }

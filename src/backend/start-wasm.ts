@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { readBinary, type BackendFiles } from './files';
-import { installKernels } from './install-kernels';
-import { controlBytes, startThreads, type ThreadPool } from './thread-pool';
-import { wasmMemory } from './wasm-memory';
-import { withoutPthreads } from './without-pthreads';
+import { installKernels } from './ops/install-kernels';
+import { controlBytes, startThreads, type ThreadPool } from './wasm/thread-pool';
+import { wasmMemory } from './wasm/wasm-memory';
+import { withoutPthreads } from './wasm/without-pthreads';
 
 /** tfjs forgets a backend's factory when the backend is removed. */
 const wasmFactory = tf.findBackendFactory('wasm');
 
-/** The backend that our kernels live in, and its threads: a second start of the same backend has nothing to do. */
+/** The backend that has our kernels, and its threads: a second start of the same backend has nothing to do. */
 let started: { backend: BackendWasm; pool: ThreadPool | undefined; threads: number } | undefined;
 
 /** Starts tfjs's wasm backend with our kernels; gives the number of threads that train, 0 where it does not start. */
@@ -26,7 +26,7 @@ export async function startWasm({
     'tfjs-backend-wasm-threaded-simd.wasm': files.threadedSimd,
   });
   setThreadsCount(1);
-  // Every browser of the last years has SIMD; without it our kernels do not compile.
+  // All current browsers have SIMD; without it our kernels do not compile.
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) return 0;
   const factory = tf.findBackendFactory('wasm');
   if ((!factory || factory === wasmFactory) && !(await makeBackend())) return 0;
@@ -36,7 +36,7 @@ export async function startWasm({
   started?.pool?.end();
   const { shared, memory, allocate } = wasmMemory(backend);
   const module = await WebAssembly.compile(await readBinary(shared ? files.threadedKernels : files.kernels));
-  // Where a policy forbids workers from blobs, one thread does it all.
+  // Where a policy forbids workers from blobs, one thread does all the work.
   const pool =
     shared && threads > 1
       ? await startThreads(threads, module, memory, allocate(controlBytes)).catch(() => undefined)
@@ -47,8 +47,8 @@ export async function startWasm({
 }
 
 /**
- * Makes the backend before it is set. While tfjs itself makes one, there is none: a cell that computes meanwhile, because its graphics
- * card was lost, would hear that no backend is ready.
+ * Makes the backend before it is set. While tfjs itself makes one, no backend is ready, and a cell that computes meanwhile (its
+ * graphics card was lost) would fail for that.
  */
 async function makeBackend(): Promise<boolean> {
   const made = await withoutPthreads(async () => wasmFactory()).catch(() => undefined);
@@ -57,7 +57,7 @@ async function makeBackend(): Promise<boolean> {
   return tf.registerBackend('wasm', () => made);
 }
 
-/** All processors of a small machine, half of a larger one's: of those, every second is but the other half of a core. */
+/** All processors of a small machine, half of a larger one's: there, two processors are mostly the two halves of one core. */
 function defaultThreads(): number {
   const processors = navigator.hardwareConcurrency;
   return processors <= 4 ? processors : Math.min(8, Math.ceil(processors / 2));

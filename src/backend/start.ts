@@ -1,20 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendName, BackendReport } from '../protocol';
 import { say } from '../words';
-import { choose, type ChoiceStore } from './choose';
+import { choose, type ChoiceStore } from './choose/choose';
 import type { BackendFiles } from './files';
-import { losable } from './losable';
-import { repairGradients } from './repair-gradients';
+import { losable } from './choose/losable';
+import { installRepairs } from '../tfjs-repairs';
+import { installFusedLayers } from './ops/fused-layers';
 import { startWasm } from './start-wasm';
-import { watchLosses } from './watch-losses';
-import { hasFullPrecision, watchContext, watchPrograms } from './webgl';
-import { startWebgpu, watchDevice, watchPipelines } from './webgpu';
+import { watchLosses } from './choose/watch-losses';
+import { hasFullPrecision, watchContext, watchPrograms } from './choose/webgl';
+import { startWebgpu, watchDevice, watchPipelines } from './choose/webgpu';
 
 export interface StartOptions {
   files: BackendFiles;
   /** The reader's own choice; without it the device decides. */
   preferred?: BackendName;
-  /** Threads on a cross-origin-isolated page; when absent, all processors of a small machine and half of a larger one's. */
+  /** Threads on a cross-origin-isolated page; by default all processors of a small machine, half of those of a larger one. */
   threads?: number;
   /** Where the choice for this device is kept between visits. */
   store?: ChoiceStore;
@@ -22,16 +23,16 @@ export interface StartOptions {
   onEvent?: (event: BackendEvent) => void;
 }
 
-/** What the reader should be told, in the page's language. */
+/** What to tell the reader, in the page's language. */
 export type BackendEvent =
   /** The graphics card compiles its programs, and the first steps wait for it. */
   | { kind: 'warming'; programs: number; message: string }
   /** Another backend runs from now on; tensors of the old one are lost. */
   | { kind: 'moved'; report: BackendReport; message: string };
 
-/** Sets tfjs's backend to the fastest that this device trains on, and says which and why. Call it before the first tensor. */
+/** Repairs tfjs, sets the backend that trains fastest on this device, and says which and why. Call it before the first tensor. */
 export async function startBackend(options: StartOptions): Promise<BackendReport> {
-  repairGradients();
+  installRepairs(installFusedLayers);
   const { name, reason } = await choose(options, (candidate) => set(candidate, options));
   for (const candidate of [name, 'wasm', 'cpu'] as const) {
     const threads = await set(candidate, options);
@@ -58,7 +59,7 @@ function fellText(wanted: BackendName, got: BackendName): string {
   return say('backend.fell', { wanted: say(`backend.name.${wanted}`), got: say(`backend.name.${got}`) });
 }
 
-/** Tells of warm-up, and moves to wasm when the card is lost or, with half precision, when a loss is no number any more. */
+/** Reports warm-up, and moves to wasm when the card is lost or, with half precision, when a loss becomes NaN or infinite. */
 function watch(name: 'webgpu' | 'webgl', options: StartOptions): void {
   const { onEvent, store } = options;
   const warming = (programs: number): void =>

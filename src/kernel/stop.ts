@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { aroundFits } from '../backend';
+import { aroundFits } from '../tfjs-repairs';
 import { say } from '../words';
 import { keepWait } from './failure';
 

@@ -5,10 +5,11 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   notebook: ['outputs', 'compile', 'site', 'words', 'protocol', 'kernel'],
   outputs: ['words', 'protocol'],
   site: ['compile', 'words'],
-  kernel: ['lab', 'datasets', 'backend', 'compile', 'words', 'protocol'],
+  kernel: ['lab', 'datasets', 'backend', 'tfjs-repairs', 'compile', 'words', 'protocol'],
   lab: ['words', 'protocol'],
   datasets: ['words'],
-  backend: ['words', 'protocol'],
+  backend: ['tfjs-repairs', 'words', 'protocol'],
+  'tfjs-repairs': ['words'],
   compile: ['words', 'protocol'],
   words: [],
   protocol: [],
@@ -79,7 +80,7 @@ export const doors: readonly string[] = [
 
 /** Where each heavy library may be imported, and nowhere else. */
 export const homes: readonly (readonly [library: RegExp, files: RegExp])[] = [
-  [/^@tensorflow\//, /^src\/(kernel|backend|lab|datasets)\//],
+  [/^@tensorflow\//, /^src\/(kernel|backend|tfjs-repairs|lab|datasets)\//],
   [/^monaco-editor/, /^src\/notebook\/editor\//],
   [/^chart\.js/, /^src\/outputs\/chart\//],
   [/^@dagrejs\//, /^src\/outputs\/architecture\/architecture-layout/],

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startBackend, type Choice, type ChoiceStore } from '../../src/backend';
-import { choose } from '../../src/backend/choose';
-import { isSoftwareRenderer } from '../../src/backend/renderer';
+import { choose } from '../../src/backend/choose/choose';
+import { isSoftwareRenderer } from '../../src/backend/choose/renderer';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { nodeFiles } from './node-files';

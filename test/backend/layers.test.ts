@@ -343,6 +343,15 @@ const optimizers = {
   adamax: () => tf.train.adamax(0.01, 0.9, 0.999, 1e-7),
   adagrad: () => tf.train.adagrad(0.05),
   adadelta: () => tf.train.adadelta(0.5),
+  // Every option other than tfjs's default.
+  'sgd, options': () => tf.train.sgd(0.3),
+  'momentum, options': () => tf.train.momentum(0.02, 0.4),
+  'nesterov, options': () => tf.train.momentum(0.02, 0.4, true),
+  'rmsprop, options': () => tf.train.rmsprop(0.02, 0.6, 0.3, 0.2),
+  'adam, options': () => tf.train.adam(0.02, 0.7, 0.8, 0.3),
+  'adamax, options': () => tf.train.adamax(0.02, 0.7, 0.8, 0.3, 0.1),
+  'adagrad, options': () => tf.train.adagrad(0.02, 0.6),
+  'adadelta, options': () => tf.train.adadelta(0.3, 0.8, 0.2),
 };
 
 test.each(Object.keys(optimizers) as (keyof typeof optimizers)[])('the optimizer %s steps as on cpu', async (name) => {
@@ -368,6 +377,32 @@ test.each(Object.keys(optimizers) as (keyof typeof optimizers)[])('the optimizer
   // tfjs subtracts ε under the root of centered RMSProp where TensorFlow adds it; we add.
   const tolerance = name === 'centered' ? 1e-4 : 2e-5;
   expected.forEach((value, index) => expect(Math.abs(value - got[index]!)).toBeLessThan(tolerance));
+});
+
+test('centered RMSProp adds its epsilon under the root, where tfjs subtracts it', async () => {
+  await tf.setBackend('wasm');
+  const [rate, decay, momentum, epsilon] = [0.05, 0.6, 0.3, 0.2];
+  const optimizer = tf.train.rmsprop(rate, decay, momentum, epsilon, true);
+  const w = tf.variable(tf.tensor1d([2, -1, 0.5]));
+  const expected = [2, -1, 0.5];
+  const [squares, means, moments] = [
+    [0, 0, 0],
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
+  for (let step = 0; step < 4; step++) {
+    optimizer.minimize(() => w.square().sum() as tf.Scalar, false, [w]);
+    for (let i = 0; i < 3; i++) {
+      const gradient = 2 * expected[i]!;
+      squares[i] = decay * squares[i]! + (1 - decay) * gradient ** 2;
+      means[i] = decay * means[i]! + (1 - decay) * gradient;
+      moments[i] = momentum * moments[i]! + (rate * gradient) / Math.sqrt(squares[i]! - means[i]! ** 2 + epsilon);
+      expected[i]! -= moments[i]!;
+    }
+  }
+  w.dataSync().forEach((value, index) => expect(value).toBeCloseTo(expected[index]!, 5));
+  optimizer.dispose();
+  w.dispose();
 });
 
 const losses = [

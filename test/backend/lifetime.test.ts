@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { beforeEach, expect, test } from 'vitest';
 import { startBackend } from '../../src/backend';
-import { wasmMemory } from '../../src/backend/wasm-memory';
+import { wasmMemory } from '../../src/backend/wasm/wasm-memory';
 import { nodeFiles } from './node-files';
 
 beforeEach(async () => {

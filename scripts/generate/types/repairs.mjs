@@ -1,4 +1,4 @@
-/** What src/kernel/repairs adds to TensorFlow.js, told to TypeScript: each step changes the text of tfjs's declarations. */
+/** What src/tfjs-repairs adds to TensorFlow.js, told to TypeScript: each step changes the text of tfjs's declarations. */
 
 /** Replaces `from` by `to`, and fails where tfjs's declarations are no longer what they were. */
 function change(text, from, to) {

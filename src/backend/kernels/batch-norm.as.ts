@@ -1,15 +1,18 @@
-import { arg, bytes, pointer, share, zero } from './memory.as';
+import {
+  BatchNormGradientArguments, BatchNormSumsArguments, ColumnMomentsArguments, ScaleChannelsArguments,
+} from '../../../.generated/abi.as';
+import { bytes, share, zero } from './memory.as';
 
-// Batch normalization while training, over [rows, channels]: y = (x − mean) / √(variance + ε) · γ + β. Each kernel is one pass; what is
-// per channel (a few numbers) the host works out between them.
+// Batch normalization while training, over [rows, channels]: y = (x − mean) / √(variance + ε) · γ + β. Each kernel is one pass;
+// between them the host works out the few numbers that are needed per channel.
 
 /**
  * Per channel Σ (x − s) and Σ (x − s)², where s is the first row: close enough to the mean that the squares lose no digits.
- * Arguments: x, sums (2 · channels a thread), floats between the threads' sums, rows, channels. Threads take rows.
+ * Each thread's sums, 2 · channels, go to its room. Threads take rows.
  */
-export function columnMoments(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), rows = arg(args, 3), channels = arg(args, 4);
-  const sums = pointer(args, 1) + bytes(arg(args, 2)) * (thread as usize);
+export function columnMoments(args: ColumnMomentsArguments, thread: i32, threads: i32): void {
+  const x = args.x, rows = args.rows, channels = args.channels;
+  const sums = args.room + bytes(args.roomFloats) * (thread as usize);
   const first = share(rows, 1, thread, threads), last = share(rows, 1, thread + 1, threads);
   const row = bytes(channels);
   let c = 0;
@@ -52,12 +55,12 @@ export function columnMoments(args: usize, thread: i32, threads: i32): void {
 }
 
 /**
- * y = x · scale + offset along the last axis. Arguments: x, scale, offset, y, rows, channels. Threads take rows.
+ * y = x · scale + offset along the last axis. Threads take rows.
  */
-export function scaleChannels(args: usize, thread: i32, threads: i32): void {
-  const scale = pointer(args, 1), offset = pointer(args, 2), rows = arg(args, 4), channels = arg(args, 5);
+export function scaleChannels(args: ScaleChannelsArguments, thread: i32, threads: i32): void {
+  const scale = args.scale, offset = args.offset, rows = args.rows, channels = args.channels;
   const first = share(rows, 1, thread, threads), last = share(rows, 1, thread + 1, threads);
-  let x = pointer(args, 0) + bytes(first * channels), y = pointer(args, 3) + bytes(first * channels);
+  let x = args.x + bytes(first * channels), y = args.y + bytes(first * channels);
   for (let r = first; r < last; r++) {
     let c = 0;
     for (; c + 4 <= channels; c += 4, x += 16, y += 16)
@@ -68,13 +71,13 @@ export function scaleChannels(args: usize, thread: i32, threads: i32): void {
 
 /**
  * Per channel Σ dy (dβ) and Σ dy · (x − mean) (dγ but for 1/√(variance + ε)).
- * Arguments: x, dy, mean, sums (2 · channels a thread), floats between the threads' sums, rows, channels. Threads take rows.
+ * Each thread's sums, 2 · channels, go to its room. Threads take rows.
  */
-export function batchNormSums(args: usize, thread: i32, threads: i32): void {
-  const mean = pointer(args, 2), rows = arg(args, 5), channels = arg(args, 6);
-  const sums = pointer(args, 3) + bytes(arg(args, 4)) * (thread as usize);
+export function batchNormSums(args: BatchNormSumsArguments, thread: i32, threads: i32): void {
+  const mean = args.mean, rows = args.rows, channels = args.channels;
+  const sums = args.room + bytes(args.roomFloats) * (thread as usize);
   const first = share(rows, 1, thread, threads), last = share(rows, 1, thread + 1, threads);
-  let x = pointer(args, 0) + bytes(first * channels), dy = pointer(args, 1) + bytes(first * channels);
+  let x = args.x + bytes(first * channels), dy = args.dy + bytes(first * channels);
   zero(sums, 2 * channels);
   const products = sums + bytes(channels);
   for (let r = first; r < last; r++) {
@@ -94,13 +97,13 @@ export function batchNormSums(args: usize, thread: i32, threads: i32): void {
 }
 
 /**
- * dx = a · dy + b · x + d along the last axis. Arguments: x, dy, a, b, d, dx, rows, channels. Threads take rows.
+ * dx = a · dy + b · x + d along the last axis. Threads take rows.
  */
-export function batchNormGradient(args: usize, thread: i32, threads: i32): void {
-  const a = pointer(args, 2), b = pointer(args, 3), d = pointer(args, 4), rows = arg(args, 6), channels = arg(args, 7);
+export function batchNormGradient(args: BatchNormGradientArguments, thread: i32, threads: i32): void {
+  const a = args.a, b = args.b, d = args.d, rows = args.rows, channels = args.channels;
   const first = share(rows, 1, thread, threads), last = share(rows, 1, thread + 1, threads);
   const from = bytes(first * channels);
-  let x = pointer(args, 0) + from, dy = pointer(args, 1) + from, dx = pointer(args, 5) + from;
+  let x = args.x + from, dy = args.dy + from, dx = args.dx + from;
   for (let r = first; r < last; r++) {
     let c = 0;
     for (; c + 4 <= channels; c += 4, x += 16, dy += 16, dx += 16) {

@@ -1,21 +1,20 @@
-import { arg, bytes, pointer, share, zero } from './memory.as';
+import { Convolution3dFilterGradientArguments, Convolution3dInputGradientArguments } from '../../../.generated/abi.as';
+import { bytes, share, zero } from './memory.as';
 
 /**
- * dx of a convolution in three dimensions: at each voxel and channel, the taps' products with dy along the output channels, which lie
- * side by side in dy and in the filter. Plain loops: the book has no such layer, this only is right where tfjs's kernel is not.
- *
- * Arguments: dy, filter, dx, batch, depth, height, width, in, dyDepth, dyHeight, dyWidth, out, filterDepth, filterHeight, filterWidth,
- * strideZ, strideY, strideX, front, top, left. Threads take planes of dx.
+ * dx of a convolution in three dimensions: at each voxel and channel, the taps' products with dy along the output channels, which are
+ * contiguous in dy and in the filter. Plain loops, not fast: the book has no such layer, and tfjs's kernel gives wrong numbers.
+ * The out sizes are those of dy. Threads take planes of dx.
  */
-export function convolution3dInputGradient(args: usize, thread: i32, threads: i32): void {
-  const dy = pointer(args, 0), filter = pointer(args, 1);
-  const batch = arg(args, 3), depth = arg(args, 4), height = arg(args, 5), width = arg(args, 6), channels = arg(args, 7);
-  const dyDepth = arg(args, 8), dyHeight = arg(args, 9), dyWidth = arg(args, 10), out = arg(args, 11);
-  const filterDepth = arg(args, 12), filterHeight = arg(args, 13), filterWidth = arg(args, 14);
-  const strideZ = arg(args, 15), strideY = arg(args, 16), strideX = arg(args, 17);
-  const front = arg(args, 18), top = arg(args, 19), left = arg(args, 20);
+export function convolution3dInputGradient(args: Convolution3dInputGradientArguments, thread: i32, threads: i32): void {
+  const dy = args.dy, filter = args.filter;
+  const batch = args.batch, depth = args.depth, height = args.height, width = args.width, channels = args.channels;
+  const dyDepth = args.outDepth, dyHeight = args.outHeight, dyWidth = args.outWidth, out = args.out;
+  const filterDepth = args.filterDepth, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideZ = args.strideZ, strideY = args.strideY, strideX = args.strideX;
+  const front = args.front, top = args.top, left = args.left;
   const first = share(batch * depth, 1, thread, threads), last = share(batch * depth, 1, thread + 1, threads);
-  let to = pointer(args, 2) + bytes(first * height * width * channels);
+  let to = args.dx + bytes(first * height * width * channels);
   for (let plane = first; plane < last; plane++) {
     const n = plane / depth, z = plane % depth;
     for (let y = 0; y < height; y++)
@@ -59,15 +58,15 @@ function dot(a: usize, b: usize, count: i32): f32 {
 
 /**
  * dw of a convolution in three dimensions: for each tap and input channel, the sum over all windows of x times dy's channels.
- * Arguments: x, dy, dw, and the sizes as above. Threads take taps.
+ * Threads take taps.
  */
-export function convolution3dFilterGradient(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), dy = pointer(args, 1), dw = pointer(args, 2);
-  const batch = arg(args, 3), depth = arg(args, 4), height = arg(args, 5), width = arg(args, 6), channels = arg(args, 7);
-  const dyDepth = arg(args, 8), dyHeight = arg(args, 9), dyWidth = arg(args, 10), out = arg(args, 11);
-  const filterDepth = arg(args, 12), filterHeight = arg(args, 13), filterWidth = arg(args, 14);
-  const strideZ = arg(args, 15), strideY = arg(args, 16), strideX = arg(args, 17);
-  const front = arg(args, 18), top = arg(args, 19), left = arg(args, 20);
+export function convolution3dFilterGradient(args: Convolution3dFilterGradientArguments, thread: i32, threads: i32): void {
+  const x = args.x, dy = args.dy, dw = args.dw;
+  const batch = args.batch, depth = args.depth, height = args.height, width = args.width, channels = args.channels;
+  const dyDepth = args.outDepth, dyHeight = args.outHeight, dyWidth = args.outWidth, out = args.out;
+  const filterDepth = args.filterDepth, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideZ = args.strideZ, strideY = args.strideY, strideX = args.strideX;
+  const front = args.front, top = args.top, left = args.left;
   const taps = filterDepth * filterHeight * filterWidth;
   const last = share(taps, 1, thread + 1, threads);
   for (let tap = share(taps, 1, thread, threads); tap < last; tap++) {

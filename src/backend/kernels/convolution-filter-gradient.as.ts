@@ -1,26 +1,27 @@
-import { arg, bytes, copy, least, most, parts, pointer, share, zero } from './memory.as';
+import { PANEL, AddPartsArguments, ConvolutionFilterGradientArguments } from '../../../.generated/abi.as';
+import { bytes, copy, least, most, parts, share, zero } from './memory.as';
 import { framePlane } from './plane.as';
 import { tile } from './tile.as';
 
 /**
- * dw[f][c][o] = Σ over pixels of x at tap f, channel c, times dy at channel o: an outer product of two long thin matrices, both of
- * which lie as they should, so nothing is unrolled. Each thread sums its images into its own part; `addParts` adds the parts.
+ * dw[f][c][o] = Σ over pixels of x at tap f, channel c, times dy at channel o: an outer product of two long thin matrices. Both
+ * are already in the right order in memory, so nothing is unrolled. Each thread sums its images into its part; `addParts` adds the parts.
  *
  * Loops: images → blocks of rows of about 128 pixels (dy stays in L1) → 4 of the taps' channels → 8 of the output channels → `tile`.
  *
- * Arguments: x, dy, sums, batch, height, width, in, outHeight, outWidth, out, filterHeight, filterWidth, strideY, strideX, top, left,
- * dilationY, dilationX, room, room's floats per thread. The sums of a thread are rows × (out rounded up to 8), first in its room.
+ * A thread's sums are rows × (out in whole panels), first in its room; then a spare row, dy in
+ * whole panels where its channels are not, and the frame.
  */
-export function convolutionFilterGradient(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), dy = pointer(args, 1);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), out = arg(args, 9), filterHeight = arg(args, 10), filterWidth = arg(args, 11);
-  const strideY = arg(args, 12), strideX = arg(args, 13), top = arg(args, 14), left = arg(args, 15);
-  const dilationY = arg(args, 16), dilationX = arg(args, 17);
-  const sums = pointer(args, 18) + bytes(arg(args, 19)) * (thread as usize);
+export function convolutionFilterGradient(args: ConvolutionFilterGradientArguments, thread: i32, threads: i32): void {
+  const x = args.x, dy = args.dy;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, out = args.out, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left;
+  const dilationY = args.dilationY, dilationX = args.dilationX;
+  const sums = args.room + bytes(args.roomFloats) * (thread as usize);
 
   const rows = filterHeight * filterWidth * channels;
-  const outs = parts(out, 8) * 8;
+  const outs = parts(out, PANEL) * PANEL;
   const spare = sums + bytes(rows * outs);
   const wide = spare + bytes(8);
   const frame = wide + (out == outs ? 0 : bytes(outHeight * outWidth * outs));
@@ -79,12 +80,12 @@ function tapOffset(r: i32, channels: i32, filterWidth: i32, tapY: i32, tapX: i32
 }
 
 /**
- * Adds the threads' parts of a gradient and cuts each row from `wide` to `columns` floats.
- * Arguments: to, parts, floats between parts, number of parts, rows, columns, wide, bias (one row) or 0, relu.
+ * Adds `count` parts, `partFloats` apart, and cuts each row from `wide` to `columns` floats; then adds the bias and applies ReLU.
+ * Threads take rows.
  */
-export function addParts(args: usize, thread: i32, threads: i32): void {
-  const to = pointer(args, 0), from = pointer(args, 1), stride = bytes(arg(args, 2)), count = arg(args, 3);
-  const rows = arg(args, 4), columns = arg(args, 5), wide = arg(args, 6), bias = pointer(args, 7), relu = arg(args, 8);
+export function addParts(args: AddPartsArguments, thread: i32, threads: i32): void {
+  const to = args.to, from = args.parts, stride = bytes(args.partFloats), count = args.count;
+  const rows = args.rows, columns = args.columns, wide = args.wide, bias = args.bias, relu = args.relu;
   const last = share(rows, 1, thread + 1, threads);
   for (let r = share(rows, 1, thread, threads); r < last; r++) {
     const source = from + bytes(r * wide), target = to + bytes(r * columns);

@@ -1,9 +1,10 @@
-import { arg, bytes, least, parts, pointer, share, zero } from './memory.as';
-import { CONVOLVE_ROOM, convolvePlane } from './convolve.as';
+import { PANEL, CONVOLVE_ROOM, ConvolutionInputGradientArguments, PackReversedFilterArguments } from '../../../.generated/abi.as';
+import { bytes, least, parts, share, zero } from './memory.as';
+import { convolvePlane } from './convolve.as';
 import { packPanel, panelBytes, PANEL_ROW } from './panels.as';
 import { framePlane } from './plane.as';
 
-// dx[y] = Σ_f dy[(y + top − f·dilation) / stride] · w[f], over the f for which the division is whole. With stride s, pixels y ≡ p
+// dx[y] = Σ_f dy[(y + top − f·dilation) / stride] · w[f], over the f for which the division has no remainder. With stride s, pixels y ≡ p
 // (mod s) meet the same taps f ≡ p + top (mod s): each such phase is a convolution of dy, stride 1, with those taps in reverse.
 
 /** The first tap of a phase. Where stride > 1, tfjs has dilation 1. */
@@ -21,17 +22,16 @@ function tapsOf(first: i32, size: i32, stride: i32): i32 {
 }
 
 /**
- * The filter `[height, width, in, out]` in panels of 8 input channels, phase after phase, taps reversed.
- * Arguments: filter, panels, filterHeight, filterWidth, in, out, strideY, strideX, top, left,
- * zeros (as many as channels in whole panels: what the sums start with).
+ * The filter `[height, width, in, out]` in panels of 8 input channels, phase after phase, taps reversed; and `zeros`, what the sums start
+ * with, as many as there are channels in whole panels. Threads take panels.
  */
-export function packReversedFilter(args: usize, thread: i32, threads: i32): void {
-  const filter = pointer(args, 0);
-  let panels = pointer(args, 1);
-  const filterHeight = arg(args, 2), filterWidth = arg(args, 3), channels = arg(args, 4), out = arg(args, 5);
-  const strideY = arg(args, 6), strideX = arg(args, 7), top = arg(args, 8), left = arg(args, 9);
-  const count = parts(channels, 8);
-  if (thread == 0) zero(pointer(args, 10), count * 8);
+export function packReversedFilter(args: PackReversedFilterArguments, thread: i32, threads: i32): void {
+  const filter = args.filter;
+  let panels = args.panels;
+  const filterHeight = args.filterHeight, filterWidth = args.filterWidth, channels = args.channels, out = args.out;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left;
+  const count = parts(channels, PANEL);
+  if (thread == 0) zero(args.zeros, count * 8);
   const begin = share(count, 1, thread, threads), end = share(count, 1, thread + 1, threads);
   for (let phaseY = 0; phaseY < strideY; phaseY++) {
     for (let phaseX = 0; phaseX < strideX; phaseX++) {
@@ -53,17 +53,16 @@ export function packReversedFilter(args: usize, thread: i32, threads: i32): void
 }
 
 /**
- * dx of a convolution. dy may be larger than the forward pass would make it (transposed convolution). Threads take images.
- * Arguments: dy, panels, dx, batch, height, width, in, dyHeight, dyWidth, out, filterHeight, filterWidth, strideY, strideX, top, left,
- * dilationY, dilationX, zeros, room, room's floats per thread.
+ * dx of a convolution. dy may be larger than the forward pass would make it (transposed convolution): the out sizes are
+ * those of dy. Threads take images.
  */
-export function convolutionInputGradient(args: usize, thread: i32, threads: i32): void {
-  const dy = pointer(args, 0), allPanels = pointer(args, 1), dx = pointer(args, 2);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const dyHeight = arg(args, 7), dyWidth = arg(args, 8), out = arg(args, 9), filterHeight = arg(args, 10), filterWidth = arg(args, 11);
-  const strideY = arg(args, 12), strideX = arg(args, 13), top = arg(args, 14), left = arg(args, 15);
-  const dilationY = arg(args, 16), dilationX = arg(args, 17), zeros = pointer(args, 18);
-  const room = pointer(args, 19) + bytes(arg(args, 20)) * (thread as usize);
+export function convolutionInputGradient(args: ConvolutionInputGradientArguments, thread: i32, threads: i32): void {
+  const dy = args.dy, allPanels = args.panels, dx = args.dx;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const dyHeight = args.outHeight, dyWidth = args.outWidth, out = args.out, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left;
+  const dilationY = args.dilationY, dilationX = args.dilationX, zeros = args.zeros;
+  const room = args.room + bytes(args.roomFloats) * (thread as usize);
   const frame = room + bytes(CONVOLVE_ROOM);
   const spread = dilationX > 1;
   const last = share(batch, 1, thread + 1, threads);
@@ -96,7 +95,7 @@ export function convolutionInputGradient(args: usize, thread: i32, threads: i32)
               to, toY, toX, columns, 0, rows * columns, room);
           }
         }
-        panels += panelBytes(parts(channels, 8) * tapsY * tapsX * out);
+        panels += panelBytes(parts(channels, PANEL) * tapsY * tapsX * out);
       }
     }
   }

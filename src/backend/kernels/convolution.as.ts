@@ -1,15 +1,16 @@
-import { arg, bytes, least, parts, pointer, share } from './memory.as';
-import { CONVOLVE_ROOM, convolvePlane } from './convolve.as';
+import { PANEL, CONVOLVE_ROOM, ConvolutionArguments, PackFilterArguments } from '../../../.generated/abi.as';
+import { bytes, least, parts, share } from './memory.as';
+import { convolvePlane } from './convolve.as';
 import { packPanel, panelBytes } from './panels.as';
 import { framePlane } from './plane.as';
 
 /**
- * The filter `[height, width, in, out]` in panels of 8 output channels, and the bias filled up with zeros to whole panels after them.
- * Arguments: filter, panels, rows (height · width · in), out, bias or 0.
+ * The filter `[rows, out]`, where rows are height · width · in, in panels of 8 output channels; after them the bias, filled up with zeros
+ * to whole panels. Threads take panels.
  */
-export function packFilter(args: usize, thread: i32, threads: i32): void {
-  const filter = pointer(args, 0), panels = pointer(args, 1), rows = arg(args, 2), out = arg(args, 3), bias = pointer(args, 4);
-  const count = parts(out, 8);
+export function packFilter(args: PackFilterArguments, thread: i32, threads: i32): void {
+  const filter = args.filter, panels = args.panels, rows = args.rows, out = args.out, bias = args.bias;
+  const count = parts(out, PANEL);
   const last = share(count, 1, thread + 1, threads);
   const biases = panels + panelBytes(count * rows);
   for (let p = share(count, 1, thread, threads); p < last; p++) {
@@ -20,17 +21,16 @@ export function packFilter(args: usize, thread: i32, threads: i32): void {
 }
 
 /**
- * y = act(x ∗ filter + bias), any stride, padding and dilation. Threads take images, or pixels where images are few.
- * Arguments: x, panels of `packFilter`, y, batch, height, width, in, outHeight, outWidth, out, filterHeight, filterWidth,
- * strideY, strideX, top, left, dilationY, dilationX, relu, room, room's floats per thread.
+ * y = act(x ∗ filter + bias), any stride, padding and dilation. The filter is in the panels of `packFilter`. Threads take images, or
+ * pixels where images are few.
  */
-export function convolution(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), panels = pointer(args, 1), y = pointer(args, 2);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), out = arg(args, 9), filterHeight = arg(args, 10), filterWidth = arg(args, 11);
-  const strideY = arg(args, 12), strideX = arg(args, 13), top = arg(args, 14), left = arg(args, 15);
-  const dilationY = arg(args, 16), dilationX = arg(args, 17), relu = arg(args, 18);
-  const room = pointer(args, 19) + bytes(arg(args, 20)) * (thread as usize);
+export function convolution(args: ConvolutionArguments, thread: i32, threads: i32): void {
+  const x = args.x, panels = args.panels, y = args.y;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, out = args.out, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left;
+  const dilationY = args.dilationY, dilationX = args.dilationX, relu = args.relu;
+  const room = args.room + bytes(args.roomFloats) * (thread as usize);
   const frame = room + bytes(CONVOLVE_ROOM);
 
   const planeHeight = (outHeight - 1) * strideY + (filterHeight - 1) * dilationY + 1;
@@ -38,8 +38,8 @@ export function convolution(args: usize, thread: i32, threads: i32): void {
   const framed = top > 0 || left > 0 || planeHeight > height || planeWidth > width;
   const row = bytes((framed ? planeWidth : width) * channels);
   const rows = filterHeight * filterWidth * channels;
-  const start = panels + panelBytes(parts(out, 8) * rows);
-  // Side by side taps of one filter row read one contiguous run, unless the filter is spread.
+  const start = panels + panelBytes(parts(out, PANEL) * rows);
+  // The taps of one filter row read one contiguous run, unless the filter is dilated.
   const spread = dilationX > 1;
   const pixels = outHeight * outWidth;
 

@@ -2,9 +2,6 @@ import { bytes, copy, least, most } from './memory.as';
 import { panelBytes, PANEL_ROW } from './panels.as';
 import { tile } from './tile.as';
 
-/** Floats of room that `convolvePlane` needs: 4 rows of 8. */
-export const CONVOLVE_ROOM: i32 = 32;
-
 /**
  * Output pixels `first` to `last` (row-major, `columns` a row) of a convolution over one framed plane; forward pass and input
  * gradient are both this. Implicit GEMM: a pixel's window is `groups` × `taps` runs of `run` contiguous floats, so nothing is copied.

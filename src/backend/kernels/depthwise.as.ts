@@ -1,16 +1,19 @@
-import { arg, bytes, copy, least, most, parts, pointer, share, zero } from './memory.as';
+import {
+  VECTOR, DepthwiseArguments, DepthwiseFilterGradientArguments, DepthwiseInputGradientArguments, PackDepthwiseArguments,
+} from '../../../.generated/abi.as';
+import { bytes, copy, least, most, parts, share, zero } from './memory.as';
 import { framePlane } from './plane.as';
 
-// Depthwise convolution: output channel c · multiplier + q is made of input channel c alone, with the filter [height, width, c, q].
+// Depthwise convolution: output channel c · multiplier + q depends on input channel c alone, with the filter [height, width, c, q].
 // A lane is one such channel; 4 of them are a vector. Planes and filters are widened to whole vectors, and in a plane each channel is
-// repeated for all its lanes, so that the loops know neither multiplier nor border nor rest.
+// repeated for all its lanes, so that the loops need no case for the multiplier, the border or a remainder.
 
 /**
- * The filter `[taps, lanes]` in whole vectors. Arguments: filter, to, taps, lanes, reversed (the last tap first, for the input gradient).
+ * The filter `[taps, lanes]` in whole vectors. `reversed` puts the last tap first, for the input gradient.
  */
-export function packDepthwise(args: usize, thread: i32, threads: i32): void {
-  const filter = pointer(args, 0), to = pointer(args, 1), taps = arg(args, 2), lanes = arg(args, 3), reversed = arg(args, 4);
-  const wide = parts(lanes, 4) * 4;
+export function packDepthwise(args: PackDepthwiseArguments, thread: i32, threads: i32): void {
+  const filter = args.filter, to = args.to, taps = args.taps, lanes = args.lanes, reversed = args.reversed;
+  const wide = parts(lanes, VECTOR) * VECTOR;
   for (let t = 0; t < taps; t++) {
     const at = to + bytes(t * wide);
     copy(at, filter + bytes((reversed ? taps - 1 - t : t) * lanes), lanes);
@@ -23,17 +26,16 @@ export function packDepthwise(args: usize, thread: i32, threads: i32): void {
  * and a channel of y is the sum of its lanes.
  *
  * Loops: images → rows of y → 4 lanes → 8 pixels (their 8 sums stay in registers, each weight is loaded once for all) → taps.
- * Arguments: x, filter of `packDepthwise`, y, batch, height, width, channels of x, outHeight, outWidth, channels of y, filterHeight,
- * filterWidth, strideY, strideX, top, left, dilationY, dilationX, lanes, room, room's floats per thread. Threads take rows of y.
+ * The filter is that of `packDepthwise`. Threads take rows of y.
  */
-export function depthwise(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), filter = pointer(args, 1), y = pointer(args, 2);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), outs = arg(args, 9), filterHeight = arg(args, 10), filterWidth = arg(args, 11);
-  const strideY = arg(args, 12), strideX = arg(args, 13), top = arg(args, 14), left = arg(args, 15);
-  const dilationY = arg(args, 16), dilationX = arg(args, 17), lanes = arg(args, 18);
-  const line = pointer(args, 19) + bytes(arg(args, 20)) * (thread as usize);
-  const wide = parts(lanes, 4) * 4;
+export function depthwise(args: DepthwiseArguments, thread: i32, threads: i32): void {
+  const x = args.x, filter = args.filter, y = args.y;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, outs = args.out, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left;
+  const dilationY = args.dilationY, dilationX = args.dilationX, lanes = args.lanes;
+  const line = args.room + bytes(args.roomFloats) * (thread as usize);
+  const wide = parts(lanes, VECTOR) * VECTOR;
   const frame = line + bytes(outWidth * wide);
   const planeHeight = (outHeight - 1) * strideY + (filterHeight - 1) * dilationY + 1;
   const planeWidth = (outWidth - 1) * strideX + (filterWidth - 1) * dilationX + 1;
@@ -67,7 +69,7 @@ function isFramed(top: i32, left: i32, planeHeight: i32, planeWidth: i32, height
 function widePlane(
   to: usize, image: usize, height: i32, width: i32, channels: i32, lanes: i32, top: i32, left: i32, planeHeight: i32, planeWidth: i32,
 ): void {
-  const wide = parts(lanes, 4) * 4, each = lanes / channels;
+  const wide = parts(lanes, VECTOR) * VECTOR, each = lanes / channels;
   if (channels == wide) {
     framePlane(to, image, height, width, channels, top, left, planeHeight, planeWidth);
     return;
@@ -94,7 +96,7 @@ function foldLanes(to: usize, from: usize, pixels: i32, channels: i32, each: i32
   }
 }
 
-/** 4 lanes of a row of pixels. Where fewer than 8 are left, the last 8 are done once more. */
+/** 4 lanes of a row of pixels. Where fewer than 8 are left, the last 8 are computed again. */
 function depthwiseRow(
   window: usize, rowStep: usize, tapStep: usize, filterHeight: i32, filterWidth: i32, filter: usize, pixel: usize,
   to: usize, columns: i32, step: usize,
@@ -142,15 +144,14 @@ function depthwiseRow(
 }
 
 /**
- * dx[y, x, c] = Σ over taps and q of dy · w for strides above 1: each dy is added where its taps lie.
- * Arguments: filter, dy, dx, batch, height, width, channels, outHeight, outWidth, filterHeight, filterWidth, strideY, strideX, top, left,
- * multiplier. Where stride > 1, tfjs has dilation 1. Threads take rows of dx.
+ * dx[y, x, c] = Σ over taps and q of dy · w for strides above 1: each dy is added at the pixels under its taps.
+ * Where stride > 1, tfjs has dilation 1. Threads take rows of dx.
  */
-export function depthwiseInputGradient(args: usize, thread: i32, threads: i32): void {
-  const filter = pointer(args, 0), dy = pointer(args, 1), dx = pointer(args, 2);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), filterHeight = arg(args, 9), filterWidth = arg(args, 10);
-  const strideY = arg(args, 11), strideX = arg(args, 12), top = arg(args, 13), left = arg(args, 14), multiplier = arg(args, 15);
+export function depthwiseInputGradient(args: DepthwiseInputGradientArguments, thread: i32, threads: i32): void {
+  const filter = args.filter, dy = args.dy, dx = args.dx;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left, multiplier = args.multiplier;
   const outs = channels * multiplier;
   const last = share(batch * height, 1, thread + 1, threads);
   for (let r = share(batch * height, 1, thread, threads); r < last; r++) {
@@ -192,21 +193,20 @@ function reach(room: i32, stride: i32, most: i32): i32 {
 }
 
 /**
- * dw[tap, lane] = Σ over pixels of x · dy, in each thread's `sums` of taps × lanes in whole vectors; `addParts` adds and cuts them.
+ * dw[tap, lane] = Σ over pixels of x · dy, in each thread's room: taps × lanes in whole vectors. `addParts` adds and cuts them.
  *
  * Loops: images → a few rows of dy (with their rows of x they stay in L1) → 4 lanes → 3 × 3 taps (9 sums in registers, each dy is
- * loaded once for all) → pixels. A block of taps that reaches beyond the filter does its first ones again, and writes them again.
- * Arguments: x, dy, unused, batch, height, width, channels, outHeight, outWidth, unused, filterHeight, filterWidth, strideY, strideX,
- * top, left, dilationY, dilationX, lanes, room, room's floats per thread: first the sums. Threads take images.
+ * loaded once for all) → pixels. A block of taps that reaches beyond the filter computes its first taps again, and writes the
+ * same sums again. Threads take images.
  */
-export function depthwiseFilterGradient(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), dy = pointer(args, 1);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), filterHeight = arg(args, 10), filterWidth = arg(args, 11);
-  const strideY = arg(args, 12), strideX = arg(args, 13), top = arg(args, 14), left = arg(args, 15);
-  const dilationY = arg(args, 16), dilationX = arg(args, 17), lanes = arg(args, 18);
-  const sums = pointer(args, 19) + bytes(arg(args, 20)) * (thread as usize);
-  const wide = parts(lanes, 4) * 4, pixels = outHeight * outWidth;
+export function depthwiseFilterGradient(args: DepthwiseFilterGradientArguments, thread: i32, threads: i32): void {
+  const x = args.x, dy = args.dy;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left;
+  const dilationY = args.dilationY, dilationX = args.dilationX, lanes = args.lanes;
+  const sums = args.room + bytes(args.roomFloats) * (thread as usize);
+  const wide = parts(lanes, VECTOR) * VECTOR, pixels = outHeight * outWidth;
   const wideDy = sums + bytes(filterHeight * filterWidth * wide), frame = wideDy + (wide == lanes ? 0 : bytes(pixels * wide));
   const planeHeight = (outHeight - 1) * strideY + (filterHeight - 1) * dilationY + 1;
   const planeWidth = (outWidth - 1) * strideX + (filterWidth - 1) * dilationX + 1;

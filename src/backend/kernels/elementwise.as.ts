@@ -1,12 +1,15 @@
-import { arg, bytes, copy, pointer, share, zero } from './memory.as';
+import {
+  AddBiasArguments, AddReluArguments, ColumnSumsArguments, GatherRowsArguments, ReluGradientArguments, SegmentSumArguments,
+} from '../../../.generated/abi.as';
+import { bytes, copy, share, zero } from './memory.as';
 
 /**
- * y = x + bias along the last axis, then ReLU where `relu` is set. Arguments: x, bias, y, rows, channels, relu. Threads take rows.
+ * y = x + bias along the last axis, then ReLU where `relu` is set. Threads take rows.
  */
-export function addBias(args: usize, thread: i32, threads: i32): void {
-  const bias = pointer(args, 1), rows = arg(args, 3), channels = arg(args, 4), relu = arg(args, 5);
+export function addBias(args: AddBiasArguments, thread: i32, threads: i32): void {
+  const bias = args.bias, rows = args.rows, channels = args.channels, relu = args.relu;
   const first = share(rows, 1, thread, threads), last = share(rows, 1, thread + 1, threads);
-  let x = pointer(args, 0) + bytes(first * channels), y = pointer(args, 2) + bytes(first * channels);
+  let x = args.x + bytes(first * channels), y = args.y + bytes(first * channels);
   const none = f32x4.splat(0);
   for (let r = first; r < last; r++) {
     let c = 0;
@@ -21,10 +24,10 @@ export function addBias(args: usize, thread: i32, threads: i32): void {
   }
 }
 
-/** y = a + b, or a alone where b is 0, then ReLU where `relu` is set. Arguments: a, b or 0, y, size, relu. Threads take stretches. */
-export function addRelu(args: usize, thread: i32, threads: i32): void {
-  const size = arg(args, 3), relu = arg(args, 4), first = share(size, 4, thread, threads);
-  let a = pointer(args, 0) + bytes(first), b = pointer(args, 1) ? pointer(args, 1) + bytes(first) : 0, y = pointer(args, 2) + bytes(first);
+/** y = a + b, or a alone where b is 0, then ReLU where `relu` is set. Threads take stretches. */
+export function addRelu(args: AddReluArguments, thread: i32, threads: i32): void {
+  const size = args.size, relu = args.relu, first = share(size, 4, thread, threads);
+  let a = args.a + bytes(first), b = args.b ? args.b + bytes(first) : 0, y = args.y + bytes(first);
   const none = f32x4.splat(0);
   let left = share(size, 4, thread + 1, threads) - first;
   for (; left >= 4; left -= 4, a += 16, y += 16) {
@@ -40,15 +43,14 @@ export function addRelu(args: usize, thread: i32, threads: i32): void {
 }
 
 /**
- * dx = dy where y > 0, else 0; with `sums` (channels floats a thread), also the sums of dx over all rows: the gradient of a bias.
- * Arguments: dy, y, dx, rows, channels, sums or 0, floats between the threads' sums. Threads take rows.
+ * dx = dy where y > 0, else 0; with a room, also each thread's sums of dx over its rows: the gradient of a bias. Threads take rows.
  */
-export function reluGradient(args: usize, thread: i32, threads: i32): void {
-  const rows = arg(args, 3), channels = arg(args, 4);
+export function reluGradient(args: ReluGradientArguments, thread: i32, threads: i32): void {
+  const rows = args.rows, channels = args.channels;
   const first = share(rows, 1, thread, threads), last = share(rows, 1, thread + 1, threads);
   const at = bytes(first * channels);
-  let dy = pointer(args, 0) + at, y = pointer(args, 1) + at, dx = pointer(args, 2) + at;
-  const sums = pointer(args, 5) ? pointer(args, 5) + bytes(arg(args, 6)) * (thread as usize) : 0;
+  let dy = args.dy + at, y = args.y + at, dx = args.dx + at;
+  const sums = args.room ? args.room + bytes(args.roomFloats) * (thread as usize) : 0;
   if (sums) zero(sums, channels);
   const none = f32x4.splat(0);
   for (let r = first; r < last; r++) {
@@ -67,11 +69,11 @@ export function reluGradient(args: usize, thread: i32, threads: i32): void {
 }
 
 /**
- * Sums over all rows but the last axis. Blocks of 256 rows are summed apart, which halves the digits lost to rounding.
- * Arguments: x, sums, floats between the threads' sums, rows, channels. Threads take rows.
+ * Each thread's sums over its rows, one a channel. Blocks of 256 rows are summed separately, which halves the digits lost to rounding.
+ * Threads take rows.
  */
-export function columnSums(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), sums = pointer(args, 1) + bytes(arg(args, 2)) * (thread as usize), rows = arg(args, 3), channels = arg(args, 4);
+export function columnSums(args: ColumnSumsArguments, thread: i32, threads: i32): void {
+  const x = args.x, sums = args.room + bytes(args.roomFloats) * (thread as usize), rows = args.rows, channels = args.channels;
   const first = share(rows, 1, thread, threads), last = share(rows, 1, thread + 1, threads);
   const row = bytes(channels);
   let c = 0;
@@ -104,9 +106,9 @@ export function columnSums(args: usize, thread: i32, threads: i32): void {
   }
 }
 
-/** Whole rows by index, which the caller has checked. Arguments: x, indices, y, number of indices, floats a row. Threads take indices. */
-export function gatherRows(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), indices = pointer(args, 1), y = pointer(args, 2), count = arg(args, 3), row = arg(args, 4);
+/** `count` rows of `row` floats by index. The caller has checked the indices. Threads take indices. */
+export function gatherRows(args: GatherRowsArguments, thread: i32, threads: i32): void {
+  const x = args.x, indices = args.indices, y = args.y, count = args.count, row = args.row;
   const last = share(count, 1, thread + 1, threads);
   for (let i = share(count, 1, thread, threads); i < last; i++)
     copy(y + bytes(i * row), x + bytes(load<i32>(indices + bytes(i)) * row), row);
@@ -114,10 +116,10 @@ export function gatherRows(args: usize, thread: i32, threads: i32): void {
 
 /**
  * y[s] = Σ of the rows i with segment[i] = s; a segment outside [0, segments) is left out.
- * Arguments: x, segments' ids, y, number of ids, floats a row, number of segments. Threads take columns.
+ * Threads take columns.
  */
-export function segmentSum(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), ids = pointer(args, 1), y = pointer(args, 2), count = arg(args, 3), row = arg(args, 4), segments = arg(args, 5);
+export function segmentSum(args: SegmentSumArguments, thread: i32, threads: i32): void {
+  const x = args.x, ids = args.ids, y = args.y, count = args.count, row = args.row, segments = args.segments;
   const first = share(row, 4, thread, threads), width = share(row, 4, thread + 1, threads) - first;
   if (width == 0) return;
   for (let s = 0; s < segments; s++) zero(y + bytes(s * row + first), width);

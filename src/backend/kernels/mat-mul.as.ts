@@ -1,45 +1,41 @@
-import { arg, bytes, copy, least, most, parts, pointer, share, zero } from './memory.as';
+import {
+  MAT_MUL_DEPTH as DEPTH, MAT_MUL_ROOM, MAT_MUL_WIDTH as WIDTH, MatMulArguments, SPLIT_BATCH, SPLIT_COLUMNS, SPLIT_DEPTH, SPLIT_ROWS,
+} from '../../../.generated/abi.as';
+import { bytes, copy, least, most, parts, share, zero } from './memory.as';
 import { packPanel, PANEL_ROW } from './panels.as';
 import { tile } from './tile.as';
-
-/** Depth and width of the block of b that is packed at a time: 64 KB, half of an L2's quarter. */
-const DEPTH: i32 = 256;
-const WIDTH: i32 = 64;
-/** Floats of room a thread needs, without its partial product. */
-export const MAT_MUL_ROOM: i32 = DEPTH * WIDTH + DEPTH * 4 + 32 + WIDTH;
 
 /**
  * c[rows, columns] = act(a · b + bias) for any strides of a and b, over a batch.
  *
- * Loops: blocks of columns → blocks of depth (b packed in panels) → 4 rows (packed too where they lie a column apart) → panels →
- * `tile`. Threads take matrices of the batch, or else rows, columns, or (`split` 3) stretches of the depth, whose partial products
- * `addParts` adds.
+ * Loops: blocks of columns → blocks of depth (b packed in panels) → 4 rows (packed too where a is transposed) → panels →
+ * `tile`. Threads take matrices of the batch, or else rows, columns, or stretches of the depth (`split`); in the last case
+ * `addParts` adds their partial products.
  *
- * Arguments: a, b, c, rows, columns, depth, a's row and column stride, b's row and column stride (floats), batch, floats between
- * matrices of a, b, c, bias or 0, relu, split (0 batch, 1 rows, 2 columns, 3 depth), room, room's floats per thread.
+ * `aRow` is the stride from one row of a to the next, `nextA` from one matrix of the batch to the next; likewise for the others.
  */
-export function matMul(args: usize, thread: i32, threads: i32): void {
-  const a = pointer(args, 0), b = pointer(args, 1), c = pointer(args, 2);
-  const rows = arg(args, 3), columns = arg(args, 4), depth = arg(args, 5), batch = arg(args, 10);
-  const nextA = arg(args, 11), nextB = arg(args, 12), nextC = arg(args, 13), split = arg(args, 16);
-  const room = pointer(args, 17) + bytes(arg(args, 18)) * (thread as usize);
-  if (split == 3) {
+export function matMul(args: MatMulArguments, thread: i32, threads: i32): void {
+  const a = args.a, b = args.b, c = args.c;
+  const rows = args.rows, columns = args.columns, depth = args.depth, batch = args.batch;
+  const nextA = args.nextA, nextB = args.nextB, nextC = args.nextC, split = args.split;
+  const room = args.room + bytes(args.roomFloats) * (thread as usize);
+  if (split == SPLIT_DEPTH) {
     product(args, a, b, room + bytes(MAT_MUL_ROOM), 0, rows, 0, columns, share(depth, 8, thread, threads), share(depth, 8, thread + 1, threads), room);
     return;
   }
-  const firstRow = split == 1 ? share(rows, 4, thread, threads) : 0, lastRow = split == 1 ? share(rows, 4, thread + 1, threads) : rows;
-  const firstColumn = split == 2 ? share(columns, 8, thread, threads) : 0;
-  const lastColumn = split == 2 ? share(columns, 8, thread + 1, threads) : columns;
-  const first = split == 0 ? share(batch, 1, thread, threads) : 0, last = split == 0 ? share(batch, 1, thread + 1, threads) : batch;
+  const firstRow = split == SPLIT_ROWS ? share(rows, 4, thread, threads) : 0, lastRow = split == SPLIT_ROWS ? share(rows, 4, thread + 1, threads) : rows;
+  const firstColumn = split == SPLIT_COLUMNS ? share(columns, 8, thread, threads) : 0;
+  const lastColumn = split == SPLIT_COLUMNS ? share(columns, 8, thread + 1, threads) : columns;
+  const first = split == SPLIT_BATCH ? share(batch, 1, thread, threads) : 0, last = split == SPLIT_BATCH ? share(batch, 1, thread + 1, threads) : batch;
   for (let n = first; n < last; n++) {
     product(args, a + bytes(n * nextA), b + bytes(n * nextB), c + bytes(n * nextC), firstRow, lastRow, firstColumn, lastColumn, 0, depth, room);
   }
 }
 
-function product(args: usize, a: usize, b: usize, c: usize, firstRow: i32, lastRow: i32, firstColumn: i32, lastColumn: i32, from: i32, to: i32, room: usize): void {
-  const columns = arg(args, 4);
-  const aRow = bytes(arg(args, 6)), aColumn = bytes(arg(args, 7)), bRow = bytes(arg(args, 8)), bColumn = bytes(arg(args, 9));
-  const bias = pointer(args, 14), relu = arg(args, 15);
+function product(args: MatMulArguments, a: usize, b: usize, c: usize, firstRow: i32, lastRow: i32, firstColumn: i32, lastColumn: i32, from: i32, to: i32, room: usize): void {
+  const columns = args.columns;
+  const aRow = bytes(args.aRow), aColumn = bytes(args.aColumn), bRow = bytes(args.bRow), bColumn = bytes(args.bColumn);
+  const bias = args.bias, relu = args.relu;
   const panels = room, packed = panels + bytes(DEPTH * WIDTH), spare = packed + bytes(DEPTH * 4), starts = spare + bytes(32);
   if (from >= to) {
     for (let r = firstRow; r < lastRow; r++) zero(c + bytes(r * columns + firstColumn), lastColumn - firstColumn);
@@ -86,7 +82,7 @@ function product(args: usize, a: usize, b: usize, c: usize, firstRow: i32, lastR
   }
 }
 
-/** `count` rows of a (1 to 4), interleaved: each place of the depth has its 4 floats side by side, in as few cache lines as may be. */
+/** `count` rows of a (1 to 4), interleaved: the 4 floats of each place of the depth are contiguous, in as few cache lines as possible. */
 function packRows(to: usize, from: usize, count: i32, depth: i32, row: usize, column: usize): void {
   if (row == 4 && count == 4) {
     for (let k = 0; k < depth; k++, to += 16, from += column) v128.store(to, v128.load(from));

@@ -1,25 +1,4 @@
-// What every kernel shares: its arguments, its part of the work, plain copies. A "float" is 4 bytes; all pointers are bytes.
-
-/** The kernel's argument number `index`, as an integer or a pointer. */
-// @ts-ignore: decorator
-@inline
-export function arg(args: usize, index: i32): i32 {
-  return load<i32>(args + ((index as usize) << 2));
-}
-
-/** The same for a pointer. */
-// @ts-ignore: decorator
-@inline
-export function pointer(args: usize, index: i32): usize {
-  return load<u32>(args + ((index as usize) << 2)) as usize;
-}
-
-/** The same for a number that the host wrote as a float. */
-// @ts-ignore: decorator
-@inline
-export function number(args: usize, index: i32): f32 {
-  return load<f32>(args + ((index as usize) << 2));
-}
+// What kernels share: a thread's part of the work, plain copies. Counts are in floats, of 4 bytes each; pointers are in bytes.
 
 /** `count` floats in bytes. */
 // @ts-ignore: decorator

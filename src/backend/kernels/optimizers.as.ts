@@ -1,18 +1,20 @@
-import { arg, bytes, number, pointer, share } from './memory.as';
+import { AdamArguments, GradientDescentArguments, MomentumArguments, RmsPropArguments } from '../../../.generated/abi.as';
+import { bytes, share } from './memory.as';
 
-// One pass over a variable and its moments. Inputs and outputs may be the same memory: each place is read before it is written.
+// One pass over a variable and its moments. What is read and what is written may be the same memory: each element is read
+// before it is written.
 
 /**
  * Adam (Kingma & Ba 2015, algorithm 1): m' = β₁m + (1 − β₁)g, v' = β₂v + (1 − β₂)g², w' = w − η · (m' / c₁) / (√(v' / c₂) + ε), where
- * c₁ = 1 − β₁ᵗ and c₂ = 1 − β₂ᵗ. Arguments: g, m, v, w, m', v', w', count, then the numbers β₁, β₂, 1/c₁, 1/c₂, η, ε.
+ * c₁ = 1 − β₁ᵗ and c₂ = 1 − β₂ᵗ. The corrections are 1/c₁ and 1/c₂.
  */
-export function adam(args: usize, thread: i32, threads: i32): void {
-  const count = arg(args, 7);
+export function adam(args: AdamArguments, thread: i32, threads: i32): void {
+  const count = args.count;
   const first = share(count, 4, thread, threads), last = share(count, 4, thread + 1, threads);
   const at = bytes(first);
-  let g = pointer(args, 0) + at, m = pointer(args, 1) + at, v = pointer(args, 2) + at, w = pointer(args, 3) + at;
-  let m2 = pointer(args, 4) + at, v2 = pointer(args, 5) + at, w2 = pointer(args, 6) + at;
-  const b1 = number(args, 8), b2 = number(args, 9), q1 = number(args, 10), q2 = number(args, 11), rate = number(args, 12), epsilon = number(args, 13);
+  let g = args.gradient + at, m = args.m + at, v = args.v + at, w = args.weights + at;
+  let m2 = args.newM + at, v2 = args.newV + at, w2 = args.newWeights + at;
+  const b1 = args.beta1, b2 = args.beta2, q1 = args.correction1, q2 = args.correction2, rate = args.rate, epsilon = args.epsilon;
   const B1 = f32x4.splat(b1), N1 = f32x4.splat(1 - b1), B2 = f32x4.splat(b2), N2 = f32x4.splat(1 - b2);
   const Q1 = f32x4.splat(q1 * rate), Q2 = f32x4.splat(q2), E = f32x4.splat(epsilon);
   let i = first;
@@ -34,12 +36,12 @@ export function adam(args: usize, thread: i32, threads: i32): void {
   }
 }
 
-/** w' = w − η · g. Arguments: g, w, w', count, then η. */
-export function gradientDescent(args: usize, thread: i32, threads: i32): void {
-  const count = arg(args, 3), rate = number(args, 4);
+/** w' = w − η · g. */
+export function gradientDescent(args: GradientDescentArguments, thread: i32, threads: i32): void {
+  const count = args.count, rate = args.rate;
   const first = share(count, 4, thread, threads), last = share(count, 4, thread + 1, threads);
   const at = bytes(first);
-  let g = pointer(args, 0) + at, w = pointer(args, 1) + at, w2 = pointer(args, 2) + at;
+  let g = args.gradient + at, w = args.weights + at, w2 = args.newWeights + at;
   const R = f32x4.splat(rate);
   let i = first;
   for (; i + 4 <= last; i += 4, g += 16, w += 16, w2 += 16) v128.store(w2, f32x4.sub(v128.load(w), f32x4.mul(v128.load(g), R)));
@@ -48,13 +50,12 @@ export function gradientDescent(args: usize, thread: i32, threads: i32): void {
 
 /**
  * a' = μa + g, w' = w − η · a', or w − η · (g + μa') with Nesterov's look ahead.
- * Arguments: g, a, w, a', w', count, nesterov, then the numbers μ, η.
  */
-export function momentum(args: usize, thread: i32, threads: i32): void {
-  const count = arg(args, 5), nesterov = arg(args, 6), mu = number(args, 7), rate = number(args, 8);
+export function momentum(args: MomentumArguments, thread: i32, threads: i32): void {
+  const count = args.count, nesterov = args.nesterov, mu = args.momentum, rate = args.rate;
   const first = share(count, 4, thread, threads), last = share(count, 4, thread + 1, threads);
   const at = bytes(first);
-  let g = pointer(args, 0) + at, a = pointer(args, 1) + at, w = pointer(args, 2) + at, a2 = pointer(args, 3) + at, w2 = pointer(args, 4) + at;
+  let g = args.gradient + at, a = args.moment + at, w = args.weights + at, a2 = args.newMoment + at, w2 = args.newWeights + at;
   const MU = f32x4.splat(mu), R = f32x4.splat(rate);
   let i = first;
   for (; i + 4 <= last; i += 4, g += 16, a += 16, w += 16, a2 += 16, w2 += 16) {
@@ -72,14 +73,14 @@ export function momentum(args: usize, thread: i32, threads: i32): void {
 
 /**
  * RMSProp: s' = ρs + (1 − ρ)g², c' = μc + ηg / √(s' + ε), w' = w − c'; centered, with c̄' = ρc̄ + (1 − ρ)g, √(s' − c̄'² + ε).
- * Arguments: g, s, c, w, c̄ or 0, s', c', w', c̄' or 0, count, then the numbers ρ, μ, η, ε.
+ * It is centered where it has a mean c̄.
  */
-export function rmsProp(args: usize, thread: i32, threads: i32): void {
-  const count = arg(args, 9);
+export function rmsProp(args: RmsPropArguments, thread: i32, threads: i32): void {
+  const count = args.count;
   const first = share(count, 1, thread, threads), last = share(count, 1, thread + 1, threads);
-  const g = pointer(args, 0), s = pointer(args, 1), c = pointer(args, 2), w = pointer(args, 3), mean = pointer(args, 4);
-  const s2 = pointer(args, 5), c2 = pointer(args, 6), w2 = pointer(args, 7), mean2 = pointer(args, 8);
-  const rho = number(args, 10), mu = number(args, 11), rate = number(args, 12), epsilon = number(args, 13);
+  const g = args.gradient, s = args.squares, c = args.moment, w = args.weights, mean = args.mean;
+  const s2 = args.newSquares, c2 = args.newMoment, w2 = args.newWeights, mean2 = args.newMean;
+  const rho = args.decay, mu = args.momentum, rate = args.rate, epsilon = args.epsilon;
   for (let i = first; i < last; i++) {
     const at = bytes(i);
     const G = load<f32>(g + at), S = load<f32>(s + at) * rho + G * G * (1 - rho);

@@ -1,7 +1,9 @@
+import { PANEL } from '../../../.generated/abi.as';
+
 // Packing: the right-hand matrix of a product in panels of 8 columns, rows one after the other, as `tile` reads it.
 
 /** Bytes of one row of a panel. */
-export const PANEL_ROW: usize = 32;
+export const PANEL_ROW: usize = PANEL << 2;
 
 /** Bytes of so many rows of panels. */
 // @ts-ignore: decorator

@@ -1,15 +1,15 @@
-import { arg, bytes, least, most, pointer, share, zero } from './memory.as';
+import { AveragePoolGradientArguments, MaxPoolArguments, MaxPoolGradientArguments } from '../../../.generated/abi.as';
+import { bytes, least, most, share, zero } from './memory.as';
 
-// Arguments of all pooling kernels: two tensors to read, one to write, batch, height, width, channels, outHeight, outWidth,
-// filterHeight, filterWidth, strideY, strideX, top, left. A window counts only its pixels inside the image. The first maximum in
-// reading order wins, and a NaN never does: as on tfjs's cpu backend.
+// A window counts only its pixels inside the image. The first maximum in reading order wins, and a NaN never does: as on tfjs's cpu
+// backend.
 
-/** y = max of each window. Arguments: x, unused, y, … Threads take rows of y. */
-export function maxPool(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), y = pointer(args, 2);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), filterHeight = arg(args, 9), filterWidth = arg(args, 10);
-  const strideY = arg(args, 11), strideX = arg(args, 12), top = arg(args, 13), left = arg(args, 14);
+/** y = max of each window. Threads take rows of y. */
+export function maxPool(args: MaxPoolArguments, thread: i32, threads: i32): void {
+  const x = args.x, y = args.y;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left;
   const last = share(batch * outHeight, 1, thread + 1, threads);
   for (let r = share(batch * outHeight, 1, thread, threads); r < last; r++) {
     const n = r / outHeight, above = (r % outHeight) * strideY - top;
@@ -50,16 +50,15 @@ export function maxPool(args: usize, thread: i32, threads: i32): void {
 }
 
 /**
- * dx of `maxPool`. With `relu`, x is what a ReLU made and dx is the gradient before that ReLU (0 where x is 0); the sums over all
- * pixels, which are then the gradient of a bias, go to `sums` (channels floats a thread) unless that is 0.
- * Arguments: x, dy, dx, …, relu, sums, floats between the threads' sums. Threads take images.
+ * dx of `maxPool`. With `relu`, x is what a ReLU made and dx is the gradient before that ReLU (0 where x is 0); with a
+ * room, also each thread's sums of dx over its pixels: the gradient of a bias. Threads take images.
  */
-export function maxPoolGradient(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), dy = pointer(args, 1), dx = pointer(args, 2);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), filterHeight = arg(args, 9), filterWidth = arg(args, 10);
-  const strideY = arg(args, 11), strideX = arg(args, 12), top = arg(args, 13), left = arg(args, 14), relu = arg(args, 15);
-  const sums = pointer(args, 16) ? pointer(args, 16) + bytes(arg(args, 17)) * (thread as usize) : 0;
+export function maxPoolGradient(args: MaxPoolGradientArguments, thread: i32, threads: i32): void {
+  const x = args.x, dy = args.dy, dx = args.dx;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left, relu = args.relu;
+  const sums = args.room ? args.room + bytes(args.roomFloats) * (thread as usize) : 0;
   const size = height * width * channels;
   // Windows that neither overlap nor leave the image, as in most networks: every pixel is written once.
   const tiled = filterHeight == 2 && filterWidth == 2 && strideY == 2 && strideX == 2 && top == 0 && left == 0
@@ -165,13 +164,13 @@ function tiledGradient(
 
 /**
  * dx of average pooling: every pixel gets dy / (filterHeight · filterWidth), the full window even at the border, as cpu and webgl do.
- * Arguments: unused, dy, dx, … Threads take images.
+ * Threads take images.
  */
-export function averagePoolGradient(args: usize, thread: i32, threads: i32): void {
-  const dy = pointer(args, 1), dx = pointer(args, 2);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), filterHeight = arg(args, 9), filterWidth = arg(args, 10);
-  const strideY = arg(args, 11), strideX = arg(args, 12), top = arg(args, 13), left = arg(args, 14);
+export function averagePoolGradient(args: AveragePoolGradientArguments, thread: i32, threads: i32): void {
+  const dy = args.dy, dx = args.dx;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left;
   const size = height * width * channels;
   const part: f32 = 1 / ((filterHeight * filterWidth) as f32);
   const parts = f32x4.splat(part);

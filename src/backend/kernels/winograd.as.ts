@@ -1,17 +1,20 @@
-import { arg, bytes, least, parts, pointer, share, zero } from './memory.as';
+import {
+  PANEL, PLACE_GAP, TILE_PLACES, WinogradConvolutionArguments, WinogradFilterArguments, WinogradFilterGradientArguments,
+  WinogradFilterGradientEndArguments,
+} from '../../../.generated/abi.as';
+import { bytes, least, parts, share, zero } from './memory.as';
 import { panelBytes, PANEL_ROW } from './panels.as';
 import { framePlane } from './plane.as';
 import { tile } from './tile.as';
 
 // Winograd's minimal filtering F(2×2, 3×3) for 3 × 3 filters, stride 1 (Lavin & Gray 2016, section 4.1): a 2 × 2 tile of outputs costs
-// 16 multiplications in the place of 36. With d a 4 × 4 tile of the input and g the filter,
+// 16 multiplications instead of 36. With d a 4 × 4 tile of the input and g the filter,
 //
 //     y = Aᵀ [(G g Gᵀ) ⊙ (Bᵀ d B)] A,        dg = Gᵀ [(A dy Aᵀ) ⊙ (Bᵀ d B)] G,
 //
 // where the products ⊙ over all tiles and channels are 16 matrix products, one for each of the 16 places of a tile.
 
-/** The 16 places of a transformed tile. */
-const PLACES: usize = 16;
+const PLACES: usize = TILE_PLACES;
 
 /** Bᵀ d B for tiles `first` to `last` of a plane: `to[place][tile][channel]`. Channels are a multiple of 4. */
 function transformInput(plane: usize, row: usize, channels: i32, across: i32, first: i32, last: i32, to: usize, place: usize): void {
@@ -49,17 +52,17 @@ function combine(p: usize, q: usize, plus: i32): v128 {
 /**
  * G g Gᵀ for a filter `[3, 3, in, out]`, in panels of 8 outputs: `to[place][panel][in][8]`; then the bias in whole panels.
  * With `reversed` the filter is turned and its channels change roles, as the input gradient needs it.
- * Arguments: filter, to, in, out, reversed, bias or 0. `in` and `out` are the filter's own. Threads take panels.
+ * `filterIn` and `filterOut` are the filter's shape either way. Threads take panels.
  */
-export function winogradFilter(args: usize, thread: i32, threads: i32): void {
-  const filter = pointer(args, 0), to = pointer(args, 1), filterIn = arg(args, 2), filterOut = arg(args, 3), reversed = arg(args, 4);
-  const bias = pointer(args, 5);
+export function winogradFilter(args: WinogradFilterArguments, thread: i32, threads: i32): void {
+  const filter = args.filter, to = args.to, filterIn = args.filterIn, filterOut = args.filterOut, reversed = args.reversed;
+  const bias = args.bias;
   const channels = reversed ? filterOut : filterIn, outs = reversed ? filterIn : filterOut;
   const tap = bytes(filterIn * filterOut);
   const nextIn: usize = reversed ? 4 : bytes(filterOut), nextOut: usize = reversed ? bytes(filterOut) : 4;
   const origin = reversed ? filter + 8 * tap : filter;
   const step = reversed ? -tap : tap;
-  const panels = parts(outs, 8);
+  const panels = parts(outs, PANEL);
   const place = panelBytes(panels * channels);
   const biases = to + PLACES * place;
   const last = share(panels, 1, thread + 1, threads);
@@ -102,18 +105,17 @@ function spread(at: usize, place: usize, a: f32, b: f32, c: f32): void {
 /**
  * The convolution, or with a reversed filter the input gradient. Threads take images; of an image, `chunk` tiles at a time, so that
  * their transforms stay in the L2 cache.
- * Arguments: x, filter of `winogradFilter`, y, batch, height, width, in, outHeight, outWidth, out, top, left, relu, chunk, room, room's
- * floats per thread. In and out are multiples of 4.
+ * The filter is that of `winogradFilter`. Channels and out are multiples of 4.
  */
-export function winogradConvolution(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), filter = pointer(args, 1), y = pointer(args, 2);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), out = arg(args, 9), top = arg(args, 10), left = arg(args, 11);
-  const relu = arg(args, 12), chunk = arg(args, 13);
-  const panels = parts(out, 8), outs = panels * 8;
+export function winogradConvolution(args: WinogradConvolutionArguments, thread: i32, threads: i32): void {
+  const x = args.x, filter = args.filter, y = args.y;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, out = args.out, top = args.top, left = args.left;
+  const relu = args.relu, chunk = args.chunk;
+  const panels = parts(out, PANEL), outs = panels * PANEL;
   const down = parts(outHeight, 2), across = parts(outWidth, 2);
   const rowFloats = (2 * across + 2) * channels;
-  const zeros = pointer(args, 14) + bytes(arg(args, 15)) * (thread as usize);
+  const zeros = args.room + bytes(args.roomFloats) * (thread as usize);
   const frame = zeros + PANEL_ROW;
   const inputs = frame + bytes((2 * down + 2) * rowFloats), inputPlace = placeBytes(chunk, channels);
   const products = inputs + PLACES * inputPlace, productPlace = placeBytes(chunk, outs);
@@ -134,13 +136,12 @@ export function winogradConvolution(args: usize, thread: i32, threads: i32): voi
 }
 
 /**
- * Bytes of one of the 16 places of a chunk. With a cache line more, the places, which are written side by side, do not all fall into
- * the same set of the L1 cache.
+ * Bytes of one of the 16 places of a chunk, with its gap.
  */
 // @ts-ignore: decorator
 @inline
 function placeBytes(chunk: i32, channels: i32): usize {
-  return bytes(chunk * channels + 16);
+  return bytes(chunk * channels + PLACE_GAP);
 }
 
 /** `count` rows of `channels` floats times the panels of one place. The chunk has room for whole tiles of 4 rows. */
@@ -201,16 +202,15 @@ function load16(m: usize, place: usize, index: usize): v128 {
 
 /**
  * The sums (A dy Aᵀ) ⊙ (Bᵀ d B) of the filter gradient: `sums[place][in][out rounded up to 8]` in each thread's room. Threads take images.
- * Arguments: x, dy, unused, batch, height, width, in, outHeight, outWidth, out, top, left, chunk, room, room's floats per thread.
  */
-export function winogradFilterGradient(args: usize, thread: i32, threads: i32): void {
-  const x = pointer(args, 0), dy = pointer(args, 1);
-  const batch = arg(args, 3), height = arg(args, 4), width = arg(args, 5), channels = arg(args, 6);
-  const outHeight = arg(args, 7), outWidth = arg(args, 8), out = arg(args, 9), top = arg(args, 10), left = arg(args, 11), chunk = arg(args, 12);
-  const outs = parts(out, 8) * 8;
+export function winogradFilterGradient(args: WinogradFilterGradientArguments, thread: i32, threads: i32): void {
+  const x = args.x, dy = args.dy;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, out = args.out, top = args.top, left = args.left, chunk = args.chunk;
+  const outs = parts(out, PANEL) * PANEL;
   const down = parts(outHeight, 2), across = parts(outWidth, 2);
   const rowFloats = (2 * across + 2) * channels;
-  const sums = pointer(args, 13) + bytes(arg(args, 14)) * (thread as usize), sumPlace = bytes(channels * outs);
+  const sums = args.room + bytes(args.roomFloats) * (thread as usize), sumPlace = bytes(channels * outs);
   const frame = sums + PLACES * sumPlace;
   const inputs = frame + bytes((2 * down + 2) * rowFloats), inputPlace = placeBytes(chunk, channels);
   const gradients = inputs + PLACES * inputPlace, gradientPlace = placeBytes(chunk, outs);
@@ -267,10 +267,10 @@ function spreadGradient(to: usize, place: usize, a: v128, b: v128): void {
 }
 
 /**
- * dg = Gᵀ S G of the summed parts. Arguments: sums `[place][in][wide]`, dw `[3, 3, in, out]`, in, out, wide. Threads take input channels.
+ * dg = Gᵀ S G of the summed parts: from sums `[place][in][wide]` to dw `[3, 3, in, out]`. Threads take input channels.
  */
-export function winogradFilterGradientEnd(args: usize, thread: i32, threads: i32): void {
-  const sums = pointer(args, 0), dw = pointer(args, 1), channels = arg(args, 2), out = arg(args, 3), wide = arg(args, 4);
+export function winogradFilterGradientEnd(args: WinogradFilterGradientEndArguments, thread: i32, threads: i32): void {
+  const sums = args.sums, dw = args.dw, channels = args.channels, out = args.out, wide = args.wide;
   const place = bytes(channels * wide), tap = bytes(channels * out);
   const last = share(channels, 1, thread + 1, threads);
   for (let c = share(channels, 1, thread, threads); c < last; c++)

@@ -1,0 +1,100 @@
+import * as tf from '@tensorflow/tfjs';
+import { sizes } from '../abi';
+import { addParts } from './add-parts';
+import { lines } from './geometry';
+import { input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
+import type { SideModule } from '../wasm/side-module';
+
+const { MAT_MUL_ROOM, SPLIT_BATCH, SPLIT_COLUMNS, SPLIT_DEPTH, SPLIT_ROWS } = sizes;
+
+/** Matrix products for any transposition and batch, and the fused product of a dense layer. */
+export function installMatMul(side: SideModuleOf): void {
+  replaceKernel('BatchMatMul', side, batchMatMul);
+  replaceKernel('_FusedMatMul', side, fusedMatMul);
+}
+
+interface Product {
+  a: tf.TensorInfo;
+  b: tf.TensorInfo;
+  transposeA: boolean;
+  transposeB: boolean;
+  bias?: tf.TensorInfo;
+  relu: boolean;
+}
+
+/** The product, or undefined where our kernel does not take the shapes or types. */
+function multiply(side: SideModule, { a, b, transposeA, transposeB, bias, relu }: Product): tf.TensorInfo | undefined {
+  if (a.dtype !== 'float32' || b.dtype !== 'float32' || a.shape.length < 2 || b.shape.length < 2) return undefined;
+  const [[aRows, aColumns], [bRows, bColumns]] = [matrix(a), matrix(b)];
+  const [rows, depth] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
+  const [other, columns] = transposeB ? [bColumns, bRows] : [bRows, bColumns];
+  if (depth !== other)
+    throw new RangeError(`matrices [${a.shape}] and [${b.shape}] do not fit: ${depth} columns, ${other} rows`);
+  const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
+  const [batchA, batchB] = [tf.util.sizeFromShape(outerA), tf.util.sizeFromShape(outerB)];
+  const outer = tf.broadcast_util.assertAndGetBroadcastShape(outerA, outerB);
+  const batch = tf.util.sizeFromShape(outer);
+  // Only one matrix repeated for the whole batch: [2, 1] with [1, 3] is left to tfjs.
+  if ((batchA !== batch && batchA !== 1) || (batchB !== batch && batchB !== 1)) return undefined;
+  if (bias && tf.util.sizeFromShape(bias.shape) !== columns) return undefined;
+
+  const out = side.backend.makeOutput([...outer, rows, columns], 'float32');
+  const at = { a: side.pointer(a), b: side.pointer(b), c: side.pointer(out) };
+  const ending = { bias: bias ? side.pointer(bias) : 0, relu: Number(relu) };
+  const threads = side.threadsFor(batch * rows * columns * depth);
+  const split = threads === 1 ? SPLIT_BATCH : divide(batch, rows, columns, depth, threads);
+  const partial = split === SPLIT_DEPTH;
+  const roomFloats = lines(MAT_MUL_ROOM + (partial ? rows * columns : 0));
+  const room = side.room(roomFloats * threads);
+  side.run('matMul', threads, {
+    ...at,
+    ...(partial ? { bias: 0, relu: 0 } : ending),
+    ...{ rows, columns, depth, batch, split, room, roomFloats },
+    aRow: transposeA ? 1 : aColumns,
+    aColumn: transposeA ? aColumns : 1,
+    bRow: transposeB ? 1 : bColumns,
+    bColumn: transposeB ? bColumns : 1,
+    nextA: batchA === 1 ? 0 : rows * depth,
+    nextB: batchB === 1 ? 0 : depth * columns,
+    nextC: rows * columns,
+  });
+  const parts = room + MAT_MUL_ROOM * 4;
+  if (partial) addParts(side, { to: at.c, parts, roomFloats, threads, rows, columns, ...ending });
+  return out;
+}
+
+/** The split with which each thread reads least: the depth where it is long, else the longer side. */
+function divide(batch: number, rows: number, columns: number, depth: number, threads: number): number {
+  if (batch >= 2 * threads) return SPLIT_BATCH;
+  if (batch === 1 && depth > 4 * Math.max(rows, columns) && depth >= 64 * threads) return SPLIT_DEPTH;
+  return rows >= columns ? SPLIT_ROWS : SPLIT_COLUMNS;
+}
+
+function matrix({ shape }: tf.TensorInfo): [number, number] {
+  return [shape.at(-2) ?? 1, shape.at(-1) ?? 1];
+}
+
+interface MatMulAttributes {
+  transposeA: boolean;
+  transposeB: boolean;
+}
+
+const batchMatMul =
+  (theirs: Kernel): Kernel =>
+  (call) => {
+    const { transposeA, transposeB } = call.attributes as unknown as MatMulAttributes;
+    const [a, b] = [input(call.inputs, 'a'), input(call.inputs, 'b')];
+    return multiply(call.side, { a, b, transposeA, transposeB, relu: false }) ?? theirs(call);
+  };
+
+const fusedMatMul =
+  (theirs: Kernel): Kernel =>
+  (call) => {
+    const { transposeA, transposeB, activation } = call.attributes as unknown as MatMulAttributes & {
+      activation: string;
+    };
+    const [a, b, bias] = [input(call.inputs, 'a'), input(call.inputs, 'b'), call.inputs['bias']];
+    if (activation !== 'linear' && activation !== 'relu') return theirs(call);
+    const product = { a, b, transposeA, transposeB, ...(bias && { bias }), relu: activation === 'relu' };
+    return multiply(call.side, product) ?? theirs(call);
+  };
