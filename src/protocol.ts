@@ -3,6 +3,8 @@
  * Tensors stay in the worker, the DOM stays on the page. Both sides switch exhaustively over `kind`.
  */
 
+import type { Locale } from './words';
+
 /** A place in a cell's own TypeScript; both numbers start at 1. */
 export interface Position {
   line: number;
@@ -25,7 +27,6 @@ export interface Program {
 
 // ---------------------------------------------------------------- page → kernel
 
-export type Locale = 'en' | 'zh-CN';
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 export type ToKernel =

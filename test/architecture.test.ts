@@ -17,7 +17,7 @@ const arrows: Record<string, string[]> = {
   backend: ['words', 'protocol'],
   compile: ['words', 'protocol'],
   words: [],
-  protocol: [],
+  protocol: ['words'],
 };
 
 /** Where each heavy library may be imported, and nowhere else. */

@@ -1,5 +1,5 @@
-import type { Locale, Position } from '../protocol';
-import { say } from '../words';
+import type { Position } from '../protocol';
+import { say, type Locale } from '../words';
 import { createCodeBlock } from './code-block';
 import type { CellEditor, EditorCommand } from './editor';
 import { openSlot } from './editor-slot';

@@ -1,4 +1,4 @@
-import type { Locale } from '../protocol';
+import type { Locale } from '../words';
 import type { CellView } from './cell-view';
 import type { ChapterBar } from './chapter-bar';
 import type { ControlKeeper } from './keep-controls';

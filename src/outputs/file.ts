@@ -3,7 +3,6 @@ import { say } from '../words';
 import { actionButton } from './actions';
 import { makeFoot, makeFrame } from './frame';
 import { make } from './make-element';
-import { formatCount } from './number-format';
 import { saveFile } from './save-file';
 import type { Shown } from './shown';
 
@@ -18,7 +17,7 @@ export function showFile(output: FileOutput): Shown<'file'> {
     const renamed = next.name !== current.name || !foot.firstChild;
     current = next;
     name.textContent = next.name;
-    size.textContent = say('outputs.file.size', { count: formatCount(next.bytes.length) });
+    size.textContent = say('outputs.file.size', { count: next.bytes.length });
     if (renamed) foot.replaceChildren(makeFoot([name, size], [saveButton(next.name)]));
   };
   const saveButton = (label: string): HTMLButtonElement => {

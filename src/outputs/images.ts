@@ -6,7 +6,6 @@ import { makeFoot, makeFrame } from './frame';
 import { firstWidth, keepFitting } from './keep-fitting';
 import { makeLegend, type LegendOf } from './legend';
 import { make } from './make-element';
-import { formatCount } from './number-format';
 import { makePictureTile, type PictureTile } from './picture-tile';
 import type { Part, Shown } from './shown';
 import { isDark, onThemeChange } from './theme';
@@ -56,7 +55,7 @@ export function showImages(output: ImagesOutput): Shown<'images'> {
     current = next;
     frame.retitle(next.title);
     grid.setAttribute('aria-label', next.title ?? say('outputs.images.group', { count: next.images.length }));
-    note.textContent = next.omitted > 0 ? say('outputs.images.omitted', { count: formatCount(next.omitted) }) : '';
+    note.textContent = next.omitted > 0 ? say('outputs.images.omitted', { count: next.omitted }) : '';
     if (!alike) {
       rebuild();
       readout.textContent = say('outputs.images.hint');

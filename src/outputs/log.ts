@@ -1,7 +1,6 @@
 import type { LogLine, LogOutput } from '../protocol';
 import { say } from '../words';
 import { make } from './make-element';
-import { formatCount } from './number-format';
 import { scrollBox } from './scroll-box';
 import type { Shown } from './shown';
 
@@ -18,7 +17,7 @@ export function showLog(output: LogOutput): Shown<'log'> {
   const update = ({ head, omitted, tail }: LogOutput): void => {
     const scroller = box.element;
     const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4;
-    const gap = make('div', { class: 'rc-log-gap' }, say('outputs.log.omitted', { count: formatCount(omitted) }));
+    const gap = make('div', { class: 'rc-log-gap' }, say('outputs.log.omitted', { count: omitted }));
     const longest = Math.min(longestLine, Math.floor(longestLog / (head.length + tail.length)));
     lines.replaceChildren(...blocks(head, longest), ...(omitted > 0 ? [gap] : []), ...blocks(tail, longest));
     if (atEnd) scroller.scrollTop = scroller.scrollHeight;
@@ -59,5 +58,5 @@ function spoken(level: LogLine['level']): HTMLElement[] {
 
 function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  return text.slice(0, longest) + ' ' + say('outputs.log.cut', { count: formatCount(text.length - longest) });
+  return text.slice(0, longest) + ' ' + say('outputs.log.cut', { count: text.length - longest });
 }

@@ -4,7 +4,6 @@ import { makeFrame } from './frame';
 import { makeHistogram, type HistogramOf } from './histogram';
 import { showImages } from './images';
 import { make } from './make-element';
-import { formatNumber } from './number-format';
 import { makeScrubber, type ScrubberOf } from './scrubber';
 import type { Part, Shown } from './shown';
 
@@ -116,9 +115,7 @@ function momentWords({ moments }: ReplayOutput, index: number): string {
   const moment = moments[index];
   if (!moment) return '';
   const { epochs, steps } = moment;
-  return steps === 0
-    ? say('outputs.replay.before')
-    : say('outputs.replay.moment', { epochs: formatNumber(epochs, 3), steps });
+  return steps === 0 ? say('outputs.replay.before') : say('outputs.replay.moment', { epochs, steps });
 }
 
 function scrubberOf(output: ReplayOutput): ScrubberOf {

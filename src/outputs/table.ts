@@ -3,7 +3,6 @@ import { say } from '../words';
 import { copyCsvButton, saveCsvButton } from './actions';
 import { makeFoot, makeFrame } from './frame';
 import { make } from './make-element';
-import { formatCount } from './number-format';
 import type { Shown } from './shown';
 import { tableView } from './table-view';
 
@@ -22,7 +21,7 @@ export function showTable(output: TableOutput): Shown<'table'> {
     current = next;
     frame.retitle(next.title);
     table.update(next);
-    note.textContent = next.omitted > 0 ? say('outputs.table.omitted', { count: formatCount(next.omitted) }) : '';
+    note.textContent = next.omitted > 0 ? say('outputs.table.omitted', { count: next.omitted }) : '';
   };
   update(output);
   return {

@@ -9,7 +9,7 @@ import { prettyHtml } from './pretty-html';
 import { kernel, kinds, maps, picture, pooling, sample, separable, training } from './samples';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.documentElement.dataset.theme = 'light';
   document.body.replaceChildren();
 });
@@ -33,7 +33,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('says its kind, and says nothing in another language than the page’s', async () => {
-    useWords(zhCn);
+    useWords(zhCn, 'zh-cn');
     const { element } = await put(sample(kind));
     expect(element.dataset.output).toBe(kind);
     const words = [...element.querySelectorAll('button, summary, output, .rc-note')].map((part) => part.textContent);
