@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import starlight from '@astrojs/starlight';
 import { unified } from '@astrojs/markdown-remark';
@@ -20,6 +20,12 @@ const chapters = orderChapters(folders);
 
 /** What SharedArrayBuffer, and with it wasm threads, asks of a page. public/_headers and scripts/serve.mjs say the same. */
 const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
+/** Monaco's menus, in each language of the book that it speaks. */
+const monacoLanguages = Object.keys(locales)
+  .map((slug) => `nls/lang/${slug}`)
+  .filter((path) => existsSync(`node_modules/monaco-editor/esm/vs/${path}.js`))
+  .map((path) => `monaco-editor/${path}`);
 
 const shell = (part) => `./src/site/shell/${part}.astro`;
 
@@ -79,8 +85,8 @@ export default defineConfig({
         'monaco-editor/features/register.all',
         'monaco-editor/languages/definitions/typescript/register',
         'monaco-editor/languages/features/typescript/register',
-        'monaco-editor/nls/lang/zh-cn',
         'sucrase',
+        ...monacoLanguages,
       ],
     },
     build: {

@@ -3,10 +3,15 @@ import { i18nLoader } from '@astrojs/starlight/loaders';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { pageId } from './site/chapter-name';
+import { locales } from './site/locale';
 
 export const collections = {
   docs: defineCollection({
-    loader: glob({ base: './content', pattern: '*/{en,zh-cn}.mdx', generateId: ({ entry }) => pageId(entry) }),
+    loader: glob({
+      base: './content',
+      pattern: `*/{${Object.keys(locales).join()}}.mdx`,
+      generateId: ({ entry }) => pageId(entry),
+    }),
     schema: docsSchema(),
   }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),

@@ -1,5 +1,5 @@
-import type { Locale, Position } from '../protocol';
-import { say } from '../words';
+import type { Position } from '../protocol';
+import { say, type Locale } from '../words';
 import type { CellSource } from './editor/models';
 import type { monaco as Monaco } from './editor/monaco';
 import { fetchLibraries } from './editor/type-libraries';
@@ -86,6 +86,11 @@ export async function warmEditor(options: Pick<EditorOptions, 'chapter' | 'cells
   await warmLanguage(models.modelOf(options.chapter, first.name, first.source).uri);
 }
 
+/** Monaco's own menus in other languages; where a language is missing here, they are English. */
+const menus: Partial<Record<Locale, () => Promise<unknown>>> = {
+  'zh-cn': () => import('monaco-editor/nls/lang/zh-cn'),
+};
+
 let loading: ReturnType<typeof load> | undefined;
 
 /** Once; a try that failed is forgotten. */
@@ -99,7 +104,7 @@ async function load(locale: Locale) {
   startTypesWorker();
   const libraries = fetchLibraries();
   // Monaco reads its menu's language when its modules load.
-  if (locale === 'zh-CN') await import('monaco-editor/nls/lang/zh-cn');
+  await menus[locale]?.();
   const [
     { monaco },
     models,
