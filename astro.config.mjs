@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import starlight from '@astrojs/starlight';
 import { unified } from '@astrojs/markdown-remark';
@@ -32,6 +32,12 @@ const components = {
   Trial: '/src/site/opening/Trial.astro',
   ChapterList: '/src/site/chapters/ChapterList.astro',
 };
+
+/** Monaco's menus, in each language of the book that it speaks. */
+const monacoLanguages = Object.keys(locales)
+  .map((slug) => `nls/lang/${slug}`)
+  .filter((path) => existsSync(`node_modules/monaco-editor/esm/vs/${path}.js`))
+  .map((path) => `monaco-editor/${path}`);
 
 const shell = (part) => `./src/site/shell/${part}.astro`;
 
@@ -92,8 +98,8 @@ export default defineConfig({
         'monaco-editor/features/register.all',
         'monaco-editor/languages/definitions/typescript/register',
         'monaco-editor/languages/features/typescript/register',
-        'monaco-editor/nls/lang/zh-cn',
         'sucrase',
+        ...monacoLanguages,
       ],
     },
     build: {

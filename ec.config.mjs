@@ -23,5 +23,5 @@ export default defineEcConfig({
   },
   // The language of the copy button follows the chapter's file name, for content/ lies outside Starlight's own folder.
   getBlockLocale: ({ file }) =>
-    /(^|[\\/])zh-cn\b/.test(`${file.url?.pathname ?? ''} ${file.path ?? ''}`) ? 'zh-CN' : 'en',
+    Intl.getCanonicalLocales(/([\w-]+)\.mdx$/.exec(file.url?.pathname ?? file.path ?? '')?.[1] ?? 'en')[0],
 });

@@ -6,7 +6,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import type { Answer, Order } from './worker';
 
-useWords(en);
+useWords(en, 'en');
 const host = document.querySelector('#host')!;
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -13,7 +13,7 @@ import { en } from '../../src/words/en';
 export type Order = { kind: 'inspect' } | { kind: 'train'; watch: boolean; epochs: number };
 export type Answer = { kind: 'output'; slot: string; output: unknown } | { kind: 'done'; value: unknown };
 
-useWords(en);
+useWords(en, 'en');
 let slots = 0;
 const stage: Stage = {
   emit(output, slot = `${slots++}`) {

@@ -6,8 +6,8 @@
 import '../node-version.mjs';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { platformTypes } from './types/platform.mjs';
 import { repairTypes } from './types/repairs.mjs';
 
@@ -23,8 +23,20 @@ const tfjs = [
   'tfjs-backend-webgl',
 ].map((name) => `@tensorflow/${name}`);
 
-const inputs = ['src/lab', 'src/datasets', 'package-lock.json', 'scripts/generate/types.mjs', 'scripts/generate/types'];
-const stamp = createHash('sha256').update(inputs.map(contents).join('\0')).digest('hex');
+const inputs = [
+  'src/lab',
+  'src/datasets',
+  'src/words/locales.ts',
+  'package-lock.json',
+  'scripts/generate/types.mjs',
+  'scripts/generate/types',
+];
+/** Languages that a chapter is written in and TypeScript speaks; it has no messages in others. */
+const written = new Set(globSync('content/*/*.mdx', { cwd: root }).map((path) => basename(path, '.mdx')));
+const spoken = [...written].sort().filter((locale) => existsSync(messagesFile(locale)));
+const stamp = createHash('sha256')
+  .update([...inputs.map(contents), ...spoken].join('\0'))
+  .digest('hex');
 const stampFile = join(folder, 'stamp');
 if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) process.exit(0);
 
@@ -53,7 +65,7 @@ write('lab.d.ts', lab);
 write('datasets.d.ts', datasets);
 write('globals.d.ts', [lab, datasets].map(asGlobals).join('\n'));
 write('platform.d.ts', platformTypes());
-write('messages.zh-cn.json', JSON.stringify(chineseMessages()));
+for (const locale of spoken) write(`messages.${locale}.json`, JSON.stringify(messagesIn(locale)));
 writeFileSync(stampFile, stamp);
 
 function bundle(entry, options) {
@@ -87,13 +99,16 @@ function asGlobals(module) {
 }
 
 /**
- * TypeScript's own Chinese for what it says of a reader's code: errors of syntax and of types, each under the key that its code asks for.
+ * TypeScript's own translation of what it says of a reader's code: errors of syntax and of types, each under the key that its code asks for.
  */
-function chineseMessages() {
-  const file = join(root, 'node_modules/typescript/lib/zh-cn/diagnosticMessages.generated.json');
+function messagesIn(locale) {
   const codeOf = (key) => Number(/\d+$/.exec(key)?.[0]);
   const ofCode = ([key]) => (codeOf(key) >= 1000 && codeOf(key) < 3000) || codeOf(key) === 7053 || codeOf(key) >= 18000;
-  return Object.fromEntries(Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(ofCode));
+  return Object.fromEntries(Object.entries(JSON.parse(readFileSync(messagesFile(locale), 'utf8'))).filter(ofCode));
+}
+
+function messagesFile(locale) {
+  return join(root, `node_modules/typescript/lib/${locale}/diagnosticMessages.generated.json`);
 }
 
 function write(name, text) {

@@ -37,7 +37,7 @@ export async function train(
   { from = 0, epochs, earlier }: { from?: number; epochs?: number; earlier?: ArrayBuffer } = {},
 ): Promise<Trained> {
   const recipe: Recipe = recipes[name];
-  useWords(en);
+  useWords(en, 'en');
   await startBackend({ files: nodeFiles(), preferred: 'wasm' });
   const network = makeNetwork(name, recipe.seed);
   if (earlier) fill(network, new Float32Array(earlier));

@@ -1,5 +1,5 @@
 import type { Position } from '../protocol';
-import { say } from '../words';
+import { say, type PlainKey } from '../words';
 
 /** Why a cell cannot be compiled, in the page's language, and where. */
 export interface Problem {
@@ -18,36 +18,45 @@ export class CellError extends Error {
   }
 }
 
-/** The parsers' own words, and how we say them. A named group fills the place of its name. */
-const phrases: readonly [RegExp, Parameters<typeof say>[0]][] = [
+/** The parsers' own words, and how we say them, where it needs them with what the named groups caught. */
+const phrases: readonly [RegExp, PlainKey | ((groups: Partial<Record<string, string>>) => string)][] = [
   [/^Unterminated string constant/, 'compile.unterminatedString'],
   [/^Unterminated template/, 'compile.unterminatedTemplate'],
   [/^Unterminated comment/, 'compile.unterminatedComment'],
   [/^Unterminated regular expression/, 'compile.unterminatedRegExp'],
-  [/^Missing initializer in (?<kind>.+) declaration/, 'compile.missingInitializer'],
+  [/^Missing initializer in (?<kind>.+) declaration/, ({ kind = '' }) => say('compile.missingInitializer', { kind })],
   [/^Complex binding patterns require an initialization value/, 'compile.missingPatternInitializer'],
-  [/^(Identifier|Label) '(?<name>.+)' (has|is) already (been )?declared/, 'compile.alreadyDeclared'],
+  [
+    /^(Identifier|Label) '(?<name>.+)' (has|is) already (been )?declared/,
+    ({ name = '' }) => say('compile.alreadyDeclared', { name }),
+  ],
   [/^Argument name clash/, 'compile.parameterClash'],
-  [/^The keyword '(?<name>.+)' is reserved/, 'compile.reservedWord'],
-  [/^Unexpected keyword '(?<name>.+)'/, 'compile.reservedWord'],
+  [/^The keyword '(?<name>.+)' is reserved/, reservedWord],
+  [/^Unexpected keyword '(?<name>.+)'/, reservedWord],
   [/^Cannot use keyword 'await' outside an async function/, 'compile.awaitOutside'],
-  [/^(Cannot use|Can not use) '?(?<name>await|yield)'? as identifier/, 'compile.reservedWord'],
+  [/^(Cannot use|Can not use) '?(?<name>await|yield)'? as identifier/, reservedWord],
   [/^'return' outside of function/, 'compile.returnOutside'],
-  [/^Unsyntactic (?<name>break|continue)/, 'compile.jumpOutside'],
+  [/^Unsyntactic (?<name>break|continue)/, ({ name = '' }) => say('compile.jumpOutside', { name })],
   [/^(Assigning to|Binding) rvalue/, 'compile.badTarget'],
   [/^'import' and 'export' may only appear at the top level/, 'compile.importNotAtTop'],
-  [/^Export '(?<name>.+)' is not defined/, 'compile.unknownExport'],
+  [/^Export '(?<name>.+)' is not defined/, ({ name = '' }) => say('compile.unknownExport', { name })],
   [/^(Identifier directly after number|Invalid number|Expected number in radix)/, 'compile.badNumber'],
-  [/^Unexpected character '(?<token>.+)'/su, 'compile.unexpectedToken'],
+  [/^Unexpected character '(?<token>.+)'/su, ({ token = '' }) => say('compile.unexpectedToken', { token })],
   [/^Unexpectedly reached the end of input/, 'compile.unexpectedEnd'],
 ];
+
+function reservedWord({ name = '' }: Partial<Record<string, string>>): string {
+  return say('compile.reservedWord', { name });
+}
 
 /** Says in the page's language what a parser said about `text` at `offset`, and where to point. */
 export function phraseProblem(parserWords: string, text: string, offset: number): { message: string; offset: number } {
   const words = parserWords.replace(/^Error transforming cell: /, '').replace(/ \(\d+:\d+\)$/, '');
-  for (const [pattern, key] of phrases) {
+  for (const [pattern, phrase] of phrases) {
     const found = pattern.exec(words);
-    if (found) return { message: say(key, found.groups ?? {}), offset: beginning(words, text, offset) };
+    if (!found) continue;
+    const message = typeof phrase === 'string' ? say(phrase) : phrase(found.groups ?? {});
+    return { message, offset: beginning(words, text, offset) };
   }
   const unexpected = /^Unexpected token(?:, expected "(?<expected>.+)")?$/.exec(words);
   if (!unexpected) return { message: say('compile.syntax', { detail: words }), offset };

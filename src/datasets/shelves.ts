@@ -1,13 +1,13 @@
-import type { Words } from '../words';
+import type { PlainKey } from '../words';
 
 /** A data set in public/data/: `NAME/train-images-0.idx.gz` …, `NAME/train-labels.idx.gz`, the same for test. */
 export interface Shelf {
   /** What a reader waits for while it is fetched. */
-  what: keyof Words;
+  what: PlainKey;
   /** How many classes there are. */
   classes: number;
   /** What the classes are called; without it by their numbers. */
-  classNames?: readonly (keyof Words)[];
+  classNames?: readonly PlainKey[];
   /** Images that there are. */
   most: { train: number; test: number };
   /** Images that are taken where the reader does not say how many. */

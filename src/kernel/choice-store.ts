@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Choice, ChoiceStore } from '../backend';
-import type { Locale } from '../protocol';
+import type { Locale } from '../words';
 
 interface Schema extends DBSchema {
   choices: { key: Locale; value: Choice & { at: number } };

@@ -40,7 +40,7 @@ export function createKernel(host: Host): Kernel {
   }
 
   async function boot(message: Extract<ToKernel, { kind: 'boot' }>): Promise<void> {
-    useWords(message.words);
+    useWords(message.words, message.locale);
     watchTraining(host.limits);
     watchLoss(warn);
     started = host.start(message, hearBackend);

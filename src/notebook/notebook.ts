@@ -34,7 +34,7 @@ export function notebookFor(chapter: string): Notebook {
   const known = notebooks.get(chapter);
   if (known) return known;
   const words = readWords();
-  useWords(words);
+  useWords(words, pageLocale());
   const made = createNotebook(chapter, words);
   notebooks.set(chapter, made);
   return made;

@@ -1,4 +1,4 @@
-import type { Locale } from '../protocol';
+import type { Locale } from '../words';
 
 /** One cell of a chapter as the build wrote it into the page. */
 export interface SourceText {
@@ -25,9 +25,9 @@ export function readCells(chapter: string): SourceText[] {
   return readJson(`[data-cells="${chapter}"]`) as SourceText[];
 }
 
-/** The language of the page. */
+/** The language of the page's phrases. */
 export function pageLocale(): Locale {
-  return document.documentElement.lang.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  return document.querySelector<HTMLElement>('[data-words]')?.dataset['locale'] as Locale;
 }
 
 /** Absolute address of the site's root, with a trailing slash. */

@@ -1,8 +1,7 @@
+import type { Locale } from '../words';
 import type { Controls } from './controls';
 import type { Output } from './output';
 import type { Program } from './program';
-
-export type Locale = 'en' | 'zh-CN';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 

@@ -1,1 +1,3 @@
-export { say, useWords, type Words } from './phrase';
+export { fill } from './fill';
+export type { Locale } from './locales';
+export { locale, say, speaker, useWords, type PlainKey, type Say, type ValuesOf, type Words } from './phrase';

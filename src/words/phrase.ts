@@ -1,20 +1,48 @@
 import type { en } from './en';
+import { fill } from './fill';
+import type { Locale } from './locales';
+import type { Places, Values } from './places';
 
-/** Every phrase that the book's code can say, by key. `en` sets the keys; other languages must have the same. */
-export type Words = Record<keyof typeof en, string>;
+type English = typeof en;
 
-let table: Partial<Record<string, string>> = {};
+/** The English table sets the keys. */
+export type Key = keyof English;
 
-/** Sets the language of this side of the border: the page at start, the kernel at boot, tests as they like. */
-export function useWords(words: Record<string, string>): void {
-  table = words;
-}
+/** Every phrase that the book's code can say, by key. */
+export type Words = Readonly<Record<Key, string>>;
+
+/** What the phrase of `K` must be given; of several keys, what any of them needs. */
+export type ValuesOf<K extends Key> = Values<English[K]>;
+
+/** Keys of the phrases without places. */
+export type PlainKey = { [K in Key]: [Places<English[K]>] extends [never] ? K : never }[Key];
+
+type Needed<K extends Key> = [K] extends [PlainKey] ? [] : [values: ValuesOf<K>];
 
 /**
- * The phrase for `key` in the current language, its `{name}` places filled from `values`.
- * A key that the table lacks is returned as it is, so that a missing table is seen and never throws.
+ * The phrase for `key`, its places filled from the values. A key that the table lacks is returned as it is, so that a missing table is
+ * seen and never throws.
  */
-export function say(key: keyof Words, values: Record<string, string | number> = {}): string {
-  const phrase = table[key] ?? key;
-  return phrase.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+export type Say = <K extends Key>(key: K, ...values: Needed<K>) => string;
+
+let table: Partial<Record<string, string>> = {};
+let current: Locale = 'en';
+
+/** Sets the language of this side of the border: the page at start, the kernel at boot, tests as they like. */
+export function useWords(words: Readonly<Record<string, string>>, locale: Locale): void {
+  table = words;
+  current = locale;
 }
+
+/** The language that this side of the border speaks. */
+export function locale(): Locale {
+  return current;
+}
+
+/** Says phrases of one table, whatever the language of this side: a build renders all languages at once. */
+export function speaker(words: Readonly<Partial<Record<string, string>>>, locale: Locale): Say {
+  return (key, ...[values]: [values?: Readonly<Record<string, string | number>>]) =>
+    fill(words[key] ?? key, values ?? {}, locale);
+}
+
+export const say: Say = (key, ...values) => speaker(table, current)(key, ...values);

@@ -12,7 +12,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'tfjs-repairs': ['words'],
   compile: ['words', 'protocol'],
   words: [],
-  protocol: [],
+  protocol: ['words'],
 };
 
 /**
@@ -73,6 +73,8 @@ export const innerArrows: Readonly<Record<string, Readonly<Record<string, readon
 export const doors: readonly string[] = [
   'src/notebook/build/index.ts',
   'src/site/build/index.ts',
+  // All tables of words: for the build and the tests.
+  'src/words/locales.ts',
   'src/site/build/pictures/index.ts',
   // The page knows the kernel by the address of its worker alone; a test holds that too.
   'src/kernel/worker.ts',

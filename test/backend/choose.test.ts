@@ -6,7 +6,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { nodeFiles } from './node-files';
 
-beforeAll(() => useWords(en));
+beforeAll(() => useWords(en, 'en'));
 
 function memory(): ChoiceStore & { kept: Choice[] } {
   const kept: Choice[] = [];

@@ -195,7 +195,7 @@ async function moveFromWebgl(page: Page, source: string, said: string): Promise<
 test('a card that is lost in the midst of a training ends the cell in words, and the processor goes on', async () => {
   const page = await open({ flags: webgl });
   const lose = `if (step === 3) gl?.getExtension('WEBGL_lose_context').loseContext();`;
-  await moveFromWebgl(page, training(9, lose), 'The browser took the graphics card away, and what lay on it is lost.');
+  await moveFromWebgl(page, training(9, lose), 'The browser took the graphics card away, and what was on it is lost.');
   const kept = await keptChoice(page);
   expect(kept).toMatchObject({ name: 'wasm', reason: expect.stringContaining('On an earlier visit') as string });
 });

@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { locales } from '../../src/words/locales';
 import { chapters } from '../content/chapters';
 import { cellAt, cellNames, openSite, runCell, type Site } from './site';
 
-// One language with threads, one without: together they fill two processors.
+// English with threads, the others without: together they fill two processors.
+const slugs = Object.keys(locales);
 const sites: Record<string, Site> = {};
 beforeAll(async () => {
-  sites['en'] = await openSite();
-  sites['zh-cn'] = await openSite({ isolation: false });
+  for (const slug of slugs) sites[slug] = await openSite({ isolation: slug === 'en' });
 });
 afterAll(async () => {
   for (const site of Object.values(sites)) await site.close();
 });
 
 const pages = chapters.flatMap(({ name, cells }) =>
-  ['en', 'zh-cn'].map((locale) => ({
+  slugs.map((locale) => ({
     locale,
     path: `/${locale}/${name.replace(/^\d+-/, '')}/`.replace('/home/', '/'),
     cells: cells.map((cell) => cell.name),

@@ -172,7 +172,7 @@ describe('all my edits as one file', () => {
 
     await give(to, text);
     await question.getByRole('button', { name: 'The new one' }).click();
-    await notice(to, '2 edits were taken over').waitFor();
+    await notice(to, '2 edits were imported').waitFor();
     await saved(to);
     await to.page.reload();
     await to.page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();

@@ -61,7 +61,7 @@ describe('a picture of the reader’s own', () => {
     await bring('paste', 153);
     await shows('0.60');
     await bring('paste', 0, 'text/plain');
-    await inCell('[role="status"]').filter({ hasText: 'That is no picture that this browser can read.' }).waitFor();
+    await inCell('[role="status"]').filter({ hasText: 'This browser cannot read that as a picture.' }).waitFor();
     await shows('0.60');
   });
 

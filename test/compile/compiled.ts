@@ -5,7 +5,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 
 export function speakEnglish(): void {
-  beforeAll(() => useWords(en));
+  beforeAll(() => useWords(en, 'en'));
 }
 
 export function programOf(source: string): Program {

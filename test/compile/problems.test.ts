@@ -8,7 +8,7 @@ import { problemOf } from './compiled';
 const cases: [source: string, english: string, chinese: string][] = [
   ['const a: number = ¦;', 'Unexpected ; here.', '这里不应该出现 ;。'],
   ['let a: number = 1;\nconst b = (a as number) ¦c', 'Unexpected c here. Is an operator', '它前面是否少了'],
-  ['f(1 ¦2)', 'Unexpected 2: , should stand here.', '应该是 ,'],
+  ['f(1 ¦2)', 'Unexpected 2: , is expected here.', '应该是 ,'],
   ['¦}', 'Unexpected } here.', '这里不应该出现 }。'],
   ['¦}) => {', 'Unexpected } here.', '这里不应该出现 }。'],
   ['x;\n¦}; globalThis.broken = 1; {', 'Unexpected } here.', '这里不应该出现 }。'],
@@ -51,11 +51,11 @@ test.each(cases)('%j', (marked, english, chinese) => {
   const offset = marked.indexOf('¦');
   const before = marked.slice(0, offset).split('\n');
   const source = marked.replace('¦', '');
-  useWords(en);
+  useWords(en, 'en');
   const problem = problemOf(source);
   expect(problem.message).toContain(english);
   expect(problem.at).toEqual({ line: before.length, column: (before.at(-1) ?? '').length + 1 });
-  useWords(zhCn);
+  useWords(zhCn, 'zh-cn');
   expect(problemOf(source).message).toContain(chinese);
 });
 
@@ -75,14 +75,14 @@ const hostile: [title: string, source: string, message: string][] = [
 ];
 
 test.each(hostile)('%s is a problem within two seconds', (_, source, message) => {
-  useWords(en);
+  useWords(en, 'en');
   const begin = performance.now();
   expect(problemOf(source).message).toContain(message);
   expect(performance.now() - begin).toBeLessThan(2000);
 });
 
 test('a long ordinary cell compiles', () => {
-  useWords(en);
+  useWords(en, 'en');
   const source =
     'const f = <T,>(x: T[], n = 3): T => { for (const y of x) if (n > 2) return (y as T)!; return x[0]!; };\n';
   const cell = Array.from({ length: 1500 }, (_, i) => source.replace('const f', `const f${i}`)).join('');

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commentsIn } from '../../src/compile';
+import { locales } from '../../src/words/locales';
 import { hashLesson } from '../../src/notebook/edits/edit-record';
 import { chapters } from './chapters';
 
@@ -53,7 +54,7 @@ const programs = readdirSync(content, { recursive: true, encoding: 'utf8' }).fil
 describe.each(programs)('%s', (file) => {
   const text = readFileSync(join(content, file), 'utf8');
 
-  it.each(['en', 'zh-cn'])('has no line in %s that is wider than the page', (locale) => {
+  it.each(Object.keys(locales))('has no line in %s that is wider than the page', (locale) => {
     const shown = commentsIn(locale, text)
       .split('\n')
       .filter((line) => !line.startsWith('import '));
@@ -65,6 +66,11 @@ describe.each(programs)('%s', (file) => {
     expect(commentsIn('zh-cn', text)).not.toContain('//zh-cn');
     expect(hashLesson(commentsIn('zh-cn', text))).toBe(hashLesson(commentsIn('en', text)));
     expect(commentsIn('en', text)).not.toMatch(/\p{Script=Han}|\/\/zh-cn/u);
+  });
+
+  it('marks comments with languages of the book only', () => {
+    const marks = [...text.matchAll(/\/\/([a-z]{2}(?:-[a-z]{2,4})?) /g)].map(([, slug = '']) => slug);
+    expect(marks.filter((slug) => !(slug in locales))).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { zhCn } from '../../src/words/zh-cn';
 import { readyForDatasets } from './ready';
 
 beforeAll(async () => void (await readyForDatasets()));
-afterEach(() => useWords(en));
+afterEach(() => useWords(en, 'en'));
 
 test('emoji come in colour, 600 to train and 150 to test, with six classes', async () => {
   const { train, test, classes } = await emoji();
@@ -38,11 +38,11 @@ test('a face is yellow in its middle', async () => {
 });
 
 test('the classes are named in the language of the page', async () => {
-  useWords(zhCn);
+  useWords(zhCn, 'zh-cn');
   expect((await emoji({ train: 1, test: 1 })).classes).toEqual(['脸', '人物', '手', '动物', '食物', '交通工具']);
 });
 
 test('there are no more than 1,200 and 300', async () => {
-  await expect(emoji({ train: 1201 })).rejects.toThrow('emoji(): `train` is 1201, but there are only 1200 images.');
-  await expect(emoji({ test: 301 })).rejects.toThrow('emoji(): `test` is 301, but there are only 300 images.');
+  await expect(emoji({ train: 1201 })).rejects.toThrow('emoji(): `train` is 1201, but the data set has only 1200.');
+  await expect(emoji({ test: 301 })).rejects.toThrow('emoji(): `test` is 301, but the data set has only 300.');
 });

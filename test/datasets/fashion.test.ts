@@ -6,7 +6,7 @@ import { zhCn } from '../../src/words/zh-cn';
 import { hashPixels, readyForDatasets } from './ready';
 
 beforeAll(async () => void (await readyForDatasets()));
-afterEach(() => useWords(en));
+afterEach(() => useWords(en, 'en'));
 
 test('clothes come as the digits do, at most 12,000 to train', async () => {
   const { train, test } = await fashion({ train: 12_000, test: 2000 });
@@ -23,7 +23,7 @@ test('the first two pictures are an ankle boot each, as in Fashion-MNIST', async
 });
 
 test('the classes are named in the language of the page', async () => {
-  useWords(zhCn);
+  useWords(zhCn, 'zh-cn');
   const { classes } = await fashion({ train: 1, test: 1 });
   expect(classes).toEqual(['T恤/上衣', '裤子', '套头衫', '连衣裙', '外套', '凉鞋', '衬衫', '运动鞋', '包', '短靴']);
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await readyForDatasets();
   await startBackend({ files: nodeFiles(), preferred: 'wasm' });
 });
-afterEach(() => useWords(en));
+afterEach(() => useWords(en, 'en'));
 
 describe.each([
   ['fashion', fashion, 0.9],
@@ -87,6 +87,6 @@ test('another name is refused with the names that there are, in the page’s lan
   await expect(pretrained('mnist' as NetworkName)).rejects.toThrow(
     'There is no trained network "mnist". There are: "fashion", "digits".',
   );
-  useWords(zhCn);
+  useWords(zhCn, 'zh-cn');
   await expect(pretrained(undefined as unknown as NetworkName)).rejects.toThrow('没有名为 undefined 的已训练网络');
 });

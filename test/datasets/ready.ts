@@ -7,7 +7,7 @@ import { diskSource } from './disk';
 
 /** English words, the tree's own bytes, tfjs on the cpu. */
 export async function readyForDatasets(): Promise<ReturnType<typeof diskSource>> {
-  useWords(en);
+  useWords(en, 'en');
   const disk = diskSource();
   useSource(disk);
   await tf.setBackend('cpu');

@@ -73,7 +73,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     "a filter in PyTorch's order",
     'tf.conv2d(tf.ones([1, 9, 9, 3]), tf.ones([8, 3, 5, 5]), 1, "same")',
-    "in PyTorch's order: turn it with filter.transpose([2, 3, 1, 0])",
+    "in PyTorch's order: reorder it with filter.transpose([2, 3, 1, 0])",
     'PyTorch 的轴顺序',
   ],
   [
@@ -116,7 +116,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'matrices that do not fit',
     'tf.matMul(tf.ones([2, 3]), tf.ones([4, 3]))',
-    '[2, 3] has 3 columns and [4, 3] has 4 rows, and these two must be equal. With the second matrix turned they fit: tf.matMul(a, b, false, true)',
+    '[2, 3] has 3 columns and [4, 3] has 4 rows, and these two must be equal. They fit with the second matrix transposed: tf.matMul(a, b, false, true)',
     '[2, 3] 有 3 列，[4, 3] 有 4 行',
   ],
   [
@@ -147,7 +147,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'a vector along another axis',
     'tf.ones([8, 9, 9, 3]).sub(tf.ones([8]))',
-    'If the vector belongs to axis 0, give it axes of size 1 behind: reshape([8, 1, 1, 1])',
+    'If the vector belongs to axis 0, give it trailing axes of size 1: reshape([8, 1, 1, 1])',
     'reshape([8, 1, 1, 1])',
   ],
   [
@@ -159,13 +159,13 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'a rest that is no whole number',
     'tf.reshape(tf.ones([28, 28]), [-1, 27])',
-    '[28, 28] holds 784 numbers, and 784 ÷ 27 is no whole number',
+    '[28, 28] holds 784 numbers, and 784 ÷ 27 is not a whole number',
     '784 ÷ 27 不是整数',
   ],
   [
     'joining what does not fit',
     'tf.concat([tf.ones([2, 3]), tf.ones([2, 4])], 0)',
-    '[2, 3] and [2, 4]. Choose the other axis',
+    '[2, 3] and [2, 4]. Choose another axis',
     '[2, 3] 与 [2, 4]',
   ],
   [
@@ -189,20 +189,20 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'an order of too many axes',
     'tf.ones([5, 5]).transpose([0, 2, 1])',
-    'all 2 axes of [5, 5], each once; this is [0, 2, 1]',
+    'every axis of [5, 5] once, in its new order; this is [0, 2, 1]',
     '[0, 2, 1]',
   ],
   // values
   [
     'whole numbers for a convolution',
     'tf.conv2d(tf.ones([1, 5, 5, 1], "int32"), tf.ones([3, 3, 1, 1]), 1, "same")',
-    'conv2d wants float32 numbers, and these are int32. Convert them with x.toFloat()',
+    'conv2d wants numbers of type float32, and these are int32. Convert them with x.toFloat()',
     'x.toFloat()',
   ],
   [
     'fractions for oneHot',
     'tf.oneHot(tf.tensor1d([1, 2]), 3)',
-    'oneHot wants int32 numbers, and these are float32. Convert them with x.toInt()',
+    'oneHot wants numbers of type int32, and these are float32. Convert them with x.toInt()',
     'x.toInt()',
   ],
   [
@@ -218,7 +218,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'an output without numbers for an operation',
     'tf.relu(wide)',
-    'relu needs numbers, but an output of apply() has only a shape yet',
+    'relu needs numbers, but the output of apply() has only a shape so far',
     'relu 需要数值',
   ],
   [
@@ -245,7 +245,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'weights of another shape',
     'model.layers[0].setWeights([tf.ones([3, 3, 1, 4]), tf.ones([2])])',
-    'weights of shape [3, 3, 1, 2], and [3, 3, 1, 4] was given',
+    'weights of shape [3, 3, 1, 2], but [3, 3, 1, 4] was given',
     '[3, 3, 1, 4]',
   ],
   ['more than the memory holds', 'tf.ones([1000, 1000, 1000, 1000])', 'more memory than there is', '超过了现有的内存'],
@@ -440,7 +440,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'training while training',
     'const first = model.fit(images, labels, { epochs: 2 }); await Promise.all([first, model.fit(images, labels)])',
-    'The training before has not ended',
+    'An earlier training has not ended',
     '上一次训练还没有结束',
   ],
   [
@@ -465,7 +465,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'a tensor that no name holds',
     'sumOfHidden()',
-    'at the end of a cell, where every tensor goes that no name of the cell leads to. Give it a name',
+    'at the end of a cell, which frees every tensor that no name of the cell leads to. Give it a name',
     '请在它自己的单元格里给它一个名称',
   ],
   ['a model after dispose()', 'gone.predict(tf.ones([1, 1]))', 'were freed by dispose()', '权重已经释放'],
@@ -602,7 +602,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'a tensor method on an output without numbers',
     'tf.layers.flatten().apply(wide).add(1)',
-    'has only a shape yet',
+    'has only a shape so far',
     '还只有形状',
   ],
   ['a tensor method on a promise', 'later().add(1)', '(await later(...)).add(…)', '(await later(...)).add(…)'],
@@ -626,9 +626,9 @@ async function errorOf(source: string): Promise<ErrorOutput | undefined> {
 
 describe('a mistake is explained in both languages', () => {
   it.each(mistakes)('%s', async (_, source, english, chinese) => {
-    useWords(zhCn);
+    useWords(zhCn, 'zh-cn');
     expect((await errorOf(source))?.hint).toContain(chinese);
-    useWords(en);
+    useWords(en, 'en');
     const error = await errorOf(source);
     expect(error?.hint).toContain(english);
     // Whatever throws it, and whenever, the reader's own line is known.
@@ -639,11 +639,11 @@ describe('a mistake is explained in both languages', () => {
     const source = `const fast = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
       fast.compile({ optimizer: tf.train.sgd(1e30), loss: 'meanSquaredError' });
       await fast.fit(tf.ones([4, 1]), tf.zeros([4, 1]), { epochs: 5 });`;
-    for (const [words, said] of [
-      [zhCn, '学习率太高'],
-      [en, 'the learning rate is too high'],
+    for (const [locale, words, said] of [
+      ['zh-cn', zhCn, '学习率太高'],
+      ['en', en, 'the learning rate is too high'],
     ] as const) {
-      useWords(words);
+      useWords(words, locale);
       const [log] = outputsOf(await node.run('nan', source), 'log');
       expect(log?.head).toMatchObject([{ level: 'warn' }]);
       expect(log?.head[0]?.text).toContain(said);

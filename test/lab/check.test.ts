@@ -15,8 +15,8 @@ const verdictOf = async (source: string) => {
   return outputsOf(ran, 'verdict')[0];
 };
 
-const wrong = `wrong: [{ when: ({ got, given: [n, k] }) => got === n - k, en: 'One is missing.', zh: '少了一个。' }],
-  hints: [{ en: 'Count.', zh: '数一数。' }]`;
+const wrong = `wrong: [{ when: ({ got, given: [n, k] }) => got === n - k, en: 'One is missing.', 'zh-cn': '少了一个。' }],
+  hints: [{ en: 'Count.', 'zh-cn': '数一数。' }]`;
 const exercise = (body: string): string =>
   `await check({ run: (n: number, k: number) => ${body}, cases: [{ given: [5, 3], want: 3 }, { given: [4, 4], want: 1 }], ${wrong} })`;
 
@@ -33,9 +33,9 @@ describe('the check of an exercise', () => {
   });
 
   it('answers in the language of the page', async () => {
-    useWords(zhCn);
+    useWords(zhCn, 'zh-cn');
     expect(await verdictOf(exercise('n - k'))).toMatchObject({ hints: ['数一数。'], failure: { says: '少了一个。' } });
-    useWords(en);
+    useWords(en, 'en');
   });
 
   it('shows what came where no mistake is known, and an error as an answer', async () => {
@@ -63,7 +63,7 @@ describe('the check of an exercise', () => {
   });
 
   it('lets a case say itself what is wrong', async () => {
-    const source = `await check({ run: () => 5, cases: [{ given: [], test: (got: number) => got > 9 || { en: 'Too small.', zh: '太小。' } }] })`;
+    const source = `await check({ run: () => 5, cases: [{ given: [], test: (got: number) => got > 9 || { en: 'Too small.', 'zh-cn': '太小。' } }] })`;
     expect((await verdictOf(source))?.failure).toEqual({ given: '', got: '5', says: 'Too small.' });
   });
 });

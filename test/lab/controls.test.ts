@@ -83,7 +83,7 @@ describe('a control', () => {
     ["fileInput('a', { accept: 7 as never })", 'text'],
     ['slider(3 as never)', 'name'],
     ["select('a', [])", 'choices'],
-    ["select('a', ['x'], 'y' as never)", 'none of the choices'],
+    ["select('a', ['x'], 'y' as never)", 'not one of the choices'],
     ["slider('a'); toggle('a')", 'another control'],
     ["drawingPad('a', { size: 28, samples: tf.ones([1, 8, 8, 1]) })", '28'],
     ["imageInput('a', { channels: 2 as never })", '1 (grey)'],

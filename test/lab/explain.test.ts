@@ -72,16 +72,18 @@ describe('explainConv', () => {
       () =>
         verbs.explainConv(...(values as [tf.Tensor, tf.Tensor]));
     const image = tf.ones([5, 5, 3]);
-    expect(conv(image, [[1]])).toThrow(/kernel of shape \[1, 1\] reads 1 channels, but the input has 3/);
+    expect(conv(image, [[1]])).toThrow(/kernel of shape \[1, 1\] reads 1 channel, but the input has 3/);
     expect(conv(image, tf.ones([6, 6, 3, 1]))).toThrow(/reaches over 6 × 6 does not fit into an input of 5 × 5/);
     expect(conv(image, tf.ones([2, 2, 3, 1]), { strides: 2, dilation: 2 })).toThrow(/TensorFlow refuses that too/);
-    expect(conv(image, tf.ones([2, 2, 3, 2]), { bias: [1] })).toThrow(/`bias` has 1 numbers, but there are 2 outputs/);
+    expect(conv(image, tf.ones([2, 2, 3, 2]), { bias: [1] })).toThrow(/`bias` has 1 number, but there are 2 outputs/);
     expect(conv(tf.ones([2, 5, 5, 3]), tf.ones([1, 1, 3, 1]))).toThrow(/takes one image/);
     expect(conv('x', [[1]])).toThrow(/`input` must be a tensor or lists of numbers .* not 'x'/);
     expect(conv(image, tf.ones([3]))).toThrow(/`kernel` has shape \[3\]/);
     expect(conv(tf.zeros([2000, 2000]), [[1]])).toThrow(/too many numbers/);
     expect(conv(tf.zeros([300, 300, 20]), tf.zeros([9, 9, 20, 9]))).toThrow(/too many multiplications/);
-    expect(conv(image, tf.layers.dense({ units: 1, name: 'd' }))).toThrow(/explains Conv2D layers; d is a Dense layer/);
+    expect(conv(image, tf.layers.dense({ units: 1, name: 'd' }))).toThrow(
+      /explains these layers: Conv2D. d is a Dense layer/,
+    );
     expect(conv(image, tf.layers.conv2d({ filters: 1, kernelSize: 1 }))).toThrow(/has no weights/);
     expect(conv(image, tf.ones([1, 1, 3, 1]), { padding: 'full' })).toThrow(/'valid', 'same'/);
     const softmax = tf.layers.conv2d({ filters: 1, kernelSize: 1, activation: 'softmax', inputShape: [5, 5, 3] });
@@ -116,7 +118,9 @@ describe('explainPool', () => {
     const { verbs } = onStage();
     expect(() => verbs.explainPool([[1]], { size: 2 })).toThrow(/does not fit/);
     expect(() => verbs.explainPool([[1]], { size: 0 })).toThrow(/1 or more, or two of them/);
-    expect(() => verbs.explainPool([[1]], tf.layers.flatten())).toThrow(/MaxPooling2D, AveragePooling2D layers/);
+    expect(() => verbs.explainPool([[1]], tf.layers.flatten())).toThrow(
+      /explains these layers: MaxPooling2D, AveragePooling2D/,
+    );
   });
 });
 

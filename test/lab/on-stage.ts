@@ -18,7 +18,7 @@ export interface Recorder {
 }
 
 export function onStage(): Recorder {
-  useWords(en);
+  useWords(en, 'en');
   const slots = new Map<string, Output>();
   const emitted: Output[] = [];
   let stopped = false;

@@ -52,7 +52,7 @@ describe('plot', () => {
     const [line, cloud] = shown().map((output) => (output.kind === 'chart' ? output.series[0] : undefined));
     expect(line?.points.length).toBeLessThanOrEqual(2001);
     expect(line?.points).toContainEqual([777_777, 9]);
-    expect(cloud).toMatchObject({ name: '(5000 of 1000000 points)' });
+    expect(cloud).toMatchObject({ name: '(5,000 of 1,000,000 points)' });
   });
 
   it('hands on a chart.js configuration as plain JSON', () => {
@@ -82,7 +82,7 @@ describe('plot', () => {
     expect(plot(config({ ticks: { callback: () => '' } }))).toThrow(/`options.ticks.callback` .* is ƒ callback/);
     expect(plot(config({ list: [new Map()] }))).toThrow(/`options.list\[0\]` .* is Map\(0\)/);
     expect(plot(config(circle))).toThrow(/`options.again` .* contains itself/);
-    expect(plot(config({ many: new Array(200_000).fill(0) }))).toThrow(/more than 100000 values/);
+    expect(plot(config({ many: new Array(200_000).fill(0) }))).toThrow(/more than 100,000 values/);
   });
 
   it('says what is wrong with other data', () => {
@@ -99,6 +99,6 @@ describe('plot', () => {
     expect(plot([[1, 2, 3]])).toThrow(/\[0\] must be/);
     expect(plot(Object.fromEntries(Array.from({ length: 31 }, (_, at) => [at, [1]])))).toThrow(/31 series/);
     expect(() => verbs.plot([1], { type: 'pie' as 'bar' })).toThrow(/one of 'line', 'bar', 'scatter'/);
-    expect(() => verbs.plot([1], { categories: 'a' as unknown as string[] })).toThrow(/a list of texts/);
+    expect(() => verbs.plot([1], { categories: 'a' as unknown as string[] })).toThrow(/a list of strings/);
   });
 });

@@ -190,7 +190,7 @@ describe('the effective field', () => {
     const lstm = tf.sequential({
       layers: [tf.layers.reshape({ targetShape: [8, 8], inputShape: [8, 8, 1] }), tf.layers.lstm({ units: 2 })],
     });
-    expect(field(lstm, -1)).toThrow(/how LSTM layers look at their input is not known/);
+    expect(field(lstm, -1)).toThrow(/the receptive field of layers of type LSTM is not known here/);
     const free = tf.sequential({
       layers: [tf.layers.conv2d({ filters: 1, kernelSize: 3, inputShape: [null, null, 1] as unknown as number[] })],
     });

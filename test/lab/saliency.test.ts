@@ -47,7 +47,7 @@ describe('saliency', () => {
     mean /= Math.sqrt(2 * Math.PI) * 0.5;
     expect(heat(recorder)[0]).toBeCloseTo(mean, 1);
     expect(heat(recorder)[1]).toBe(0);
-    expect(recorder.only('overlay').facts[1]).toBe('mean of 4000 noisy copies, noise 0.5 of the range');
+    expect(recorder.only('overlay').facts[1]).toBe('mean of 4,000 noisy copies, noise 0.5 of the range');
   });
 
   it('leaves nothing in memory, and says what is wrong', async () => {

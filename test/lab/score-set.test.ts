@@ -90,7 +90,7 @@ describe('confusionMatrix', () => {
       /shape \[5, 2\]; they must be \[n\] or \[n, 3\]/,
     );
     await expect(matrix(model, tf.zeros([5, 3]), truth)).rejects.toThrow(/images have shape \[5, 3\]/);
-    await expect(matrix(model, pictures, truth, { classes: ['a'] })).rejects.toThrow(/1 names/);
+    await expect(matrix(model, pictures, truth, { classes: ['a'] })).rejects.toThrow(/1 name,/);
   });
 });
 
@@ -226,6 +226,6 @@ describe('predict', () => {
       ),
     ).toBe(1);
     expect(() => verbs.predict(model, tf.ones([8, 8]))).toThrow(/expandDims\(-1\)/);
-    expect(() => verbs.predict(model, tf.ones([8, 8, 1]), { classes: ['a'] })).toThrow(/`classes` has 1 names/);
+    expect(() => verbs.predict(model, tf.ones([8, 8, 1]), { classes: ['a'] })).toThrow(/`classes` has 1 name,/);
   });
 });

@@ -8,7 +8,7 @@ import { en } from '../../src/words/en';
 import { cpu } from './on-stage';
 
 beforeAll(async () => {
-  useWords(en);
+  useWords(en, 'en');
   await cpu();
 });
 
@@ -151,7 +151,7 @@ describe('a tree', () => {
     const wide = Array.from({ length: 100 }, () => Array.from({ length: 100 }, () => [1]));
     expect(nodes(treeOf(wide))).toBeLessThanOrEqual(2001);
     expect(treeOf(['x'.repeat(1e6)]).children?.[0]?.text.length).toBeLessThan(1100);
-    expect(treeOf('x'.repeat(1e6)).text).toMatch(/x… \(1000000 characters\)$/);
+    expect(treeOf('x'.repeat(1e6)).text).toMatch(/x… \(1,000,000 characters\)$/);
   });
 
   it('never walks over ten million elements', () => {

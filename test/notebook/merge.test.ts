@@ -11,7 +11,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter, type Player } from './chapter-player';
 
-beforeAll(() => useWords(en));
+beforeAll(() => useWords(en, 'en'));
 
 /** A notebook without a page: its session, and what keeps edits and controls, here without a store. */
 function notebook(

@@ -4,7 +4,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter } from './chapter-player';
 
-beforeAll(() => useWords(en));
+beforeAll(() => useWords(en, 'en'));
 
 const chain = { a: 'const a = 1', b: 'const b = a + 1', c: 'const c = b + 1', d: 'const d = 0' };
 const webgl = { name: 'webgl', reason: 'a card', threads: 1 } as const;

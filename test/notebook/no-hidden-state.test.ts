@@ -19,7 +19,7 @@ import { en } from '../../src/words/en';
  */
 
 beforeAll(() => {
-  useWords(en);
+  useWords(en, 'en');
   Reflect.deleteProperty(Error, 'prepareStackTrace');
 });
 

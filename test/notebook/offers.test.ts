@@ -7,7 +7,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter, type Player } from './chapter-player';
 
-beforeAll(() => useWords(en));
+beforeAll(() => useWords(en, 'en'));
 
 let chapter: Player;
 let offers: Offers;

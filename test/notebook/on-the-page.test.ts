@@ -9,7 +9,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { tree } from './chapter-player';
 
-beforeAll(() => useWords(en));
+beforeAll(() => useWords(en, 'en'));
 
 let host: HTMLElement;
 beforeEach(() => {

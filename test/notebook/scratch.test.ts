@@ -7,7 +7,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter, type Player } from './chapter-player';
 
-beforeAll(() => useWords(en));
+beforeAll(() => useWords(en, 'en'));
 
 const chapter = (): Player => playChapter({ a: 'const a = 1', b: 'const b = a' });
 const order = ({ state }: Player): string[] => shownCells(state()).map(({ name }) => name);

@@ -4,7 +4,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { finished, playChapter, tree } from './chapter-player';
 
-beforeAll(() => useWords(en));
+beforeAll(() => useWords(en, 'en'));
 
 /** b needs a, c needs b; d stands alone. */
 const chain = { a: 'const a = 1', b: 'const b = a + 1', c: 'const c = b + 1', d: 'const d = 0' };

@@ -12,7 +12,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter } from './chapter-player';
 
-beforeAll(() => useWords(en));
+beforeAll(() => useWords(en, 'en'));
 
 describe('a span of time', () => {
   it.each([

@@ -9,7 +9,7 @@ import { prettyHtml } from './pretty-html';
 import { architecture } from './samples';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 

@@ -16,7 +16,7 @@ let allow: () => void;
 let running = 0;
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
   running = 0;
   const getUserMedia = async (): Promise<MediaStream> => {

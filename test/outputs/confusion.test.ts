@@ -8,7 +8,7 @@ import { en } from '../../src/words/en';
 import { confusion } from './samples';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 

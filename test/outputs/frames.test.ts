@@ -7,7 +7,7 @@ import { en } from '../../src/words/en';
 import { picture } from './samples';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 afterEach(() => {

@@ -7,7 +7,7 @@ import { en } from '../../src/words/en';
 import { kernel, maps, picture, samples, training } from './samples';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 

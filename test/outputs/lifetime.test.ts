@@ -12,7 +12,7 @@ import { kinds, maps, sample, samples } from './samples';
 let live: LiveResources;
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
   live = watchResources();
 });

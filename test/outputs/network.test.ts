@@ -11,7 +11,7 @@ import { network } from './samples';
 import { prettyHtml } from './pretty-html';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 

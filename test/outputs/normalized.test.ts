@@ -8,7 +8,7 @@ import { en } from '../../src/words/en';
 import { samples } from './samples';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 

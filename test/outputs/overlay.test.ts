@@ -9,7 +9,7 @@ import { en } from '../../src/words/en';
 import { overlay } from './samples';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 

@@ -6,7 +6,7 @@ import { en } from '../../src/words/en';
 import { replay } from './samples';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 

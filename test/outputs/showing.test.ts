@@ -10,7 +10,7 @@ import { prettyHtml } from './pretty-html';
 import { kinds, sample } from './samples';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.documentElement.dataset.theme = 'light';
   document.body.replaceChildren();
 });
@@ -34,7 +34,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('says its kind, and says nothing in another language than the page’s', async () => {
-    useWords(zhCn);
+    useWords(zhCn, 'zh-cn');
     const { element } = await put(sample(kind));
     expect(element.dataset.output).toBe(kind);
     const words = [...element.querySelectorAll('button, summary, output, .rc-note')].map((part) => part.textContent);

@@ -22,7 +22,7 @@ const paper = rules.flatMap(({ print }) => print);
 const screen = rules.flatMap(({ screen }) => screen);
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 

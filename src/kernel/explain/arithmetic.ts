@@ -13,8 +13,9 @@ export const arithmeticMistakes: Mistake[] = [
     says: /Error in dot: inner dimensions of inputs must match, but got (\d+) and (\d+)/,
     hint: ([, columns = '', rows = ''], call) => {
       const [a, b] = shapesOf(call);
+      const sizes = { columns: Number(columns), rows: Number(rows) };
       return (
-        a && b && say('explain.matMul', { op: 'dot', a: shapeText(a), b: shapeText(b), columns, rows, cure: '' }).trim()
+        a && b && say('explain.matMul', { op: 'dot', a: shapeText(a), b: shapeText(b), ...sizes, cure: '' }).trim()
       );
     },
   },
@@ -36,14 +37,14 @@ export const arithmeticMistakes: Mistake[] = [
       const shape = readShape(wanted);
       const own = call?.operands[0]?.shape;
       const from = own ? shapeText(own) : has;
-      return say('explain.reshape', { from, has, wanted: shapeText(shape), asks: sizeOf(shape) });
+      return say('explain.reshape', { from, has: Number(has), wanted: shapeText(shape), asks: sizeOf(shape) });
     },
   },
   {
     says: /implicit shape can't be a fractional number\. Got (\d+) \/ (\d+)/,
     hint: ([, has = '', part = ''], call) => {
       const own = call?.operands[0]?.shape;
-      return say('explain.reshape.rest', { from: own ? shapeText(own) : has, has, part });
+      return say('explain.reshape.rest', { from: own ? shapeText(own) : has, has: Number(has), part: Number(part) });
     },
   },
   {
@@ -63,17 +64,15 @@ export const arithmeticMistakes: Mistake[] = [
     says: /All values in axis param must be in range \[-(\d+), \d+\) but got axis (-?\d+)/,
     hint: ([, rank = '', axis = ''], call) => {
       const own = call?.operands[0]?.shape;
-      const shape = own ? shapeText(own) : say('explain.axes', { rank });
+      const shape = own ? shapeText(own) : say('explain.axes', { rank: Number(rank) });
       return say('explain.axis', { shape, last: Number(rank) - 1, axis });
     },
   },
   {
-    says: /Error in transpose: rank of input (\d+) must match length of perm (.*)\.$/,
-    hint: ([, rank = '', order = ''], call) => {
+    says: /Error in transpose: rank of input \d+ must match length of perm (.*)\.$/,
+    hint: ([, order = ''], call) => {
       const own = call?.operands[0]?.shape;
-      return (
-        own && say('explain.transpose', { shape: shapeText(own), rank, order: `[${order.replaceAll(',', ', ')}]` })
-      );
+      return own && say('explain.transpose', { shape: shapeText(own), order: `[${order.replaceAll(',', ', ')}]` });
     },
   },
   {
@@ -92,13 +91,14 @@ function matMulHint(call: FailedCall | undefined): string | undefined {
   const [a, b] = shapesOf(call);
   if (!a || !b) return undefined;
   const [rowsA, columnsA, rowsB, columnsB] = [a.at(-2), a.at(-1), b.at(-2), b.at(-1)];
+  if (typeof columnsA !== 'number' || typeof rowsB !== 'number') return undefined;
   const cure = columnsA === columnsB ? 'second' : rowsA === rowsB ? 'first' : columnsB === rowsA ? 'swapped' : 'other';
   return say('explain.matMul', {
     op: 'matMul',
     a: shapeText(a),
     b: shapeText(b),
-    columns: columnsA ?? '?',
-    rows: rowsB ?? '?',
+    columns: columnsA,
+    rows: rowsB,
     cure: say(`explain.matMul.${cure}`),
   });
 }

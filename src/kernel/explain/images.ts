@@ -25,7 +25,7 @@ export const imageMistakes: Mistake[] = [
     says: /Error in separableConv2d: the third dimension of pointwise filter must be (\d+), but got/,
     hint: ([, has = ''], call) => {
       const pointwise = shapeAt(call, 2);
-      return pointwise && say('explain.pointwise', { has, shape: shapeText(pointwise) });
+      return pointwise && say('explain.pointwise', { has: Number(has), shape: shapeText(pointwise) });
     },
   },
   {

@@ -12,7 +12,7 @@ export const layerMistakes: Mistake[] = [
   {
     says: /Input 0 is incompatible with layer (\S+): expected axis (-?\d+) of input shape to have value (\d+) but got shape (.*?)\.?$/,
     hint: ([, layer = '', axis = '', wanted = '', shape = '']) =>
-      say('explain.layer.axis', { layer, axis, wanted, shape: shapeText(readShape(shape)) }),
+      say('explain.layer.axis', { layer, axis, wanted: Number(wanted), shape: shapeText(readShape(shape)) }),
   },
   {
     says: /Negative dimension size caused by adding layer (\S+) with input shape (.*)/,

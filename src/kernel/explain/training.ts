@@ -34,7 +34,7 @@ export const trainingMistakes: Mistake[] = [
   },
   {
     says: /Found (\d+) input sample\(s\) and (\d+) target sample\(s\)/,
-    hint: ([, inputs = '', labels = '']) => say('explain.samples', { inputs, labels }),
+    hint: ([, inputs = '', labels = '']) => say('explain.samples', { inputs: Number(inputs), labels: Number(labels) }),
   },
   {
     says: /the Array of Tensors that you are passing to your model is not the size the the model expected/,

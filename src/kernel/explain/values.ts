@@ -38,7 +38,7 @@ export const valueMistakes: Mistake[] = [
   {
     says: /Based on the provided shape, \[(.*?)\], the tensor should have (\d+) values but has (\d+)/,
     hint: ([, shape = '', asks = '', has = '']) =>
-      say('explain.values', { shape: shapeText(readShape(shape)), asks, has }),
+      say('explain.values', { shape: shapeText(readShape(shape)), asks: Number(asks), has: Number(has) }),
   },
   {
     says: /^(tensor\dd)\(\) requires shape to be provided/,

@@ -70,7 +70,8 @@ type Span = ReturnType<typeof fieldOf>;
 
 function theoryWords([rows, columns]: readonly [Span, Span], { axes }: Field): string {
   return say('lab.receptiveField.theory', {
-    size: `${rows.size} × ${columns.size}`,
+    height: rows.size,
+    width: columns.size,
     rows: spanText(rows),
     columns: spanText(columns),
     jump: [...new Set(axes.map(({ jump }) => numberText(jump, 3)))].join(' × '),

@@ -1,14 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../../words';
+import { locale, type Locale } from '../../words';
 import { describeFully } from '../values/describe';
 import { plainOf, same } from './same';
 import { stage } from '../stage';
 
-/** A sentence in the languages of the book. */
-export interface Sentence {
-  en: string;
-  zh: string;
-}
+/** A sentence in the languages of the book; where one is missing, English stands in. */
+export type Sentence = { en: string } & Partial<Record<Locale, string>>;
 
 /** One call of the reader's code, and what must come of it. */
 export interface Case<Given extends unknown[]> {
@@ -134,4 +131,4 @@ function fits<Given extends unknown[]>(when: (facts: Facts<Given>) => boolean, f
   }
 }
 
-const inLanguage = ({ en, zh }: Sentence): string => (say('lab.check.language') === 'zh' ? zh : en);
+const inLanguage = (sentence: Sentence): string => sentence[locale()] ?? sentence.en;

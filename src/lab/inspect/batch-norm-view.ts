@@ -114,7 +114,7 @@ function normalizing(model: tf.LayersModel, layer: LayerChoice | undefined): tf.
   const all = model.layers.filter((one) => one.getClassName() === 'BatchNormalization');
   const chosen = layer === undefined ? all[0] : findLayer(verb, model, layer);
   const names = all.map(({ name }) => name).join(', ') || '–';
-  if (!chosen) throw new TypeError(say('lab.batchNormView.none', { name: model.name, names }));
+  if (!chosen) throw new TypeError(say('lab.batchNormView.none', { name: model.name }));
   const axis = chosen.getConfig()['axis'];
   const last = axis === undefined || axis === -1 || axis === outputOf(model, chosen).rank - 1;
   if (chosen.getClassName() !== 'BatchNormalization' || !last) {

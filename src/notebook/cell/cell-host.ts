@@ -1,4 +1,4 @@
-import type { Locale } from '../../protocol';
+import type { Locale } from '../../words';
 import type { EditorCommand } from '../editor/editor-command';
 
 /** What a cell on the page asks of its notebook. */

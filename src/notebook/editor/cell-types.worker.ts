@@ -130,14 +130,20 @@ class CellTypes extends TypeScriptWorker {
   }
 
   #speak(): Promise<unknown> {
-    this.#ready ??= this._compilerOptions.locale === 'zh-cn' ? speakChinese() : Promise.resolve();
+    this.#ready ??= speak(this._compilerOptions.locale);
     return this.#ready;
   }
 }
 
-async function speakChinese(): Promise<void> {
-  const { default: text } = await import('../../../.generated/types/messages.zh-cn.json?raw');
-  ts.setLocalizedDiagnosticMessages(JSON.parse(text) as Record<string, string>);
+/** TypeScript's messages in each language of the book that it speaks; in another one they stay English. */
+const messages = import.meta.glob<string>('../../../.generated/types/messages.*.json', {
+  query: '?raw',
+  import: 'default',
+});
+
+async function speak(locale: unknown): Promise<void> {
+  const text = await messages[`../../../.generated/types/messages.${String(locale)}.json`]?.();
+  if (text) ts.setLocalizedDiagnosticMessages(JSON.parse(text) as Record<string, string>);
 }
 
 self.onmessage = () => initialize((context, data) => new CellTypes(context, data));

@@ -1,5 +1,5 @@
-import type { Locale, Position } from '../../protocol';
-import { say } from '../../words';
+import type { Position } from '../../protocol';
+import { say, type Locale } from '../../words';
 import type { EditorCommand } from './editor-command';
 import type { CellSource } from './models';
 import type { monaco as Monaco } from './monaco';
@@ -88,6 +88,11 @@ export async function warmEditor(options: Pick<EditorOptions, 'chapter' | 'cells
   await warmLanguage(models.modelOf(options.chapter, first.name, first.source).uri);
 }
 
+/** Monaco's own menus in other languages; where a language is missing here, they are English. */
+const menus: Partial<Record<Locale, () => Promise<unknown>>> = {
+  'zh-cn': () => import('monaco-editor/nls/lang/zh-cn'),
+};
+
 let loading: ReturnType<typeof load> | undefined;
 
 /** Loads once; after a failure, the next call tries again. */
@@ -101,7 +106,7 @@ async function load(locale: Locale) {
   startTypesWorker();
   const libraries = fetchLibraries();
   // Monaco reads the language of its menus when its modules load, so this must come first.
-  if (locale === 'zh-CN') await import('monaco-editor/nls/lang/zh-cn');
+  await menus[locale]?.();
   const [
     { monaco },
     models,

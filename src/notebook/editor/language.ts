@@ -1,4 +1,4 @@
-import type { Locale } from '../../protocol';
+import type { Locale } from '../../words';
 import { typescript } from './monaco';
 import { registerRename } from './rename';
 
@@ -37,7 +37,7 @@ export function prepareLanguage(libraries: { content: string; filePath: string }
     skipLibCheck: true,
     allowUmdGlobalAccess: true,
     noEmit: true,
-    locale: locale.toLowerCase(),
+    locale,
   });
   // Only the cell that is being edited is checked. Suggestions would cost as much again and distract from trying things out.
   defaults.setDiagnosticsOptions({

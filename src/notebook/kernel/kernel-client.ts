@@ -1,4 +1,5 @@
-import type { BackendName, Controls, FromKernel, Locale, Program, ToKernel } from '../../protocol';
+import type { BackendName, Controls, FromKernel, Program, ToKernel } from '../../protocol';
+import type { Locale } from '../../words';
 import { kernelWorker } from './kernel-worker';
 
 /** The page's end of a kernel. */

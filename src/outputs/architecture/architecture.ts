@@ -5,7 +5,7 @@ import { layoutGraph, type GraphLayout } from './architecture-layout';
 import { walkGraph } from './architecture-walk';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
-import { formatCount, formatNumber } from '../kit/number-format';
+import { formatNumber } from '../kit/number-format';
 import { onPage } from '../kit/on-page';
 import type { Shown } from '../kit/shown';
 import { showSummary } from './summary';
@@ -65,8 +65,7 @@ export function showArchitecture(output: ArchitectureOutput): Shown<'architectur
     summary.update(next.summary);
     box.setAttribute('aria-label', say('outputs.architecture.label', { count: next.nodes.length }));
     totalsLine.textContent = totalsWords(next);
-    note.textContent =
-      next.omitted > 0 ? say('outputs.architecture.omitted', { count: formatCount(next.omitted) }) : '';
+    note.textContent = next.omitted > 0 ? say('outputs.architecture.omitted', { count: next.omitted }) : '';
     if (same && (layout || next === output)) return;
     at = Math.min(at, next.nodes.length - 1);
     void draw();
@@ -107,8 +106,8 @@ function totalsWords(output: ArchitectureOutput): string {
   const { parameters, multiplyAdds } = totalsOf(output);
   const known = output.nodes.every((node) => node.multiplyAdds !== null);
   return say(known ? 'outputs.architecture.totals' : 'outputs.architecture.least', {
-    parameters: formatCount(parameters),
-    work: formatCount(multiplyAdds),
+    parameters,
+    work: multiplyAdds,
   });
 }
 
@@ -135,12 +134,12 @@ function costWords({ parameters, multiplyAdds, shared }: ArchitectureNode, total
   const weights = shared
     ? say('outputs.architecture.shared')
     : say('outputs.architecture.weights', {
-        count: formatCount(parameters),
+        count: parameters,
         share: percent(shareOf(parameters, totals.parameters)),
       });
   if (multiplyAdds === null) return [weights, say('outputs.architecture.unknown')];
   const share = percent(shareOf(multiplyAdds, totals.multiplyAdds));
-  return [weights, say('outputs.architecture.multiplyAdds', { count: formatCount(multiplyAdds), share })];
+  return [weights, say('outputs.architecture.multiplyAdds', { count: multiplyAdds, share })];
 }
 
 /** Scrolls a box as little as it takes: the page itself stays where it is. */

@@ -1,5 +1,5 @@
 import type { SummaryOutput } from '../../protocol';
-import { say } from '../../words';
+import { say, type PlainKey } from '../../words';
 import { copyCsvButton, saveCsvButton, type Sheet } from '../kit/actions';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
@@ -61,7 +61,7 @@ function rowOf(layer: SummaryOutput['layers'][number], { branching, parameters }
   return make('tr', {}, ...cells, ...(branching ? [make('td', {}, layer.from.join(', '))] : []));
 }
 
-function totalOf(key: Parameters<typeof say>[0], count: number): HTMLElement[] {
+function totalOf(key: PlainKey, count: number): HTMLElement[] {
   return [make('dt', {}, say(key)), make('dd', {}, formatCount(count))];
 }
 

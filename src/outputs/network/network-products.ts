@@ -4,7 +4,6 @@ import { make } from '../kit/make-element';
 import { bracketed, mapName, number, placeName, softmaxFormula } from './network-formula';
 import type { MapPlace } from './network-layout';
 import { productsOf } from './network-sources';
-import { formatCount } from '../kit/number-format';
 
 interface BarRow {
   name: string;
@@ -31,7 +30,7 @@ export function makeProducts(output: NetworkOutput, { layer, plane }: MapPlace):
   }));
   const rest = rule.rest[plane] ?? 0;
   if (others > 0) {
-    const name = say('outputs.network.others', { count: formatCount(others) });
+    const name = say('outputs.network.others', { count: others });
     rows.push({ name, words: number(rest), value: rest });
   }
   if (bias !== undefined) rows.push({ name: say('outputs.network.biasName'), words: number(bias), value: bias });

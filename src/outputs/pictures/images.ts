@@ -5,7 +5,6 @@ import { printPictures } from './images-sheet';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
-import { formatCount } from '../kit/number-format';
 import { firstWidth, onPage } from '../kit/on-page';
 import { makePictureTile, type PictureTile } from './picture-tile';
 import { optionalPart } from '../kit/optional-part';
@@ -56,7 +55,7 @@ export function showImages(output: ImagesOutput): Shown<'images'> {
     current = next;
     frame.retitle(next.title);
     grid.setAttribute('aria-label', next.title ?? say('outputs.images.group', { count: next.images.length }));
-    note.textContent = next.omitted > 0 ? say('outputs.images.omitted', { count: formatCount(next.omitted) }) : '';
+    note.textContent = next.omitted > 0 ? say('outputs.images.omitted', { count: next.omitted }) : '';
     if (!alike) {
       rebuild();
       readout.textContent = say('outputs.images.hint');

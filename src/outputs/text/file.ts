@@ -3,7 +3,6 @@ import { say } from '../../words';
 import { actionButton } from '../kit/actions';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
-import { formatCount } from '../kit/number-format';
 import { onPage } from '../kit/on-page';
 import { saveFile } from '../kit/save-file';
 import type { Shown } from '../kit/shown';
@@ -20,7 +19,7 @@ export function showFile(output: FileOutput): Shown<'file'> {
     const renamed = next.name !== current.name || !foot.firstChild;
     current = next;
     name.textContent = next.name;
-    size.textContent = say('outputs.file.size', { count: formatCount(next.bytes.length) });
+    size.textContent = say('outputs.file.size', { count: next.bytes.length });
     if (renamed) foot.replaceChildren(makeFoot([name, size], [saveButton(next.name)]));
   };
   const saveButton = (label: string): HTMLButtonElement => {

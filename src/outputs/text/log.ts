@@ -1,7 +1,6 @@
 import type { LogLine, LogOutput } from '../../protocol';
 import { say } from '../../words';
 import { make } from '../kit/make-element';
-import { formatCount } from '../kit/number-format';
 import { onPage } from '../kit/on-page';
 import { scrollBox } from '../kit/scroll-box';
 import type { Shown } from '../kit/shown';
@@ -20,7 +19,7 @@ export function showLog(output: LogOutput): Shown<'log'> {
   const update = ({ head, omitted, tail }: LogOutput): void => {
     const scroller = box.element;
     const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4;
-    const gap = make('div', { class: 'rc-log-gap' }, say('outputs.log.omitted', { count: formatCount(omitted) }));
+    const gap = make('div', { class: 'rc-log-gap' }, say('outputs.log.omitted', { count: omitted }));
     const longest = Math.min(longestLine, Math.floor(longestLog / (head.length + tail.length)));
     lines.replaceChildren(...blocks(head, longest), ...(omitted > 0 ? [gap] : []), ...blocks(tail, longest));
     if (atEnd) scroller.scrollTop = scroller.scrollHeight;
@@ -54,5 +53,5 @@ function spoken(level: LogLine['level']): HTMLElement[] {
 
 function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  return text.slice(0, longest) + ' ' + say('outputs.log.cut', { count: formatCount(text.length - longest) });
+  return text.slice(0, longest) + ' ' + say('outputs.log.cut', { count: text.length - longest });
 }

@@ -3,7 +3,6 @@ import { say } from '../../words';
 import { copyCsvButton, saveCsvButton } from '../kit/actions';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
-import { formatCount } from '../kit/number-format';
 import { onPage } from '../kit/on-page';
 import type { Shown } from '../kit/shown';
 import { tableView } from '../kit/table-view';
@@ -24,7 +23,7 @@ export function showTable(output: TableOutput): Shown<'table'> {
     current = next;
     frame.retitle(next.title);
     table.update(next);
-    note.textContent = next.omitted > 0 ? say('outputs.table.omitted', { count: formatCount(next.omitted) }) : '';
+    note.textContent = next.omitted > 0 ? say('outputs.table.omitted', { count: next.omitted }) : '';
   };
   update(output);
   return page.shown(frame.element, update);

@@ -4,7 +4,6 @@ import { makeFrame } from '../kit/frame';
 import { makeHistogram, type HistogramOf } from '../chart/histogram';
 import { showImages } from '../pictures/images';
 import { make } from '../kit/make-element';
-import { formatNumber } from '../kit/number-format';
 import { onPage } from '../kit/on-page';
 import { makeScrubber, type ScrubberOf } from '../kit/scrubber';
 import type { Part, Shown } from '../kit/shown';
@@ -111,9 +110,7 @@ function momentWords({ moments }: ReplayOutput, index: number): string {
   const moment = moments[index];
   if (!moment) return '';
   const { epochs, steps } = moment;
-  return steps === 0
-    ? say('outputs.replay.before')
-    : say('outputs.replay.moment', { epochs: formatNumber(epochs, 3), steps });
+  return steps === 0 ? say('outputs.replay.before') : say('outputs.replay.moment', { epochs, steps });
 }
 
 function scrubberOf(output: ReplayOutput): ScrubberOf {

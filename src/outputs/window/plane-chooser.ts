@@ -1,4 +1,4 @@
-import { say, type Words } from '../../words';
+import { say, type PlainKey } from '../../words';
 import { make } from '../kit/make-element';
 import type { Part } from '../kit/shown';
 
@@ -8,7 +8,7 @@ export interface ChoiceOf {
 }
 
 /** A named list to choose one of several planes; not there where there is nothing to choose. */
-export function planeChooser(name: keyof Words, choose: (plane: number) => void): Part<ChoiceOf> {
+export function planeChooser(name: PlainKey, choose: (plane: number) => void): Part<ChoiceOf> {
   const select = make('select', { class: 'rc-choice' });
   const element = make('label', { class: 'rc-chooser' }, `${say(name)} `, select);
   let offered = '';

@@ -1,3 +1,3 @@
 /** What the pages' markup may use while the site is built, in Node. */
 export { pageId } from './chapter-name';
-export { chooseLocale, localeInfo, localeKey, locales, sayIn } from './locale';
+export { chooseLocale, localeInfo, localeKey, localeOf, locales, sayIn } from './locale';

@@ -1,43 +1,27 @@
-import { en } from '../../words/en';
-import { zhCn } from '../../words/zh-cn';
-import type { Words } from '../../words';
+import { speaker, type Say } from '../../words';
+import { locales, type Locale, type LocaleInfo } from '../../words/locales';
 
-interface LocaleInfo {
-  /** BCP 47 tag for `<html lang>`. */
-  lang: string;
-  /** The language's own name. */
-  name: string;
-  /** The same in one or two signs, for a narrow header. */
-  short: string;
-  words: Words;
-}
-
-/** The languages of the book by the first part of their addresses; the first one stands in for a missing choice. */
-export const locales = {
-  en: { lang: 'en', name: 'English', short: 'EN', words: en },
-  'zh-cn': { lang: 'zh-CN', name: '简体中文', short: '中文', words: zhCn },
-} satisfies Record<string, LocaleInfo>;
-
-export type LocaleSlug = keyof typeof locales;
+export { locales };
 
 /** Where the browser remembers the language that the reader chose. */
 export const localeKey = 'receptive-locale';
 
-export function isLocaleSlug(slug: string | undefined): slug is LocaleSlug {
-  return slug !== undefined && slug in locales;
+/** The language of a page from Starlight's locale; English for pages outside all languages (404). */
+export function localeOf(slug: string | undefined): Locale {
+  return slug !== undefined && isLocale(slug) ? slug : 'en';
 }
 
-/** The language of a page from Starlight's locale, with the first one for pages outside (404). */
 export function localeInfo(slug: string | undefined): LocaleInfo {
-  return locales[isLocaleSlug(slug) ? slug : 'en'];
+  return locales[localeOf(slug)];
 }
 
-/** A function that says the site's phrases in one language; builds render both languages at once, so it keeps no state. */
-export function sayIn(
-  slug: string | undefined,
-): (key: keyof Words, values?: Record<string, string | number>) => string {
-  const { words } = localeInfo(slug);
-  return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+/** A function that says the site's phrases in one language; builds render all languages at once, so it keeps no state. */
+export function sayIn(slug: string | undefined): Say {
+  return speaker(localeInfo(slug).words, localeOf(slug));
+}
+
+function isLocale(slug: string): slug is Locale {
+  return slug in locales;
 }
 
 /**

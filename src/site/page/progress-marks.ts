@@ -1,3 +1,4 @@
+import { fill, type ValuesOf } from '../../words';
 import { progressChanged, readProgress } from './progress';
 
 /** Writes into every mark how much of its chapter the reader has done; a chapter not begun shows nothing. */
@@ -9,9 +10,9 @@ function showProgress(): void {
     const asked = (mark.dataset.exercises ?? '').split(' ').filter(Boolean);
     const run = all.filter((name) => cells.includes(name)).length;
     const passed = asked.filter((name) => exercises.includes(name)).length;
-    const values: Record<string, number> = { run, cells: all.length, passed, exercises: asked.length };
+    const values: ValuesOf<'site.progress'> = { run, cells: all.length, passed, exercises: asked.length };
     mark.hidden = run + passed === 0;
-    mark.textContent = (mark.dataset.text ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+    mark.textContent = fill(mark.dataset.text ?? '', values, document.documentElement.lang);
     mark.toggleAttribute('data-complete', run === all.length && passed === asked.length);
   }
   for (const part of document.querySelectorAll<HTMLElement>('[data-progress-reset]')) {

@@ -1,3 +1,5 @@
+import { fill, type ValuesOf } from '../../words';
+
 interface Hit {
   url: string;
   meta: { title?: string };
@@ -74,7 +76,8 @@ class BookSearch extends HTMLElement {
       if (turn !== this.#newest) return;
       const items = hits.flatMap(entriesOf);
       const phrase = items.length > 0 ? this.dataset['found'] : this.dataset['nothing'];
-      this.#show(items, (phrase ?? '').replace('{query}', query).replace('{count}', String(items.length)));
+      const values: ValuesOf<'site.searchFound'> = { query, count: items.length };
+      this.#show(items, fill(phrase ?? '', values, document.documentElement.lang));
     } catch {
       this.#index = undefined;
       if (turn === this.#newest) this.#show([], this.dataset['failed'] ?? '');

@@ -27,14 +27,14 @@ await check({
       when: ({ got, given: [size, , , channels, filters] }) =>
         got === size * size * channels * filters,
       en: 'One bias per filter is missing.',
-      zh: '每个滤波器还有一个偏置，没有数进去。',
+      'zh-cn': '每个滤波器还有一个偏置，没有数进去。',
     },
     {
       when: ({ got, given: [size, , , , filters] }) =>
         got === (size * size + 1) * filters ||
         got === size * size * filters,
       en: 'You counted flat kernels: each has a sheet per input channel.',
-      zh: '你把卷积核当成了平的：它每个输入通道都有一片。',
+      'zh-cn': '你把卷积核当成了平的：它每个输入通道都有一片。',
     },
     {
       when: ({
@@ -44,21 +44,21 @@ await check({
         Number(got) % (height * width) === 0 &&
         Number(got) > size * size * channels * filters,
       en: "The kernel is shared: its count does not depend on the picture's size.",
-      zh: '卷积核处处共用：参数个数与图像大小无关。',
+      'zh-cn': '卷积核处处共用：参数个数与图像大小无关。',
     },
   ],
   hints: [
     {
       en: 'How many numbers lie in one kernel that sees all channels?',
-      zh: '一个看到全部通道的卷积核里有多少个数？',
+      'zh-cn': '一个看到全部通道的卷积核里有多少个数？',
     },
     {
       en: 'Each kernel also adds one number to its sum.',
-      zh: '每个卷积核求和之后还要加一个数。',
+      'zh-cn': '每个卷积核求和之后还要加一个数。',
     },
     {
       en: 'Height and width do not take part.',
-      zh: '高和宽用不上。',
+      'zh-cn': '高和宽用不上。',
     },
   ],
 })

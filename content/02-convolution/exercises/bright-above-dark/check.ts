@@ -30,7 +30,7 @@ await check({
       test: (got: number) =>
         Math.abs(got) < 1e-6 || {
           en: `The weights add up to ${about(weightSum)}, so plain grey gives ${about(got)}: make their sum 0.`,
-          zh: `权重之和是 ${about(weightSum)}，所以纯灰也得到 ${about(got)}：让它们的和为 0。`,
+          'zh-cn': `权重之和是 ${about(weightSum)}，所以纯灰也得到 ${about(got)}：让它们的和为 0。`,
         },
     },
     {
@@ -46,11 +46,13 @@ await check({
         (got < -1e-6
           ? {
               en: 'You answer dark above bright with a positive number: turn the signs round.',
-              zh: '你的卷积核在上暗下亮时才得到正数：把符号反过来。',
+              'zh-cn':
+                '你的卷积核在上暗下亮时才得到正数：把符号反过来。',
             }
           : {
               en: 'Bright above dark gives 0: rows above and below must have different weights.',
-              zh: '上亮下暗得到 0：上面和下面的行要有不同的权重。',
+              'zh-cn':
+                '上亮下暗得到 0：上面和下面的行要有不同的权重。',
             }),
     },
     {
@@ -74,22 +76,22 @@ await check({
       test: (got: number) =>
         Math.abs(got) < 1e-6 || {
           en: `A vertical edge gives ${about(got)}: each column of weights should add up to 0.`,
-          zh: `竖直边缘得到 ${about(got)}：每一列权重之和都应为 0。`,
+          'zh-cn': `竖直边缘得到 ${about(got)}：每一列权重之和都应为 0。`,
         },
     },
   ],
   hints: [
     {
       en: 'Positive weights where it should be bright, negative where it should be dark.',
-      zh: '该亮的地方放正权重，该暗的地方放负权重。',
+      'zh-cn': '该亮的地方放正权重，该暗的地方放负权重。',
     },
     {
       en: 'On plain grey every product has the same pixel: what must the weights add up to?',
-      zh: '纯灰时每一项乘的是同一个像素：权重之和要等于多少？',
+      'zh-cn': '纯灰时每一项乘的是同一个像素：权重之和要等于多少？',
     },
     {
       en: 'Top row 1, middle row 0; and the bottom row?',
-      zh: '上面一行取 1，中间一行取 0；下面一行呢？',
+      'zh-cn': '上面一行取 1，中间一行取 0；下面一行呢？',
     },
   ],
 })

@@ -75,7 +75,7 @@ await check({
       when: ({ got, given: [image, kernel] }) =>
         alike(got, correct(image, turned(kernel))),
       en: 'A true convolution! Deep learning libraries do not flip the kernel.',
-      zh: '这是真正的卷积！深度学习库并不翻转卷积核。',
+      'zh-cn': '这是真正的卷积！深度学习库并不翻转卷积核。',
     },
     {
       when: ({ got, given: [image] }) =>
@@ -83,28 +83,29 @@ await check({
         got.length === image.length &&
         got[0]?.length === image[0]?.length,
       en: 'At the border your window leaves the picture: the output has (H − k + 1) rows and (W − k + 1) columns.',
-      zh: '在边界上窗口出了图：输出应有 (H − k + 1) 行、(W − k + 1) 列。',
+      'zh-cn':
+        '在边界上窗口出了图：输出应有 (H − k + 1) 行、(W − k + 1) 列。',
     },
     {
       when: ({ got, want }) =>
         Array.isArray(got) &&
         got.length === (want as number[][]).length - 1,
       en: 'One row is missing: the window also fits at the last place, H − k.',
-      zh: '少了一行：最后一个位置 H − k 也放得下窗口。',
+      'zh-cn': '少了一行：最后一个位置 H − k 也放得下窗口。',
     },
   ],
   hints: [
     {
       en: 'Four loops: two over the places of the window, two inside the kernel.',
-      zh: '四重循环：两重走窗口的位置，两重走卷积核内部。',
+      'zh-cn': '四重循环：两重走窗口的位置，两重走卷积核内部。',
     },
     {
       en: 'The window fits at H − k + 1 rows.',
-      zh: '竖直方向上有 H − k + 1 个位置放得下窗口。',
+      'zh-cn': '竖直方向上有 H − k + 1 个位置放得下窗口。',
     },
     {
       en: 'Add image[i + m][j + n] · kernel[m][n].',
-      zh: '累加 image[i + m][j + n] · kernel[m][n]。',
+      'zh-cn': '累加 image[i + m][j + n] · kernel[m][n]。',
     },
   ],
 })

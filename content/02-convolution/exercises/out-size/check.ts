@@ -24,37 +24,37 @@ await check({
       when: ({ got }) =>
         typeof got === 'number' && !Number.isInteger(got),
       en: 'Half a window does not fit: round down.',
-      zh: '半个窗口放不下：向下取整。',
+      'zh-cn': '半个窗口放不下：向下取整。',
     },
     {
       when: ({ got, want }) => got === Number(want) - 1,
       en: 'Count the first position too: + 1.',
-      zh: '第一个位置也要数：加 1。',
+      'zh-cn': '第一个位置也要数：加 1。',
     },
     {
       when: ({ got, given: [n, k, s, d] }) =>
         d > 1 && got === Math.floor((n - k) / s) + 1,
       en: 'With dilation the window reaches further: d·(k − 1) + 1 pixels.',
-      zh: '有空洞时窗口伸得更远：d·(k − 1) + 1 个像素。',
+      'zh-cn': '有空洞时窗口伸得更远：d·(k − 1) + 1 个像素。',
     },
     {
       when: ({ got, given: [n, , s] }) => got === Math.ceil(n / s),
       en: "That is the size with 'same' padding. Without padding the window must stay inside.",
-      zh: "这是 'same' 填充的大小。不填充时，窗口必须留在图内。",
+      'zh-cn': "这是 'same' 填充的大小。不填充时，窗口必须留在图内。",
     },
   ],
   hints: [
     {
       en: 'How far can the left edge of the window move, from 0 to where?',
-      zh: '窗口的左边能从 0 移到哪里？',
+      'zh-cn': '窗口的左边能从 0 移到哪里？',
     },
     {
       en: 'The window reaches over d·(k − 1) + 1 pixels.',
-      zh: '窗口跨过 d·(k − 1) + 1 个像素。',
+      'zh-cn': '窗口跨过 d·(k − 1) + 1 个像素。',
     },
     {
       en: 'Steps of s in that distance, rounded down, and the place where it began.',
-      zh: '这段距离里有几个 s（向下取整），再加上起点。',
+      'zh-cn': '这段距离里有几个 s（向下取整），再加上起点。',
     },
   ],
 })

@@ -69,51 +69,57 @@ await check({
     {
       when: ({ got, given: [map] }) => rowsOf(got) === map.length,
       en: 'You return the map as it came. Begin with two loops over the places of the window.',
-      zh: '你把输入原样还了回来。先写两重循环，走过窗口的每个位置。',
+      'zh-cn':
+        '你把输入原样还了回来。先写两重循环，走过窗口的每个位置。',
     },
     {
       when: ({ got, want }) =>
         flatOf(want).some((w, i) => w < 0 && flatOf(got)[i] === 0),
       en: 'A window full of negative numbers gave 0. A maximum that starts at 0 never gets below it: which number is smaller than all?',
-      zh: '一窗全是负数，你却得到 0。最大值从 0 起步，就再也降不下去。哪个数比所有的数都小？',
+      'zh-cn':
+        '一窗全是负数，你却得到 0。最大值从 0 起步，就再也降不下去。哪个数比所有的数都小？',
     },
     {
       when: ({ got, given: [map, p, s] }) =>
         s > 1 && rowsOf(got) === map.length - p + 1,
       en: 'Your output is too large: your window moves on by 1. By how much does s tell it to move?',
-      zh: '输出太大了：你的窗口每次只挪 1。s 说的是挪多少？',
+      'zh-cn': '输出太大了：你的窗口每次只挪 1。s 说的是挪多少？',
     },
     {
       when: ({ got, given: [map, p, s] }) =>
         p !== s &&
         rowsOf(got) === Math.floor((map.length - p) / p) + 1,
       en: 'Your window moves on by its own size p. That is only the default; here s decides.',
-      zh: '你的窗口每次挪 p，也就是它自己的宽度。那只是默认值，这里由 s 决定。',
+      'zh-cn':
+        '你的窗口每次挪 p，也就是它自己的宽度。那只是默认值，这里由 s 决定。',
     },
     {
       when: ({ got, given: [map, , s] }) =>
         rowsOf(got) === Math.ceil(map.length / s),
       en: 'You have a window too many: the last one hangs over the edge. A window that does not fit is left out.',
-      zh: '多了一个窗口：最后一个伸到了图外。放不下的窗口不要。',
+      'zh-cn': '多了一个窗口：最后一个伸到了图外。放不下的窗口不要。',
     },
     {
       when: ({ error }) => error?.includes('undefined') ?? false,
       en: 'Your code reads a row that does not exist. Let the window stop where it still fits: i + p ≤ the number of rows.',
-      zh: '代码读了一行不存在的数据。窗口要停在还放得下的地方：i + p 不超过行数。',
+      'zh-cn':
+        '代码读了一行不存在的数据。窗口要停在还放得下的地方：i + p 不超过行数。',
     },
   ],
   hints: [
     {
       en: 'The window at output place (i, j) starts at row i·s and column j·s.',
-      zh: '输出 (i, j) 处的窗口，从第 i·s 行、第 j·s 列开始。',
+      'zh-cn': '输出 (i, j) 处的窗口，从第 i·s 行、第 j·s 列开始。',
     },
     {
       en: 'There are ⌊(n − p)/s⌋ + 1 places along an axis of n values. As a loop: go on while i·s + p ≤ n.',
-      zh: '长为 n 的一边有 ⌊(n − p)/s⌋ + 1 个位置。写成循环：只要 i·s + p ≤ n 就继续。',
+      'zh-cn':
+        '长为 n 的一边有 ⌊(n − p)/s⌋ + 1 个位置。写成循环：只要 i·s + p ≤ n 就继续。',
     },
     {
       en: 'Collect the p·p values of a window in a list and take Math.max(...list), or keep a largest value that starts at −Infinity.',
-      zh: '把窗口里的 p·p 个数收进列表，取 Math.max(...list)；或者记一个最大值，从 −Infinity 起步。',
+      'zh-cn':
+        '把窗口里的 p·p 个数收进列表，取 Math.max(...list)；或者记一个最大值，从 −Infinity 起步。',
     },
   ],
 })

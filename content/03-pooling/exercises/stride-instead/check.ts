@@ -27,42 +27,47 @@ await check({
         stridedFacts(got).rows === Math.ceil(Math.ceil(n / 2) / 2) &&
         stridedFacts(got).poolings > 0,
       en: 'The side is a quarter of n: the convolution halves, and the pooling halves again. One of the two is enough.',
-      zh: '边长成了 n 的四分之一：卷积减半，池化又减半。留一个就够。',
+      'zh-cn':
+        '边长成了 n 的四分之一：卷积减半，池化又减半。留一个就够。',
     },
     {
       when: ({ got }) => stridedFacts(got).poolings > 0,
       en: 'The shape is right, but a pooling layer is still there. Which option makes a convolution skip every second place?',
-      zh: '形状对了，可是池化层还在。卷积的哪个选项能让它隔一个位置算一次？',
+      'zh-cn':
+        '形状对了，可是池化层还在。卷积的哪个选项能让它隔一个位置算一次？',
     },
     {
       when: ({ got, given: [n] }) =>
         stridedFacts(got).rows === Math.floor((n - 3) / 2) + 1,
       en: "One row and one column are missing: with padding 'valid' a window of 3 must lie wholly inside. The old layers rounded up.",
-      zh: "少了一行一列：填充是 'valid' 时，宽 3 的窗口必须整个落在图内。原来的两层是向上取整的。",
+      'zh-cn':
+        "少了一行一列：填充是 'valid' 时，宽 3 的窗口必须整个落在图内。原来的两层是向上取整的。",
     },
     {
       when: ({ got, given: [n] }) => stridedFacts(got).rows === n,
       en: 'Nothing halves any more: the pooling is gone, and the convolution still stops at every pixel.',
-      zh: '没有谁来减半了：池化去掉了，卷积却还在每个像素上停一次。',
+      'zh-cn':
+        '没有谁来减半了：池化去掉了，卷积却还在每个像素上停一次。',
     },
     {
       when: ({ got }) => stridedFacts(got).channels !== 8,
       en: 'The number of channels changed. The convolution should keep its 8 filters.',
-      zh: '通道数变了。卷积仍要有 8 个滤波器。',
+      'zh-cn': '通道数变了。卷积仍要有 8 个滤波器。',
     },
   ],
   hints: [
     {
       en: 'A pooling of 2 with stride 2 keeps every second place. A convolution has a stride too.',
-      zh: '步幅为 2 的池化，每两个位置留一个。卷积也有步幅。',
+      'zh-cn': '步幅为 2 的池化，每两个位置留一个。卷积也有步幅。',
     },
     {
       en: 'In TensorFlow.js the option is called strides.',
-      zh: '在 TensorFlow.js 里，这个选项叫 strides。',
+      'zh-cn': '在 TensorFlow.js 里，这个选项叫 strides。',
     },
     {
       en: "With padding: 'same' and strides: 2 the output has ⌈n/2⌉ rows, whatever the kernel's size.",
-      zh: "padding: 'same' 加上 strides: 2，输出有 ⌈n/2⌉ 行，与卷积核大小无关。",
+      'zh-cn':
+        "padding: 'same' 加上 strides: 2，输出有 ⌈n/2⌉ 行，与卷积核大小无关。",
     },
   ],
 })

@@ -27,43 +27,49 @@ await check({
     {
       when: ({ got }) => got === 0,
       en: 'Without a sheet there is no kernel. Begin with 1, and ask whether all kernels of the line are multiples of one.',
-      zh: '一片也没有，就没有卷积核。从 1 开始，看看这一行的卷积核是不是同一个核的倍数。',
+      'zh-cn':
+        '一片也没有，就没有卷积核。从 1 开始，看看这一行的卷积核是不是同一个核的倍数。',
     },
     {
       when: ({ got }) => got === 9,
       en: 'Nine sheets can hold any kernels of 3×3, so it works. But these kernels need far fewer.',
-      zh: '九片能装下任何 3×3 的卷积核，当然够。可是这几个用不了那么多。',
+      'zh-cn':
+        '九片能装下任何 3×3 的卷积核，当然够。可是这几个用不了那么多。',
     },
     {
       when: ({ got, given: [line], want }) =>
         got === line.split(',').length && Number(want) < Number(got),
       en: 'You counted the kernels. A kernel that is a combination of the others, a multiple or a sum, needs no sheet of its own.',
-      zh: '你数的是卷积核的个数。能由别的核乘个数、加一加得到的，不必另占一片。',
+      'zh-cn':
+        '你数的是卷积核的个数。能由别的核乘个数、加一加得到的，不必另占一片。',
     },
     {
       when: ({ got, given: [line] }) =>
         got === 2 && line.includes('cross'),
       en: 'With two sheets, cross would have to be a·identity + b·blur. But that gives the same weight to all eight neighbours, and cross gives the corners 0.',
-      zh: '两片的话，cross 就得等于 a·identity + b·blur。可那样八个邻居的权重都一样，而 cross 的四个角是 0。',
+      'zh-cn':
+        '两片的话，cross 就得等于 a·identity + b·blur。可那样八个邻居的权重都一样，而 cross 的四个角是 0。',
     },
     {
       when: ({ got }) => got === 1,
       en: 'With one sheet all kernels are multiples of it. Here they point in different directions.',
-      zh: '只有一片，所有的核都是它的倍数。这里的核却各有各的方向。',
+      'zh-cn':
+        '只有一片，所有的核都是它的倍数。这里的核却各有各的方向。',
     },
   ],
   hints: [
     {
       en: 'A strength may be negative: a sheet and its negative are one sheet.',
-      zh: '强度可以是负的：一片与它的相反数，算一片。',
+      'zh-cn': '强度可以是负的：一片与它的相反数，算一片。',
     },
     {
       en: 'Write the kernels as columns of nine numbers. How many of them are not combinations of the ones before?',
-      zh: '把每个卷积核写成一列九个数。有几列不能由前面的列组合出来？',
+      'zh-cn':
+        '把每个卷积核写成一列九个数。有几列不能由前面的列组合出来？',
     },
     {
       en: 'The task itself says what outline is made of.',
-      zh: 'outline 由什么组成，题目里已经说了。',
+      'zh-cn': 'outline 由什么组成，题目里已经说了。',
     },
   ],
 })

@@ -94,7 +94,7 @@ import { check } from 'lab'
         when: ({ got, given: [x, g, b, e] }) =>
           close(got, by(x, g, b, e, channel, false)),
         en: 'You divide by σ + ε. ε belongs inside the root: √(σ² + ε).',
-        zh: '你除以的是 σ + ε。ε 应当在根号里面：√(σ² + ε)。',
+        'zh-cn': '你除以的是 σ + ε。ε 应当在根号里面：√(σ² + ε)。',
       },
       {
         when: ({ got, given: [x, g, b, e] }) =>
@@ -103,7 +103,8 @@ import { check } from 'lab'
             by(x, g, b, e, (i) => Math.floor(i / g.length)),
           ),
         en: 'Your mean runs along the channels of one sample. Take one mean per channel, over everything else.',
-        zh: '你的均值是在一个样本的各通道之间取的。应当每个通道一个均值，其余各轴全部取遍。',
+        'zh-cn':
+          '你的均值是在一个样本的各通道之间取的。应当每个通道一个均值，其余各轴全部取遍。',
       },
       {
         when: ({ got, given: [x, g, b, e] }) => {
@@ -114,7 +115,8 @@ import { check } from 'lab'
           )
         },
         en: 'Each pixel has a mean of its own here. For [N, H, W, C] the mean runs over N, H and W.',
-        zh: '现在每个像素各有一个均值。对 [N, H, W, C]，均值要在 N、H、W 上一起取。',
+        'zh-cn':
+          '现在每个像素各有一个均值。对 [N, H, W, C]，均值要在 N、H、W 上一起取。',
       },
       {
         when: ({ got, given: [x, g, , e] }) =>
@@ -129,26 +131,29 @@ import { check } from 'lab'
             ),
           ),
         en: 'That is x̂, normalized but not yet scaled by γ and shifted by β.',
-        zh: '这是 x̂：归一化了，还没有乘 γ 加 β。',
+        'zh-cn': '这是 x̂：归一化了，还没有乘 γ 加 β。',
       },
       {
         when: ({ got, given: [x] }) => close(got, flat(x)),
         en: 'x comes back as it was. Begin with its mean and variance: tf.moments(x, axes).',
-        zh: 'x 原样返回了。先求它的均值和方差：tf.moments(x, axes)。',
+        'zh-cn':
+          'x 原样返回了。先求它的均值和方差：tf.moments(x, axes)。',
       },
     ],
     hints: [
       {
         en: 'Over which axes does one channel extend? Over all but the last.',
-        zh: '一个通道占着哪些轴？除了最后一个，全部都是。',
+        'zh-cn': '一个通道占着哪些轴？除了最后一个，全部都是。',
       },
       {
         en: 'tf.moments(x, axes) gives { mean, variance }, each of shape [C]; they broadcast against x.',
-        zh: 'tf.moments(x, axes) 给出 { mean, variance }，形状都是 [C]，与 x 运算时会广播。',
+        'zh-cn':
+          'tf.moments(x, axes) 给出 { mean, variance }，形状都是 [C]，与 x 运算时会广播。',
       },
       {
         en: '[...x.shape.keys()].slice(0, -1) is [0] for a table and [0, 1, 2] for pictures.',
-        zh: '[...x.shape.keys()].slice(0, -1) 对表格是 [0]，对图像是 [0, 1, 2]。',
+        'zh-cn':
+          '[...x.shape.keys()].slice(0, -1) 对表格是 [0]，对图像是 [0, 1, 2]。',
       },
     ],
   })

@@ -73,7 +73,8 @@ import { check } from 'lab'
             scale(n, (c) => factors[c]),
           ),
         en: 'You scaled the input channels. γ belongs to output channels: the last axis of K.',
-        zh: '你缩放的是输入通道。γ 属于输出通道，也就是 K 的最后一个轴。',
+        'zh-cn':
+          '你缩放的是输入通道。γ 属于输出通道，也就是 K 的最后一个轴。',
       },
       {
         when: ({ got, given: [n] }) =>
@@ -88,7 +89,8 @@ import { check } from 'lab'
             ),
           ),
         en: 'Right kernel, and the bias forgets the old bias: the norm sees K ∗ x + b, so b − μ is scaled too.',
-        zh: '卷积核对了，偏置里漏了旧的 b：归一化看到的是 K ∗ x + b，所以 b − μ 也要缩放。',
+        'zh-cn':
+          '卷积核对了，偏置里漏了旧的 b：归一化看到的是 K ∗ x + b，所以 b − μ 也要缩放。',
       },
       {
         when: ({ got, given: [n] }) =>
@@ -97,27 +99,31 @@ import { check } from 'lab'
             scale(n, (_, f) => factors[f]),
           ),
         en: 'Right slope, wrong offset: b′ = β + (b − μ) · γ / √(σ² + ε).',
-        zh: '斜率对了，截距不对：b′ = β + (b − μ) · γ / √(σ² + ε)。',
+        'zh-cn':
+          '斜率对了，截距不对：b′ = β + (b − μ) · γ / √(σ² + ε)。',
       },
       {
         when: ({ got, given: [n] }) =>
           near((got as Folded).kernel, kernelOf(n)),
         en: 'The kernel is still the old one. Each output channel is multiplied by γ / √(σ² + ε): so can its weights be.',
-        zh: '卷积核还是旧的。每个输出通道都要乘 γ / √(σ² + ε)，不如直接乘到它的权重上。',
+        'zh-cn':
+          '卷积核还是旧的。每个输出通道都要乘 γ / √(σ² + ε)，不如直接乘到它的权重上。',
       },
     ],
     hints: [
       {
         en: 'Write out the norm of K ∗ x + b and sort: what multiplies x, and what does not?',
-        zh: '把 K ∗ x + b 代入归一化，再整理：哪些乘着 x，哪些不乘？',
+        'zh-cn':
+          '把 K ∗ x + b 代入归一化，再整理：哪些乘着 x，哪些不乘？',
       },
       {
         en: 'factor = γ / √(σ² + ε), one number per output channel.',
-        zh: 'factor = γ / √(σ² + ε)，每个输出通道一个数。',
+        'zh-cn': 'factor = γ / √(σ² + ε)，每个输出通道一个数。',
       },
       {
         en: 'kernel.mul(factor) broadcasts over the last axis, which is the right one. The bias is β + (b − μ) · factor.',
-        zh: 'kernel.mul(factor) 会沿最后一个轴广播，恰好是该乘的轴。偏置是 β + (b − μ) · factor。',
+        'zh-cn':
+          'kernel.mul(factor) 会沿最后一个轴广播，恰好是该乘的轴。偏置是 β + (b − μ) · factor。',
       },
     ],
   })

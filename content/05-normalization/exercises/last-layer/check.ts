@@ -3,10 +3,13 @@ import { check } from 'lab'
 {
   type Last = { units: number; activation: string; loss: string }
   type Task = keyof typeof lastLayers
-  const says = (en: string, zh: string) => ({ en, zh })
+  const says = (en: string, chinese: string) => ({
+    en,
+    'zh-cn': chinese,
+  })
   const judge: Record<
     Task,
-    (last: Last) => true | { en: string; zh: string }
+    (last: Last) => true | { en: string; 'zh-cn': string }
   > = {
     oneOfTenClasses({ units, activation, loss }) {
       if (units !== 10)
@@ -115,15 +118,17 @@ import { check } from 'lab'
     hints: [
       {
         en: 'First ask how many numbers come out, and whether they compete.',
-        zh: '先问：要输出几个数？它们之间是竞争关系吗？',
+        'zh-cn': '先问：要输出几个数？它们之间是竞争关系吗？',
       },
       {
         en: 'softmax: exactly one is right. sigmoid: each for itself. linear: any number.',
-        zh: 'softmax：恰好一个对。sigmoid：各管各的。linear：任何数都行。',
+        'zh-cn':
+          'softmax：恰好一个对。sigmoid：各管各的。linear：任何数都行。',
       },
       {
         en: 'softmax goes with categoricalCrossentropy, sigmoid with binaryCrossentropy, linear with meanSquaredError.',
-        zh: 'softmax 配 categoricalCrossentropy，sigmoid 配 binaryCrossentropy，linear 配 meanSquaredError。',
+        'zh-cn':
+          'softmax 配 categoricalCrossentropy，sigmoid 配 binaryCrossentropy，linear 配 meanSquaredError。',
       },
     ],
   })

@@ -54,26 +54,29 @@ import { check } from 'lab'
       {
         when: ({ got }) => answer(got).weights === '0',
         en: 'The layer has no weight yet. Make one in build with this.addWeight.',
-        zh: '这个层还没有权重。在 build 里用 this.addWeight 造一个。',
+        'zh-cn':
+          '这个层还没有权重。在 build 里用 this.addWeight 造一个。',
       },
       {
         when: ({ got, given: [shape] }) =>
           answer(got).weights === '1' &&
           shape[shape.length - 1] !== 1,
         en: 'One factor for everything. There should be one per channel: the shape of the weight is [channels], from the last axis of the input.',
-        zh: '所有的数共用一个因子。应当每个通道一个：权重的形状是 [通道数]，取自输入的最后一个轴。',
+        'zh-cn':
+          '所有的数共用一个因子。应当每个通道一个：权重的形状是 [通道数]，取自输入的最后一个轴。',
       },
       {
         when: ({ got, given: [shape] }) =>
           shape.length > 1 && answer(got).weights === per(shape),
         en: 'Here every pixel has factors of its own. A channel shares one factor over all its pixels.',
-        zh: '现在每个像素都有自己的因子。一个通道的所有像素应当共用一个。',
+        'zh-cn':
+          '现在每个像素都有自己的因子。一个通道的所有像素应当共用一个。',
       },
       {
         when: ({ got, want }) =>
           answer(got).shape !== answer(want).shape,
         en: 'Another shape comes out than went in. Multiply, and let broadcasting do the rest.',
-        zh: '输出的形状变了。只管相乘，其余交给广播。',
+        'zh-cn': '输出的形状变了。只管相乘，其余交给广播。',
       },
       {
         when: ({ got, want }) =>
@@ -81,33 +84,39 @@ import { check } from 'lab'
           String(answer(got).factors) ===
             String(answer(want).factors),
         en: 'At first everything is multiplied by 0. Start with tf.initializers.ones(), so that the layer begins as the identity.',
-        zh: '一开始全都乘了 0。从 tf.initializers.ones() 开始，这一层起初就是恒等映射。',
+        'zh-cn':
+          '一开始全都乘了 0。从 tf.initializers.ones() 开始，这一层起初就是恒等映射。',
       },
       {
         when: ({ got, want }) =>
           String(answer(got).factors) !==
           String(answer(want).factors),
         en: 'The output is not the factor times x. In call: x.mul(this.factor.read()).',
-        zh: '输出不是因子乘 x。在 call 里写 x.mul(this.factor.read())。',
+        'zh-cn':
+          '输出不是因子乘 x。在 call 里写 x.mul(this.factor.read())。',
       },
       {
         when: ({ error }) => error !== undefined,
         en: 'call gets one tensor or a list of one; a weight gives its values with read().',
-        zh: 'call 收到一个张量，或只含一个张量的列表；权重的值要用 read() 取出。',
+        'zh-cn':
+          'call 收到一个张量，或只含一个张量的列表；权重的值要用 read() 取出。',
       },
     ],
     hints: [
       {
         en: 'Three methods, as in Scale: build, call and computeOutputShape.',
-        zh: '三个方法，与 Scale 一样：build、call、computeOutputShape。',
+        'zh-cn':
+          '三个方法，与 Scale 一样：build、call、computeOutputShape。',
       },
       {
         en: 'build gets the shape of the input, with the batch in front; its last number is the number of channels.',
-        zh: 'build 收到输入的形状，最前面是批次；最后一个数就是通道数。',
+        'zh-cn':
+          'build 收到输入的形状，最前面是批次；最后一个数就是通道数。',
       },
       {
         en: "this.addWeight('factor', [channels], 'float32', tf.initializers.ones()), and in call x.mul(this.factor.read()).",
-        zh: "用 this.addWeight('factor', [channels], 'float32', tf.initializers.ones())；在 call 里写 x.mul(this.factor.read())。",
+        'zh-cn':
+          "用 this.addWeight('factor', [channels], 'float32', tf.initializers.ones())；在 call 里写 x.mul(this.factor.read())。",
       },
     ],
   })

@@ -108,24 +108,27 @@ import { check, type Facts } from 'lab'
       given: [name] as [Drawing],
       want: () => count(name),
     })),
-    wrong: mistakes.map(([name, values, en, zh]) => ({
+    wrong: mistakes.map(([name, values, en, chinese]) => ({
       when: ({ got, given }: Facts<[Drawing]>) =>
         given[0] === name && values.includes(got as number),
       en,
-      zh,
+      'zh-cn': chinese,
     })),
     hints: [
       {
         en: 'A dense layer: inputs × units + units. A convolution: k·k·C·N + N. Adding, joining, ReLU and pooling: none.',
-        zh: '全连接层：输入数 × 单元数 + 单元数。卷积：k·k·C·N + N。相加、拼接、ReLU、池化：没有参数。',
+        'zh-cn':
+          '全连接层：输入数 × 单元数 + 单元数。卷积：k·k·C·N + N。相加、拼接、ReLU、池化：没有参数。',
       },
       {
         en: 'Ask of each layer how many channels come in. In two lanes both read the same x.',
-        zh: '对每一层都问一句：进来几个通道？两条分支读的是同一个 x。',
+        'zh-cn':
+          '对每一层都问一句：进来几个通道？两条分支读的是同一个 x。',
       },
       {
         en: 'Gates: 32 → 4 → 32, two dense layers with biases. Batch norm: γ, β and two averages per channel.',
-        zh: '门：32 → 4 → 32，两个带偏置的全连接层。批量归一化：每个通道 γ、β 和两个平均。',
+        'zh-cn':
+          '门：32 → 4 → 32，两个带偏置的全连接层。批量归一化：每个通道 γ、β 和两个平均。',
       },
     ],
   })

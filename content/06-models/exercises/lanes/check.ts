@@ -53,14 +53,15 @@ import { check } from 'lab'
       {
         when: ({ got }) => (got as Answer).parameters === 0,
         en: 'x comes back as it went in: no layer has read it yet.',
-        zh: 'x 原样返回了：还没有一层读过它。',
+        'zh-cn': 'x 原样返回了：还没有一层读过它。',
       },
       {
         when: ({ error, given: [lanes] }) =>
           error !== undefined &&
           lanes.every(({ filters }) => filters === lanes[0].filters),
         en: 'The branches come out in different sizes, so they cannot be laid side by side. Every convolution needs padding: "same".',
-        zh: '各分支输出的边长不同，拼不到一起。每个卷积都要 padding: "same"。',
+        'zh-cn':
+          '各分支输出的边长不同，拼不到一起。每个卷积都要 padding: "same"。',
       },
       {
         when: ({ got, given: [lanes] }) =>
@@ -70,34 +71,38 @@ import { check } from 'lab'
           ) &&
           (got as Answer).parameters === wanted(lanes).parameters,
         en: 'Your branches are added: as many channels come out as one branch has. Side by side means tf.layers.concatenate().',
-        zh: '你把各分支加了起来：输出的通道数只有一条分支那么多。并排放要用 tf.layers.concatenate()。',
+        'zh-cn':
+          '你把各分支加了起来：输出的通道数只有一条分支那么多。并排放要用 tf.layers.concatenate()。',
       },
       {
         when: ({ got, given: [lanes] }) =>
           (got as Answer).shape[2] === lanes.at(-1)?.filters,
         en: 'Your branches stand one behind the other. Each should read x itself.',
-        zh: '你的分支首尾相接了。每一条都应当直接读 x。',
+        'zh-cn': '你的分支首尾相接了。每一条都应当直接读 x。',
       },
       {
         when: ({ got, given: [lanes] }) =>
           (got as Answer).parameters ===
           wanted(lanes, false).parameters,
         en: 'Too many weights: where a lane has narrow, a 1×1 convolution to that many channels comes first.',
-        zh: '权重太多了：分支有 narrow 的，要先用 1×1 卷积把通道数降到 narrow。',
+        'zh-cn':
+          '权重太多了：分支有 narrow 的，要先用 1×1 卷积把通道数降到 narrow。',
       },
     ],
     hints: [
       {
         en: 'Write a small function that sends a wire through one convolution, and use it once or twice per lane.',
-        zh: '先写一个小函数，让一条线走过一个卷积；每条分支用它一次或两次。',
+        'zh-cn':
+          '先写一个小函数，让一条线走过一个卷积；每条分支用它一次或两次。',
       },
       {
         en: 'lanes.map(…) gives the ends of all branches, each of which began at x.',
-        zh: 'lanes.map(…) 给出所有分支的末端，每条都从 x 出发。',
+        'zh-cn': 'lanes.map(…) 给出所有分支的末端，每条都从 x 出发。',
       },
       {
         en: "tf.layers.concatenate().apply(ends), and padding: 'same', activation: 'relu' in every convolution.",
-        zh: "tf.layers.concatenate().apply(ends)；每个卷积都写上 padding: 'same'、activation: 'relu'。",
+        'zh-cn':
+          "tf.layers.concatenate().apply(ends)；每个卷积都写上 padding: 'same'、activation: 'relu'。",
       },
     ],
   })

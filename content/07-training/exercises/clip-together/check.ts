@@ -43,7 +43,8 @@ await check({
           }),
         ),
       en: 'Each layer was shrunk by its own factor: that bends the direction of the step. One length, one factor, for all of them.',
-      zh: '每一层各用各的系数缩小，这一步的方向就偏了。所有层合算一个长度，用同一个系数。',
+      'zh-cn':
+        '每一层各用各的系数缩小，这一步的方向就偏了。所有层合算一个长度，用同一个系数。',
     },
     {
       when: ({ got, given: [gradients, most] }) =>
@@ -53,7 +54,7 @@ await check({
           shrunk(gradients, most / Math.hypot(...gradients.flat())),
         ),
       en: 'This gradient was short enough, and you made it longer. Clipping only shrinks.',
-      zh: '这个梯度本来就不长，你却把它拉长了。裁剪只缩不放。',
+      'zh-cn': '这个梯度本来就不长，你却把它拉长了。裁剪只缩不放。',
     },
     {
       when: ({ got, given: [gradients, most] }) =>
@@ -64,28 +65,29 @@ await check({
           ),
         ),
       en: 'You cut each number by itself, which is clipvalue: the direction changes. Here the length of all together is bounded.',
-      zh: '你把每个数单独截断，那是 clipvalue，方向会变。这里限制的是合起来的长度。',
+      'zh-cn':
+        '你把每个数单独截断，那是 clipvalue，方向会变。这里限制的是合起来的长度。',
     },
     {
       when: ({ got }) =>
         Array.isArray(got) &&
         got.flat().some((g) => isNaN(g as number)),
       en: 'A gradient of zeros has length 0, and you divided by it.',
-      zh: '全零的梯度长度为 0，你除以了它。',
+      'zh-cn': '全零的梯度长度为 0，你除以了它。',
     },
   ],
   hints: [
     {
       en: 'The length is the root of the sum of the squares of all numbers, of all layers.',
-      zh: '长度是所有层、所有数的平方和再开方。',
+      'zh-cn': '长度是所有层、所有数的平方和再开方。',
     },
     {
       en: 'Math.hypot(...gradients.flat()) is that length.',
-      zh: 'Math.hypot(...gradients.flat()) 就是这个长度。',
+      'zh-cn': 'Math.hypot(...gradients.flat()) 就是这个长度。',
     },
     {
       en: 'The factor is most / length where the length is above most, and 1 otherwise.',
-      zh: '长度超过 most 时系数是 most / 长度，否则是 1。',
+      'zh-cn': '长度超过 most 时系数是 most / 长度，否则是 1。',
     },
   ],
 })

@@ -22,44 +22,45 @@ await check({
       when: ({ got, given: [pictures, , epochs] }) =>
         got === pictures * epochs,
       en: 'That counts pictures. One step is taken per batch, not per picture.',
-      zh: '你数的是图像。一个批次走一步，不是一张图走一步。',
+      'zh-cn': '你数的是图像。一个批次走一步，不是一张图走一步。',
     },
     {
       when: ({ got, given: [pictures, batchSize] }) =>
         got === Math.ceil(pictures / batchSize),
       en: 'Those are the steps of one epoch.',
-      zh: '这是一个轮次的步数。',
+      'zh-cn': '这是一个轮次的步数。',
     },
     {
       when: ({ got, given: [pictures, batchSize, epochs] }) =>
         got === Math.ceil((pictures * epochs) / batchSize),
       en: 'An epoch ends with its own small batch; the next one does not fill it up. Round first, then multiply.',
-      zh: '每个轮次都以自己的小批次收尾，下一轮不会来补满它。先取整，再相乘。',
+      'zh-cn':
+        '每个轮次都以自己的小批次收尾，下一轮不会来补满它。先取整，再相乘。',
     },
     {
       when: ({ got, given: [pictures, batchSize, epochs] }) =>
         got === Math.floor(pictures / batchSize) * epochs,
       en: 'The last, smaller batch of an epoch is a step too: round up.',
-      zh: '每轮最后那个较小的批次也算一步：向上取整。',
+      'zh-cn': '每轮最后那个较小的批次也算一步：向上取整。',
     },
     {
       when: ({ got }) => typeof got === 'number' && got % 1 !== 0,
       en: 'A fraction of a step? The last, smaller batch counts whole.',
-      zh: '步数怎么会有小数？最后那个较小的批次也算完整的一步。',
+      'zh-cn': '步数怎么会有小数？最后那个较小的批次也算完整的一步。',
     },
   ],
   hints: [
     {
       en: 'Begin with one epoch: how many batches do the pictures make?',
-      zh: '先看一个轮次：这些图像能分成几个批次？',
+      'zh-cn': '先看一个轮次：这些图像能分成几个批次？',
     },
     {
       en: '1,000 pictures in batches of 32: 31 full ones and a batch of 8.',
-      zh: '1,000 张图、每批 32 张：31 个满批，还有一批 8 张。',
+      'zh-cn': '1,000 张图、每批 32 张：31 个满批，还有一批 8 张。',
     },
     {
       en: 'Math.ceil(pictures / batchSize), once per epoch.',
-      zh: 'Math.ceil(pictures / batchSize)，每个轮次一遍。',
+      'zh-cn': 'Math.ceil(pictures / batchSize)，每个轮次一遍。',
     },
   ],
 })

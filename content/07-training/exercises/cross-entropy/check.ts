@@ -44,14 +44,16 @@ await check({
     {
       when: ({ got }) => typeof got === 'number' && isNaN(got),
       en: 'exp(1000) is Infinity, and Infinity / Infinity is NaN. Softmax stays the same if you subtract the largest logit of the row first.',
-      zh: 'exp(1000) 是 Infinity，Infinity / Infinity 是 NaN。先减去这一行最大的 logit，softmax 不变。',
+      'zh-cn':
+        'exp(1000) 是 Infinity，Infinity / Infinity 是 NaN。先减去这一行最大的 logit，softmax 不变。',
     },
     {
       when: ({ got, given: [logits] }) =>
         got === Infinity ||
         (got === 0 && (logits[0]?.[0] ?? 0) !== 0),
       en: 'Somewhere a number became 0 or Infinity before its logarithm was taken. Subtract the largest logit, and simplify ln(exp(a) / b) to a − ln(b).',
-      zh: '有个数在取对数之前就成了 0 或 Infinity。先减去最大的 logit，再把 ln(exp(a) / b) 化成 a − ln(b)。',
+      'zh-cn':
+        '有个数在取对数之前就成了 0 或 Infinity。先减去最大的 logit，再把 ln(exp(a) / b) 化成 a − ln(b)。',
     },
     {
       when: ({ got, given: [logits, labels] }) =>
@@ -60,34 +62,35 @@ await check({
           meanLoss(logits, labels) / (logits[0]?.length ?? 1),
         ),
       en: 'You divided by the number of classes. The mean is over pictures: one loss for each.',
-      zh: '你除以了类别数。平均是对图像取的：一张图一个损失。',
+      'zh-cn': '你除以了类别数。平均是对图像取的：一张图一个损失。',
     },
     {
       when: ({ got, given: [logits, labels] }) =>
         logits.length > 1 &&
         close(got, meanLoss(logits, labels) * logits.length),
       en: 'That is the sum of the losses: divide by the number of pictures.',
-      zh: '这是损失之和：还要除以图像的张数。',
+      'zh-cn': '这是损失之和：还要除以图像的张数。',
     },
     {
       when: ({ got, given: [logits, labels] }) =>
         close(got, -meanLoss(logits, labels)),
       en: 'The sign is missing: the logarithm of a probability is negative, the loss is not.',
-      zh: '少了负号：概率的对数是负的，损失不是。',
+      'zh-cn': '少了负号：概率的对数是负的，损失不是。',
     },
   ],
   hints: [
     {
       en: 'For one row: softmax, then −ln of the probability of the true class.',
-      zh: '先看一行：做 softmax，再取正确类别的概率，算 −ln。',
+      'zh-cn': '先看一行：做 softmax，再取正确类别的概率，算 −ln。',
     },
     {
       en: '−ln(exp(z_y) / Σ exp(z)) is ln(Σ exp(z)) − z_y.',
-      zh: '−ln(exp(z_y) / Σ exp(z)) 就是 ln(Σ exp(z)) − z_y。',
+      'zh-cn': '−ln(exp(z_y) / Σ exp(z)) 就是 ln(Σ exp(z)) − z_y。',
     },
     {
       en: 'Take the largest logit out of the sum: ln(Σ exp(z)) = top + ln(Σ exp(z − top)).',
-      zh: '把最大的 logit 提出来：ln(Σ exp(z)) = top + ln(Σ exp(z − top))。',
+      'zh-cn':
+        '把最大的 logit 提出来：ln(Σ exp(z)) = top + ln(Σ exp(z − top))。',
     },
   ],
 })

@@ -25,57 +25,65 @@ await check({
     {
       when: ({ got }) => !known.includes(String(got)),
       en: `The words are: ${known.join(', ')}.`,
-      zh: `可选的词有：${known.join('、')}。`,
+      'zh-cn': `可选的词有：${known.join('、')}。`,
     },
     {
       when: ({ got, given: [run] }) =>
         run === 'A' && got === 'overfitting',
       en: 'Overfitting puts the held-out loss above the training loss; here it is below. What is switched off when held-out pictures are judged?',
-      zh: '过拟合时，留出集的损失高过训练损失；这里却更低。评判留出的图像时，关掉了什么？',
+      'zh-cn':
+        '过拟合时，留出集的损失高过训练损失；这里却更低。评判留出的图像时，关掉了什么？',
     },
     {
       when: ({ got, given: [run] }) =>
         run === 'B' && got === 'overfitting',
       en: 'Overfitting begins well and then turns. Here the held-out loss is 15 from the first epoch on: these classes were never seen.',
-      zh: '过拟合是先好后坏。这里从第一轮起，留出集的损失就是 15：这些类别从没见过。',
+      'zh-cn':
+        '过拟合是先好后坏。这里从第一轮起，留出集的损失就是 15：这些类别从没见过。',
     },
     {
       when: ({ got, given: [run] }) =>
         run === 'D' && got === 'rate too small',
       en: 'With too small a rate the loss falls slowly but steadily. This one sits at 2.30 = ln 10: the network answers the same to everything.',
-      zh: '学习率太小，损失降得慢，却一直在降。这里停在 2.30 = ln 10：不管看见什么，网络的回答都一样。',
+      'zh-cn':
+        '学习率太小，损失降得慢，却一直在降。这里停在 2.30 = ln 10：不管看见什么，网络的回答都一样。',
     },
     {
       when: ({ got, given: [run] }) =>
         run === 'F' && got === 'rate too large',
       en: 'Each epoch is a little better than the last, and never worse: it is on its way, in very small steps.',
-      zh: '每一轮都比上一轮好一点，从不变坏：方向是对的，只是步子太小。',
+      'zh-cn':
+        '每一轮都比上一轮好一点，从不变坏：方向是对的，只是步子太小。',
     },
     {
       when: ({ got, given: [run] }) =>
         run === 'E' && got !== 'overfitting',
       en: 'Training goes down to 0.13, while the held-out loss turns upwards after epoch 5.',
-      zh: '训练损失一直降到 0.13，留出集的损失过了第 5 轮却掉头向上。',
+      'zh-cn':
+        '训练损失一直降到 0.13，留出集的损失过了第 5 轮却掉头向上。',
     },
     {
       when: ({ got, given: [run] }) =>
         run === 'A' && got === 'healthy',
       en: 'Nearly: it learns well. But the training loss stays above the held-out loss to the end. What disturbs the network in training only?',
-      zh: '差一点：它确实学得好。可是训练损失始终高于留出集的损失。什么东西只在训练时干扰网络？',
+      'zh-cn':
+        '差一点：它确实学得好。可是训练损失始终高于留出集的损失。什么东西只在训练时干扰网络？',
     },
   ],
   hints: [
     {
       en: 'Two runs end near 2.3 = ln 10, pure guessing. In one of them every epoch is better than the last.',
-      zh: '有两个结束在 2.3 = ln 10 附近，等于瞎猜。其中一个每一轮都在变好。',
+      'zh-cn':
+        '有两个结束在 2.3 = ln 10 附近，等于瞎猜。其中一个每一轮都在变好。',
     },
     {
       en: 'The held-out loss may be below the training loss, a little above it, far above it at the end, or far above it from the start.',
-      zh: '留出集的损失可以低于训练损失、略高一点、到最后高出许多，或者从一开始就高出许多。',
+      'zh-cn':
+        '留出集的损失可以低于训练损失、略高一点、到最后高出许多，或者从一开始就高出许多。',
     },
     {
       en: 'A: dropout. D: rate too large.',
-      zh: 'A 是 dropout，D 是 rate too large。',
+      'zh-cn': 'A 是 dropout，D 是 rate too large。',
     },
   ],
 })

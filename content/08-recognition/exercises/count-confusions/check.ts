@@ -33,13 +33,15 @@ import { check } from 'lab'
         when: ({ got, given: [truth, guess, n] }) =>
           equal(got, counted(guess, truth, n)),
         en: 'Rows and columns are swapped. Rows are the truth here: matrix[t][g].',
-        zh: '行与列换了位置。这里一行是一个真实类别：matrix[t][g]。',
+        'zh-cn':
+          '行与列换了位置。这里一行是一个真实类别：matrix[t][g]。',
       },
       {
         when: ({ got, given: [, , n] }) =>
           isMatrix(got) && got.length > 0 && got.length < n,
         en: 'A class that never occurs is missing. Its row must still be there, full of zeros, or every number after it stands in the wrong place.',
-        zh: '没出现过的类别漏掉了。它那一行也要有，全是 0；不然后面的数都站错了位置。',
+        'zh-cn':
+          '没出现过的类别漏掉了。它那一行也要有，全是 0；不然后面的数都站错了位置。',
       },
       {
         when: ({ got, given: [truth] }) =>
@@ -48,28 +50,30 @@ import { check } from 'lab'
           truth.length > 0 &&
           got.every((row) => equal(row, got[0])),
         en: 'All rows are the same. With fill([…]) every row is one and the same array: make a new one for each class.',
-        zh: '每一行都相同。用 fill([…]) 填进去的是同一个数组，要给每个类别各建一个。',
+        'zh-cn':
+          '每一行都相同。用 fill([…]) 填进去的是同一个数组，要给每个类别各建一个。',
       },
       {
         when: ({ got }) =>
           isMatrix(got) &&
           got.flat().some((count) => count > 0 && count < 1),
         en: 'These are shares of a row. Counts are wanted: shares hide how many pictures stand behind them.',
-        zh: '这是每行的比例。要的是个数：看比例，就不知道背后有多少幅图。',
+        'zh-cn':
+          '这是每行的比例。要的是个数：看比例，就不知道背后有多少幅图。',
       },
     ],
     hints: [
       {
         en: 'Begin with a square of zeros, classes × classes.',
-        zh: '先建一个全是 0 的方阵，大小是 classes × classes。',
+        'zh-cn': '先建一个全是 0 的方阵，大小是 classes × classes。',
       },
       {
         en: 'Go through the pictures once. Each adds 1 to one place.',
-        zh: '把图过一遍，每幅图给一个位置加 1。',
+        'zh-cn': '把图过一遍，每幅图给一个位置加 1。',
       },
       {
         en: 'The place of picture i is row truth[i], column guess[i].',
-        zh: '第 i 幅图的位置：第 truth[i] 行、第 guess[i] 列。',
+        'zh-cn': '第 i 幅图的位置：第 truth[i] 行、第 guess[i] 列。',
       },
     ],
   })

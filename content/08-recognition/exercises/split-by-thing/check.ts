@@ -4,7 +4,10 @@ type Cut = { train: number[]; validation: number[] }
 
 {
   const judge = (got: Cut, things: string[], wanted: number) => {
-    const says = (en: string, zh: string) => ({ en, zh })
+    const says = (en: string, chinese: string) => ({
+      en,
+      'zh-cn': chinese,
+    })
     const { train, validation } = got
     if (!Array.isArray(train) || !Array.isArray(validation))
       return says(
@@ -63,15 +66,17 @@ type Cut = { train: number[]; validation: number[] }
     hints: [
       {
         en: 'First choose things, then put every picture of a chosen thing into validation.',
-        zh: '先挑东西，再把这些东西的图全部放进验证集。',
+        'zh-cn': '先挑东西，再把这些东西的图全部放进验证集。',
       },
       {
         en: 'new Set(things) lists each thing once. Take one after the other until there are enough pictures.',
-        zh: 'new Set(things) 里每样东西只有一次。一样一样地拿，图够了就停。',
+        'zh-cn':
+          'new Set(things) 里每样东西只有一次。一样一样地拿，图够了就停。',
       },
       {
         en: 'At the end: validation = the indices whose thing is chosen, train = all others.',
-        zh: '最后：东西被挑中的下标归 validation，其余的归 train。',
+        'zh-cn':
+          '最后：东西被挑中的下标归 validation，其余的归 train。',
       },
     ],
   })

@@ -52,38 +52,42 @@ type Counts = { train: number; tested: number }
           count.train !== count.tested &&
           got === byTraining(a, b, count),
         en: 'You counted the pictures that were learned from. The error bar shrinks with those that were asked about: n is `tested`.',
-        zh: '你用的是训练图的数目。误差范围随考题的数目变窄：n 是 `tested`。',
+        'zh-cn':
+          '你用的是训练图的数目。误差范围随考题的数目变窄：n 是 `tested`。',
       },
       {
         when: ({ got, given: [a, b, count] }) =>
           got === oneBar(a, b, count),
         en: 'Only one of the two has a bar in your comparison. Both were measured, and both can be off.',
-        zh: '你只给其中一个算了误差范围。两个都是量出来的，两个都会有偏差。',
+        'zh-cn':
+          '你只给其中一个算了误差范围。两个都是量出来的，两个都会有偏差。',
       },
       {
         when: ({ got, want, given: [a, b] }) =>
           want === 'open' && got === (a > b ? 'A' : 'B'),
         en: 'The bars overlap by far: another set of as many pictures could have turned the two around.',
-        zh: '两个误差范围重叠得厉害：换一批同样多的图，名次就可能颠倒。',
+        'zh-cn':
+          '两个误差范围重叠得厉害：换一批同样多的图，名次就可能颠倒。',
       },
       {
         when: ({ got, want }) => want === 'B' && got === 'open',
         en: 'B is far better here. Ask the question in both directions.',
-        zh: '这里 B 明显更好。两个方向都要问一遍。',
+        'zh-cn': '这里 B 明显更好。两个方向都要问一遍。',
       },
     ],
     hints: [
       {
         en: 'Write a function bar(p) first. Which of the two counts belongs into it?',
-        zh: '先写函数 bar(p)。两个数目，该用哪一个？',
+        'zh-cn': '先写函数 bar(p)。两个数目，该用哪一个？',
       },
       {
         en: 'A surely wins if even the low end of its bar lies above the high end of the other.',
-        zh: 'A 的下限比对方的上限还高，A 才算赢定了。',
+        'zh-cn': 'A 的下限比对方的上限还高，A 才算赢定了。',
       },
       {
         en: "Three answers: a − bar(a) > b + bar(b), the same for B, and else 'open'.",
-        zh: "三种答案：a − bar(a) > b + bar(b) 答 'A'；反过来答 'B'；其余答 'open'。",
+        'zh-cn':
+          "三种答案：a − bar(a) > b + bar(b) 答 'A'；反过来答 'B'；其余答 'open'。",
       },
     ],
   })

@@ -56,7 +56,8 @@ import { check, seed } from 'lab'
       {
         when: ({ got, given }) => is(got, grey(parts(...given))),
         en: 'The sum is right, and some of it is negative. What is below zero speaks for other classes: end with relu().',
-        zh: '和算对了，但里面有负数。小于零的部分支持的是别的类别：最后加上 relu()。',
+        'zh-cn':
+          '和算对了，但里面有负数。小于零的部分支持的是别的类别：最后加上 relu()。',
       },
       {
         when: ({ got, given }) => {
@@ -64,7 +65,8 @@ import { check, seed } from 'lab'
           return is(got, slopes.mul(maps).sum(3).relu().squeeze([0]))
         },
         en: 'You weigh every place by its own gradient. That is HiResCAM. Grad-CAM has one weight per channel: the mean of the gradient over all places.',
-        zh: '你让每个位置各用自己的梯度加权，这是 HiResCAM。Grad-CAM 每个通道只有一个权重：梯度在所有位置上的平均。',
+        'zh-cn':
+          '你让每个位置各用自己的梯度加权，这是 HiResCAM。Grad-CAM 每个通道只有一个权重：梯度在所有位置上的平均。',
       },
       {
         when: ({ got, given }) => {
@@ -75,7 +77,8 @@ import { check, seed } from 'lab'
           )
         },
         en: 'That is only the gradient. It says how much a map counts, not where the map is bright: multiply by the maps.',
-        zh: '这只是梯度。它说一幅特征图有多重要，没有说图上哪里亮：还要乘以特征图。',
+        'zh-cn':
+          '这只是梯度。它说一幅特征图有多重要，没有说图上哪里亮：还要乘以特征图。',
       },
       {
         when: ({ got, given }) => {
@@ -85,21 +88,25 @@ import { check, seed } from 'lab'
           return is(got, heat)
         },
         en: 'Right up to a factor of h·w: α is the mean of the gradient over the places, not the sum.',
-        zh: '只差一个倍数 h·w：α 是梯度在各个位置上的平均，不是和。',
+        'zh-cn':
+          '只差一个倍数 h·w：α 是梯度在各个位置上的平均，不是和。',
       },
     ],
     hints: [
       {
         en: 'tf.grad(score)(maps) has the shape of the maps: one slope per place and channel.',
-        zh: 'tf.grad(score)(maps) 与特征图形状相同：每个位置、每个通道一个斜率。',
+        'zh-cn':
+          'tf.grad(score)(maps) 与特征图形状相同：每个位置、每个通道一个斜率。',
       },
       {
         en: 'α is its mean over the axes 1 and 2; mean([1, 2], true) keeps the axes, so that it can be multiplied.',
-        zh: 'α 是它在第 1、2 轴上的平均；mean([1, 2], true) 保留这两个轴，才好相乘。',
+        'zh-cn':
+          'α 是它在第 1、2 轴上的平均；mean([1, 2], true) 保留这两个轴，才好相乘。',
       },
       {
         en: 'Multiply α by the maps, add over the channels (axis 3), cut off below zero, and drop the axis of the batch.',
-        zh: '用 α 乘特征图，沿通道（第 3 轴）相加，截去负数，再去掉批次轴。',
+        'zh-cn':
+          '用 α 乘特征图，沿通道（第 3 轴）相加，截去负数，再去掉批次轴。',
       },
     ],
   })

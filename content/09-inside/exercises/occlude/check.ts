@@ -63,7 +63,8 @@ import { check } from 'lab'
               .map((drop) => -drop),
           ),
         en: 'The sign is turned: a drop is the score before minus the score after. What matters should come out positive.',
-        zh: '正负号反了：下降量等于遮挡前的分数减去遮挡后的分数。重要的地方应当得正数。',
+        'zh-cn':
+          '正负号反了：下降量等于遮挡前的分数减去遮挡后的分数。重要的地方应当得正数。',
       },
       {
         when: ({ got, given: [picture, size, fill] }) => {
@@ -73,7 +74,8 @@ import { check } from 'lab'
           return is(got, corners.flat())
         },
         en: 'The drop stands only at each tile’s corner. All pixels that the tile hid get it.',
-        zh: '下降量只写在每块的左上角。被这一块遮住的像素都要写上。',
+        'zh-cn':
+          '下降量只写在每块的左上角。被这一块遮住的像素都要写上。',
       },
       {
         when: ({ got, given }) => {
@@ -86,7 +88,8 @@ import { check } from 'lab'
           )
         },
         en: 'You return the score that is left. The map should show what is lost: the score of the whole picture minus that.',
-        zh: '你返回的是剩下的分数。图上要画的是失去多少：用整幅图的分数减去它。',
+        'zh-cn':
+          '你返回的是剩下的分数。图上要画的是失去多少：用整幅图的分数减去它。',
       },
       {
         when: ({ got, given }) => {
@@ -96,21 +99,24 @@ import { check } from 'lab'
           return Math.abs(first - last) < 1e-6
         },
         en: 'The first tile is right, later ones are not. Is the first tile still hidden when the second one is? Start from a fresh copy of the picture each time.',
-        zh: '第一块对，后面的不对。遮第二块时，第一块揭开了吗？每次都要从原图的新副本开始。',
+        'zh-cn':
+          '第一块对，后面的不对。遮第二块时，第一块揭开了吗？每次都要从原图的新副本开始。',
       },
     ],
     hints: [
       {
         en: 'Ask once for the score of the untouched picture. Then go through the tiles: top and left in steps of size.',
-        zh: '先求一次原图的分数，再逐块走：top 和 left 每次加 size。',
+        'zh-cn':
+          '先求一次原图的分数，再逐块走：top 和 left 每次加 size。',
       },
       {
         en: 'For each tile make a new picture: fill inside the tile, the old value elsewhere.',
-        zh: '每一块都造一幅新图：块内是 fill，块外是原来的值。',
+        'zh-cn': '每一块都造一幅新图：块内是 fill，块外是原来的值。',
       },
       {
         en: 'Write score(picture) − score(hidden) at every pixel of the tile.',
-        zh: '把 score(picture) − score(hidden) 写到这一块的每个像素上。',
+        'zh-cn':
+          '把 score(picture) − score(hidden) 写到这一块的每个像素上。',
       },
     ],
   })

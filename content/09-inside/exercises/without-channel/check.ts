@@ -77,33 +77,38 @@ import { check, seed } from 'lab'
           )
         },
         en: 'The answer is right, but the model stays damaged. Put the old weights back; and getWeights() gives the living variables, which setWeights() overwrites: clone() them first.',
-        zh: '答案对了，模型却坏了。要把原来的权重放回去；而且 getWeights() 给的是活的变量，setWeights() 会改写它们：先 clone()。',
+        'zh-cn':
+          '答案对了，模型却坏了。要把原来的权重放回去；而且 getWeights() 给的是活的变量，setWeights() 会改写它们：先 clone()。',
       },
       {
         when: ({ got, given }) =>
           near(part(got, 'without'), expected(given, true).without),
         en: 'The kernel is silent, the bias speaks on: the channel is relu(b) everywhere, not 0. Silence the bias too.',
-        zh: '卷积核不作声了，偏置还在：这个通道处处是 relu(b)，不是 0。偏置也要清零。',
+        'zh-cn':
+          '卷积核不作声了，偏置还在：这个通道处处是 relu(b)，不是 0。偏置也要清零。',
       },
       {
         when: ({ got, given }) =>
           near(part(got, 'without'), expected(given).afterwards),
         en: 'Nothing is missing: the answer is that of the whole model.',
-        zh: '什么也没去掉：这就是整个模型的答案。',
+        'zh-cn': '什么也没去掉：这就是整个模型的答案。',
       },
     ],
     hints: [
       {
         en: 'A ReLU channel is 0 everywhere when its kernel and its bias are 0. The kernel’s last axis is the output channel.',
-        zh: '卷积核和偏置都是 0，ReLU 之后这个通道就处处是 0。卷积核的最后一轴是输出通道。',
+        'zh-cn':
+          '卷积核和偏置都是 0，ReLU 之后这个通道就处处是 0。卷积核的最后一轴是输出通道。',
       },
       {
         en: 'tf.scalar(1).sub(tf.oneHot(channel, bias.size)) is 1 everywhere but at the channel. Multiply both weights by it.',
-        zh: 'tf.scalar(1).sub(tf.oneHot(channel, bias.size)) 除了这个通道处处为 1。两种权重都乘以它。',
+        'zh-cn':
+          'tf.scalar(1).sub(tf.oneHot(channel, bias.size)) 除了这个通道处处为 1。两种权重都乘以它。',
       },
       {
         en: 'Clone the weights, set the silenced ones, predict, set the clones back, return the prediction.',
-        zh: '先克隆权重，写入清零后的，预测，再写回克隆，最后返回预测。',
+        'zh-cn':
+          '先克隆权重，写入清零后的，预测，再写回克隆，最后返回预测。',
       },
     ],
   })

@@ -30,7 +30,8 @@ import { check } from 'lab'
           Number(got) < Number(want) &&
           Number(want) - Number(got) < 1,
         en: 'Almost: a file has no part of a byte. Where the bits do not fill the last one, round up.',
-        zh: '差一点：文件里没有零点几个字节。最后一个字节没装满，也要算一整个，向上取整。',
+        'zh-cn':
+          '差一点：文件里没有零点几个字节。最后一个字节没装满，也要算一整个，向上取整。',
       },
       {
         when: ({ got, given: [shape, bits, zeros] }) =>
@@ -41,45 +42,51 @@ import { check } from 'lab'
           ) ||
             near(got, packed(shape, bits) * (1 - zeros))),
         en: 'You left the zeros out. A zero takes as many bits as any other number; only gzip notices that there are many.',
-        zh: '你没有算零。零占的位数和别的数一样多，只有 gzip 才看得出零很多。',
+        'zh-cn':
+          '你没有算零。零占的位数和别的数一样多，只有 gzip 才看得出零很多。',
       },
       {
         when: ({ got, given: [shape, bits] }) =>
           near(got, weightsOf(shape) * bits + 5 * shape[3]),
         en: 'These are bits. Eight of them make a byte.',
-        zh: '这是位数。八位才是一个字节。',
+        'zh-cn': '这是位数。八位才是一个字节。',
       },
       {
         when: ({ got, given: [shape, bits] }) =>
           near(got, packed(shape, bits)),
         en: 'The weights are right. Nobody can read them without the step and the zero point of their channel.',
-        zh: '权重的字节对了。可是没有各通道的步长和零点，谁也读不出它们。',
+        'zh-cn':
+          '权重的字节对了。可是没有各通道的步长和零点，谁也读不出它们。',
       },
       {
         when: ({ got, given: [shape, bits] }) =>
           near(got, packed(shape, bits) + 5),
         en: 'You counted one grid for the whole kernel. Here each output channel has its own.',
-        zh: '你给整个卷积核只算了一个网格。这里每个输出通道都有自己的网格。',
+        'zh-cn':
+          '你给整个卷积核只算了一个网格。这里每个输出通道都有自己的网格。',
       },
       {
         when: ({ got, given: [shape, bits] }) =>
           near(got, packed(shape, bits) + 5 * shape[2]),
         en: 'You took the input channels. The output channels are the last number of the shape.',
-        zh: '你用的是输入通道数。输出通道数是形状里的最后一个数。',
+        'zh-cn':
+          '你用的是输入通道数。输出通道数是形状里的最后一个数。',
       },
     ],
     hints: [
       {
         en: 'Three parts: how many weights, how many bits are that in bytes, and what must be there to read them.',
-        zh: '分三步：有多少个权重，折合多少字节，还要附上什么才读得出来。',
+        'zh-cn':
+          '分三步：有多少个权重，折合多少字节，还要附上什么才读得出来。',
       },
       {
         en: 'The share of zeros is a trap. What does a zero cost without gzip?',
-        zh: '零所占的比例是个陷阱。不用 gzip，一个零要占多少？',
+        'zh-cn': '零所占的比例是个陷阱。不用 gzip，一个零要占多少？',
       },
       {
         en: 'Math.ceil(weights * bits / 8) + 5 * shape[3]',
-        zh: '写成代码：Math.ceil(weights * bits / 8) + 5 * shape[3]',
+        'zh-cn':
+          '写成代码：Math.ceil(weights * bits / 8) + 5 * shape[3]',
       },
     ],
   })

@@ -38,7 +38,8 @@ import { check } from 'lab'
             answer(values, p, (value) => value),
           ),
         en: 'You took the smallest values, and −5 is one of them. Its amount is large: compare |w|.',
-        zh: '你取的是最小的值，−5 也在里面。可它的绝对值很大：比较的应该是 |w|。',
+        'zh-cn':
+          '你取的是最小的值，−5 也在里面。可它的绝对值很大：比较的应该是 |w|。',
       },
       {
         when: ({ got, given: [values, p] }) =>
@@ -47,13 +48,14 @@ import { check } from 'lab'
             answer(values, p, (value) => -Math.abs(value)),
           ),
         en: 'You threw away the largest amounts and kept the smallest.',
-        zh: '你扔掉了绝对值最大的，留下了最小的。',
+        'zh-cn': '你扔掉了绝对值最大的，留下了最小的。',
       },
       {
         when: ({ got, given: [values] }) =>
           Array.isArray(got) && got.length < values.length,
         en: 'Your list has become shorter. A pruned kernel keeps its shape: the values become 0, they do not go away.',
-        zh: '列表变短了。剪枝不改变卷积核的形状：值变成 0，位置还在。',
+        'zh-cn':
+          '列表变短了。剪枝不改变卷积核的形状：值变成 0，位置还在。',
       },
       {
         when: ({ got, given: [values, p] }) =>
@@ -61,21 +63,24 @@ import { check } from 'lab'
           got.filter((value) => value === 0).length !==
             Math.floor(p * values.length),
         en: 'The number of zeros is another. Of n values, Math.floor(p · n) become 0.',
-        zh: '零的个数不对。n 个值里，应有 Math.floor(p · n) 个变成 0。',
+        'zh-cn':
+          '零的个数不对。n 个值里，应有 Math.floor(p · n) 个变成 0。',
       },
     ],
     hints: [
       {
         en: 'Sort the places by the amount of their values, not the values themselves: you need the places later.',
-        zh: '按绝对值给位置排序，别直接排值：后面要用到位置。',
+        'zh-cn': '按绝对值给位置排序，别直接排值：后面要用到位置。',
       },
       {
         en: 'order.sort((a, b) => Math.abs(values[a]) - Math.abs(values[b]))',
-        zh: 'order.sort((a, b) => Math.abs(values[a]) - Math.abs(values[b]))，order 里是位置。',
+        'zh-cn':
+          'order.sort((a, b) => Math.abs(values[a]) - Math.abs(values[b]))，order 里是位置。',
       },
       {
         en: 'The first Math.floor(p * n) places of that order get 0, the others keep their value.',
-        zh: '这个次序里，前 Math.floor(p * n) 个位置变成 0，其余不变。',
+        'zh-cn':
+          '这个次序里，前 Math.floor(p * n) 个位置变成 0，其余不变。',
       },
     ],
   })

@@ -1,0 +1,12 @@
+import { getCollection, type CollectionEntry } from 'astro:content';
+import type { Locale } from '../../words';
+
+/** The pages of a language. One that is not translated is the English page, which Starlight shows at the language's own address. */
+export async function pagesIn(locale: Locale): Promise<CollectionEntry<'docs'>[]> {
+  const pages = new Map((await getCollection('docs')).map((page) => [page.id, page]));
+  const english = [...pages.values()].filter(({ id }) => id.startsWith('en/'));
+  return english.map((page) => {
+    const id = page.id.replace('en', locale);
+    return pages.get(id) ?? { ...page, id };
+  });
+}

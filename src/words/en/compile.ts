@@ -1,0 +1,40 @@
+export const compile = {
+  'compile.unexpectedToken': 'Unexpected {token} here.',
+  'compile.expected': 'Unexpected {token}: {expected} is expected here.',
+  'compile.somethingMissing':
+    'Unexpected {token} here. Is an operator, a comma, a semicolon or a line break missing before it?',
+  'compile.unexpectedEnd': 'The code ends too early: a bracket, a brace or a value is missing.',
+  'compile.unterminatedString': 'This string has no closing quote.',
+  'compile.unterminatedTemplate': 'This template string has no closing backtick (`).',
+  'compile.unterminatedComment': 'This comment is never closed with */.',
+  'compile.unterminatedRegExp': 'This regular expression has no closing /.',
+  'compile.missingInitializer': 'A {kind} needs a value: write = and the value after the name.',
+  'compile.missingPatternInitializer':
+    'Taking names out of an object or array needs that object or array: write = and the value.',
+  'compile.alreadyDeclared': '{name} is already declared in this cell.',
+  'compile.parameterClash': 'Two parameters of this function have the same name.',
+  'compile.reservedWord': '{name} is a reserved word and cannot be used here.',
+  'compile.awaitOutside':
+    'await works at the top level of a cell and in async functions: write async before this function.',
+  'compile.returnOutside':
+    'return works only inside a function. To show a value, end the cell with it, without a semicolon.',
+  'compile.jumpOutside': '{name} works only inside a loop (break also inside a switch).',
+  'compile.badTarget': 'Nothing can be assigned to this.',
+  'compile.importNotAtTop': 'import and export work only at the top level of a cell.',
+  'compile.unknownExport': '{name} is exported but not declared in this cell.',
+  'compile.badNumber': 'This is not a number. A name cannot begin with a digit.',
+  'compile.syntax': 'This is not valid TypeScript: {detail}.',
+  'compile.tooLong': 'This cell is too long: it may have at most {limit:# character|# characters}.',
+  'compile.tooDeep': 'This code is nested too deeply.',
+  'compile.namespace': 'A cell cannot have a namespace. Use an object or plain functions.',
+  'compile.typeAcrossLines': 'A string inside a type must stay on one line.',
+  'compile.unknownModule': 'A cell can import @tensorflow/tfjs, lab and datasets, but not {module}.',
+  'compile.noDefault': '{module} has no default export: write import * as {name}, or name what you need in braces.',
+  'compile.badExport':
+    'Cells share their names without export. Only export before a declaration is allowed (and changes nothing).',
+  'compile.duplicate': '{name} is declared in more than one cell: {cells}. Rename all but one.',
+  'compile.foreignWrite':
+    'Cell “{cell}” assigns to {name}, which belongs to cell “{owner}”. Only that cell can change it.',
+  'compile.cycle': 'These cells need each other in a circle: {cells}. Break it by moving a declaration.',
+  'compile.listComma': ', ',
+} as const;

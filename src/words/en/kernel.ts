@@ -1,0 +1,155 @@
+export const kernel = {
+  'kernel.stopped': 'Stopped.',
+  'explain.batch': 'batch',
+  'explain.images': '[batch, height, width, channels]',
+  'explain.and': ' and ',
+  'explain.image': '{op} wants {wanted}; this is {shape}. {cure}',
+  'explain.cure.greyPicture': 'It is one grey picture: add the two missing axes with x.reshape({code}).',
+  'explain.cure.picture': 'It is one picture: make a batch of one with x.expandDims(0).',
+  'explain.cure.greyPictures': 'The channel axis is missing: grey pictures get it with x.expandDims(-1).',
+  'explain.cure.one': 'It is one example: make a batch of one with x.expandDims(0).',
+  'explain.cure.flat':
+    'Its rows and columns are gone: put this step before the flattening, or restore the axes with reshape().',
+  'explain.cure.axes': 'Change its shape to this form with reshape(), expandDims() or squeeze().',
+  'explain.cure.filter': 'Add the two missing axes with filter.reshape({code}).',
+  'explain.cure.inputChannels': 'The channel axis is missing: write inputShape: {code}.',
+  'explain.cure.inputBatch': 'inputShape leaves the batch out: write inputShape: {code}.',
+  'explain.cure.resize':
+    'Resize the pictures, for example with tf.image.resizeBilinear(), or build the model with their size as inputShape.',
+  'explain.cure.channels':
+    'The channels differ: a grey picture has 1, a colour picture 3. Convert the pictures, or build the model with their channels in inputShape.',
+  'explain.filter': '{op} wants its filter as [height, width, input channels, filters]; this is {shape}. {cure}',
+  'explain.channels':
+    'The input {input} has {has:# channel|# channels} (its last axis), but the filter {filter} reads {reads} (its third axis); they must be equal.',
+  'explain.channels.first':
+    "The input's channels seem to come first: move them to the end with x.transpose([0, 2, 3, 1]).",
+  'explain.channels.order':
+    "The filter seems to be in PyTorch's order: reorder it with filter.transpose([2, 3, 1, 0]).",
+  'explain.channels.equal': 'Give the filter as many input channels as the input has.',
+  'explain.pointwise':
+    'The depthwise step gives {has:# channel|# channels}, so the pointwise filter must be [1, 1, {has}, filters]; this is {shape}.',
+  'explain.strideDilation': 'Strides and dilation cannot both be above 1. Set one of them to 1.',
+  'explain.padding': "{op} needs to know its padding: 'valid' (none), 'same', or a number. This is {value}.",
+  'explain.tooLarge':
+    "A window of {window} does not fit into a picture of {input}. Use a smaller window, a larger picture, or padding 'same'.",
+  'explain.pixels':
+    'A float32 picture goes from 0 to 1, and this one has {value}. Divide it by 255, or make it int32 (0 to 255) with x.toInt().',
+  'explain.matMul':
+    '{op} multiplies rows by columns: {a} has {columns:# column|# columns} and {b} has {rows:# row|# rows}, and these two must be equal. {cure}',
+  'explain.matMul.second': 'They fit with the second matrix transposed: tf.matMul(a, b, false, true).',
+  'explain.matMul.first': 'They fit with the first matrix transposed: tf.matMul(a, b, true, false).',
+  'explain.matMul.swapped': 'They fit the other way round: tf.matMul(b, a).',
+  'explain.matMul.other': 'Check the shapes, and transpose() or reshape() one of them.',
+  'explain.matMul.vector':
+    'matMul wants matrices; this is a vector, {shape}. Make it a row with x.expandDims(0) or a column with x.expandDims(1), or use tf.dot().',
+  'explain.broadcast':
+    'Shapes are compared from the last axis: {a} and {b} have {one} and {other} at axis {axis}. They must be equal there, or one of them 1. {cure}',
+  'explain.broadcast.vector': 'If the vector belongs to axis {axis}, give it trailing axes of size 1: reshape({code}).',
+  'explain.broadcast.reshape': 'Check the shapes, and reshape() or transpose() one of them.',
+  'explain.broadcast.channels':
+    'Give both the same channels first, with a 1×1 convolution in one of the branches; to lay them side by side, use tf.layers.concatenate().',
+  'explain.broadcast.size':
+    "One branch is smaller: give all the same strides and padding: 'same', or make the shortcut smaller with a 1×1 convolution and the same strides.",
+  'explain.reshape':
+    '{from} holds {has:# number|# numbers}, but {wanted} asks for {asks:#}. The product of the new sizes must be {has:#}; one of them may be -1, and is then worked out.',
+  'explain.reshape.rest':
+    '{from} holds {has:# number|# numbers}, and {has:#} ÷ {part:#} is not a whole number. Check the sizes other than -1.',
+  'explain.concat':
+    'Tensors can be joined where all sizes except those along the joined axis are equal: {shapes}. Choose another axis, or make the shapes match first.',
+  'explain.equalShapes': '{op} wants equal shapes: {shapes}. Check which of the two is not what you think.',
+  'explain.axes': 'with {rank:# axis|# axes}',
+  'explain.axis': 'A tensor of shape {shape} has the axes 0 to {last}, counted from 0; there is no axis {axis}.',
+  'explain.transpose': 'transpose() wants every axis of {shape} once, in its new order; this is {order}.',
+  'explain.dtype': '{op} wants numbers of type {wanted}, and these are {got}. Convert them with {code}.',
+  'explain.promise': 'This is a promise: its value comes later. Write await before the call that made it.',
+  'explain.nothing': 'The value is null or undefined here: a name without a value, or a function that returns nothing.',
+  'explain.symbolic':
+    "{op} needs numbers, but the output of apply() has only a shape so far. Go on with layers, for example tf.layers.activation({ activation: 'relu' }).apply(x), or compute with what predict() gives.",
+  'explain.values':
+    'A tensor of shape {shape} holds {asks:# number|# numbers}, but {has:# was|# were} given. Check the shape, or the length of the list.',
+  'explain.flat': 'Give {op}() nested lists, or a flat list and a shape: {op}(values, shape).',
+  'explain.ragged': 'Are all rows of the nested list of the same length? In a tensor they must be.',
+  'explain.listOfTensors':
+    'A list of tensors is joined with tf.stack(list), along a new axis, or tf.concat(list), along an existing one.',
+  'explain.assign': 'A variable keeps its shape: it is {old}, and the new value is {value}.',
+  'explain.weights':
+    'The layer has weights of shape {own}, but {given} was given. Give them in the order of getWeights(), from a layer with the same options.',
+  'explain.memory':
+    'This needs more memory than there is. Take fewer pictures at a time, smaller ones, or free tensors with dispose() and tf.tidy().',
+  'explain.layer.rank':
+    '{op} wants {rank:# axis|# axes} with the batch; this is {shape}. Check which layer comes before it, and inputShape.',
+  'explain.layer.axis':
+    '{layer} was built for {wanted:# number|# numbers} along axis {axis}; this is {shape}. A layer keeps the size that it saw first: make another layer, or give the input that size.',
+  'explain.layer.tooSmall':
+    "At {layer} only {shape} is left, less than its window. Use fewer strides and poolings before it, a smaller kernelSize, or padding: 'same'.",
+  'explain.flatten':
+    'Flatten must know all sizes but the batch; it got {shape}. Give the first layer a full inputShape, or use tf.layers.globalAveragePooling2d() instead.',
+  'explain.merge': 'This layer joins several inputs: give them as one list, apply([a, b]).',
+  'explain.inputShape':
+    "The first layer cannot know what comes in. Give it the shape of one example, without the batch: inputShape: [28, 28, 1]. (Keras's input_shape is inputShape here.)",
+  'explain.empty':
+    'The model has no layers yet. Add them with model.add(), or give them at once: tf.sequential({ layers: [ … ] }).',
+  'explain.required.units': 'A dense layer needs to know its size: tf.layers.dense({ units: 10 }).',
+  'explain.required.kernel': 'A convolution needs to know the size of its window, and how many filters: {code}.',
+  'explain.paddingMode': "Write padding in small letters: 'valid' or 'same'. This is {given}.",
+  'explain.softmaxAxis': 'TensorFlow.js computes softmax along the last axis only: tf.layers.softmax({ axis: -1 }).',
+  'explain.layerName':
+    'Two layers are called {name}. Each name may be used only once; a layer without a name gets a unique one.',
+  'explain.noLayer': 'The model has no layer {name}. Its names: model.layers.map((layer) => layer.name).',
+  'explain.disconnected':
+    'The outputs do not come from these inputs: follow apply() back from the output. Each step must start from the tensor of tf.input() that you give as inputs.',
+  'explain.notCompiled':
+    "Before fit() and evaluate() a model needs an optimizer and a loss: model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' }). A loaded model too.",
+  'explain.noLoss':
+    "compile() needs a loss: loss: 'categoricalCrossentropy' for classes, 'meanSquaredError' for numbers.",
+  'explain.noOptimizer': "compile() needs an optimizer: optimizer: 'adam', or tf.train.adam(0.001).",
+  'explain.takes': 'The model takes {wanted}; this is {shape}. {cure}',
+  'explain.labels.classes':
+    "For each example the model gives {wanted:# number|# numbers} ({each}), but the labels {labels} hold one: the class? Make them one-hot, tf.oneHot(labels.toInt(), {wanted}), or compile with loss: 'sparseCategoricalCrossentropy'.",
+  'explain.labels.oneHot':
+    "This loss wants one class number per example, but the labels {labels} are one-hot. Compile with loss: 'categoricalCrossentropy', or use labels.argMax(-1).",
+  'explain.labels.width':
+    'The last layer gives {wanted:# number|# numbers} per example ({each}), the labels {labels} have {has}. The last layer must have as many units as there are classes.',
+  'explain.labels.shape':
+    'The model gives {each}, the labels are {labels}. Is a Flatten or a global pooling missing before the last layer?',
+  'explain.samples':
+    'There {inputs:is # example|are # examples} but {labels:# label|# labels}: each example needs exactly one. Did both come from the same slice?',
+  'explain.noTensor':
+    '{method}() takes a tensor, or one for each input of the model. Make one from numbers with tf.tensor().',
+  'explain.fitting': 'An earlier training has not ended. Write await before model.fit().',
+  'explain.noLabels': 'The labels are missing: give them second, model.fit(images, labels).',
+  'explain.validationData': 'validationData wants a pair: [images, labels].',
+  'explain.dataset':
+    'fitDataset() wants elements { xs, ys }: map your dataset to them, dataset.map(([image, label]) => ({ xs: image, ys: label })).',
+  'explain.disposed':
+    'Its memory was freed: by dispose(), at the end of a tidy(), or at the end of a cell, which keeps only the tensors that its names lead to: through lists, objects and maps, but not through functions, promises and private fields, nor deeper than 6 levels or behind 10,000 elements. Give it a name in the cell that makes it (const x = …), hold it with tf.keep(x), or make it again.',
+  'explain.disposedModel':
+    'The weights of {name} were freed by dispose(), or the cell that made it ran again. Run that cell, then this one.',
+  'explain.variable': 'There is a variable called {name} already. Leave the name out: tf.variable(value).',
+  'explain.noVariables':
+    'There is nothing to train: make weights with tf.variable(), and use them inside the function.',
+  'explain.gradient':
+    'The result does not depend on the input through tf operations. Between the two, use only tf operations: numbers read with dataSync() or array(), and argMax(), break the chain.',
+  'explain.noGradient': 'TensorFlow.js has no gradient here ({op}), so what comes before it cannot be trained.',
+  'explain.kernel': '{kernel} does not exist on the {backend} backend. Compute the same with other operations.',
+  'explain.rename': 'TensorFlow.js has no {given}. Did you mean {near}?',
+  'explain.camelCase':
+    "TensorFlow.js has no {given}: Keras's names are written without underscores here. Write {near}.",
+  'explain.unknown': 'TensorFlow.js has no {given}. There are: {known}.',
+  'explain.noKeras':
+    'Here tf is Keras already: layers are in tf.layers, models come from tf.sequential() and tf.model(), optimizers from tf.train.',
+  'explain.later': 'The numbers come later: wait for them with {code}.',
+  'explain.plainNumbers':
+    'dataSync() and arraySync() give plain JavaScript numbers, which have no {method}(). Compute with the tensor first, then read it.',
+  'explain.notTensor':
+    '{value} is not a tensor here. If it is a promise, wait for it first: (await {value}).{method}(…).',
+  'explain.dataLater': 'A data set arrives later: write await before digits(), fashion() or emoji().',
+  'explain.historyLater': 'Training takes time: write await before model.fit(), and read history.history.',
+  'explain.nan':
+    'The loss has become {loss}, which is not a finite number, and the weights are lost. Usually the learning rate is too high: make it ten times smaller and build the model again. Otherwise look for a division by 0, or for the logarithm of 0.',
+  'repairs.lossWeights':
+    'compile(): lossWeights needs one number for each output ({outputs}), as a list or as an object by name, not {value}.',
+  'repairs.option': 'tf.train.{name}() has no option {option}. It has: {known}.',
+  'repairs.oneClip':
+    'Only one of clipnorm, clipvalue and globalClipnorm can be set: each limits the gradient in its own way.',
+} as const;

@@ -1,0 +1,28 @@
+export const site = {
+  'site.title': 'Receptive',
+  'site.description':
+    'An interactive book on convolutional networks: every code block is live TypeScript that runs TensorFlow.js in your own browser.',
+  'site.home': 'Receptive, start page',
+  'site.progress': '{run}/{cells:# cell|# cells}, {passed}/{exercises:# exercise|# exercises}',
+  'site.progressCells': '{run}/{cells:# cell|# cells}',
+  'site.progressReset': 'Forget my progress',
+  'site.progressKept': 'Kept on this device only.',
+  'site.chapters': 'Chapters',
+  'site.chapterNumber': 'Chapter {number}',
+  'site.heroPicture':
+    'The photograph on the left is a grid of numbers. A window of 3 × 3 pixels slides over it, and at each place nine products are added up. The sums make the picture on the right: a map of its edges.',
+  'site.search': 'Search',
+  'site.searchPlaceholder': 'Search the book',
+  'site.searchClose': 'Close the search',
+  'site.searchNothing': 'Nothing found for “{query}”.',
+  'site.searchFound': '{count:# place|# places} found for “{query}”.',
+  'site.searchFailed': 'The search index could not be loaded. (It exists only in the built book.)',
+  'site.theme': 'Dark colours',
+  'site.otherLanguage': 'Read this page in English',
+  'site.previous': 'Previous',
+  'site.next': 'Next',
+  'site.pages': 'Neighbouring chapters',
+  'site.colophon': 'Everything runs in this browser tab. Nothing that you type leaves it. Code and text: MIT licence.',
+  'site.notFound': 'This page is not in the book',
+  'site.notFoundText': 'The address may be old or mistyped. The chapters are all here:',
+} as const;

@@ -1,0 +1,18 @@
+/** The places of a phrase, filled: see places.ts for how they are written. A place without a value stays, so that it is seen. */
+export function fill(phrase: string, values: Readonly<Record<string, string | number>>, locale: string): string {
+  return phrase.replace(/\{(\w+)(?::([^}]*))?\}/g, (place: string, name: string, forms?: string) => {
+    const value = values[name];
+    if (value === undefined) return place;
+    return forms === undefined ? String(value) : inForm(Number(value), forms.split('|'), locale);
+  });
+}
+
+const categories = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
+
+/** The forms stand in the order of the categories that the language has: in English one, other; a single form is for all. */
+function inForm(count: number, forms: readonly string[], locale: string): string {
+  const rules = new Intl.PluralRules(locale);
+  const { pluralCategories } = rules.resolvedOptions();
+  const at = categories.filter((one) => pluralCategories.includes(one)).indexOf(rules.select(count));
+  return (forms[at] ?? forms.at(-1) ?? '').replace('#', count.toLocaleString(locale));
+}

@@ -1,0 +1,7 @@
+import { en } from './en';
+import type { Words } from './phrase';
+
+/** The table of a language that is translated in part: what it lacks is English. */
+export function orEnglish(words: Partial<Words>): Words {
+  return { ...en, ...words };
+}

@@ -1,0 +1,11 @@
+import { backend } from './backend';
+import { compile } from './compile';
+import { datasets } from './datasets';
+import { kernel } from './kernel';
+import { lab } from './lab';
+import { notebook } from './notebook';
+import { outputs } from './outputs';
+import { site } from './site';
+
+/** Simplified Chinese. */
+export const zhCn = { ...backend, ...compile, ...datasets, ...kernel, ...lab, ...notebook, ...outputs, ...site };

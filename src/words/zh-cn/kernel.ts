@@ -1,0 +1,135 @@
+import type { kernel as en } from '../en/kernel';
+import type { Translation } from '../places';
+
+export const kernel: Translation<typeof en> = {
+  'kernel.stopped': '已停止。',
+  'explain.batch': '批次',
+  'explain.images': '[批次, 高, 宽, 通道]',
+  'explain.and': ' 与 ',
+  'explain.image': '{op} 需要 {wanted}，这里是 {shape}。{cure}',
+  'explain.cure.greyPicture': '这是一张灰度图：用 x.reshape({code}) 补上缺少的两个轴。',
+  'explain.cure.picture': '这是一张图：用 x.expandDims(0) 变成只有一张图的批次。',
+  'explain.cure.greyPictures': '缺少通道轴：灰度图用 x.expandDims(-1) 补上。',
+  'explain.cure.one': '这是一个样本：用 x.expandDims(0) 变成只有一个样本的批次。',
+  'explain.cure.flat': '行和列已经不在了：把这一步放到展平之前，或者用 reshape() 恢复各个轴。',
+  'explain.cure.axes': '用 reshape()、expandDims() 或 squeeze() 变成这种形状。',
+  'explain.cure.filter': '用 filter.reshape({code}) 补上缺少的两个轴。',
+  'explain.cure.inputChannels': '缺少通道轴：写成 inputShape: {code}。',
+  'explain.cure.inputBatch': 'inputShape 不含批次：写成 inputShape: {code}。',
+  'explain.cure.resize': '用 tf.image.resizeBilinear() 等方法缩放图片，或者按图片的尺寸设置 inputShape 重建模型。',
+  'explain.cure.channels': '通道数不同：灰度图为 1，彩色图为 3。转换图片，或者按图片的通道数设置 inputShape 重建模型。',
+  'explain.filter': '{op} 的滤波器应为 [高, 宽, 输入通道, 滤波器数]，这里是 {shape}。{cure}',
+  'explain.channels':
+    '输入 {input} 有 {has:#} 个通道（最后一个轴），而滤波器 {filter} 读取 {reads} 个（第三个轴），两者必须相等。',
+  'explain.channels.first': '输入的通道似乎排在前面：用 x.transpose([0, 2, 3, 1]) 移到最后。',
+  'explain.channels.order': '滤波器似乎是 PyTorch 的轴顺序：用 filter.transpose([2, 3, 1, 0]) 调整。',
+  'explain.channels.equal': '让滤波器的输入通道数与输入的通道数一致。',
+  'explain.pointwise':
+    '深度卷积这一步得到 {has:#} 个通道，所以逐点滤波器应为 [1, 1, {has}, 滤波器数]，这里是 {shape}。',
+  'explain.strideDilation': '步幅和膨胀率不能同时大于 1，请把其中一个设为 1。',
+  'explain.padding': "{op} 需要填充方式：'valid'（不填充）、'same' 或一个数，这里是 {value}。",
+  'explain.tooLarge': "{window} 的窗口放不进 {input} 的图。换小一点的窗口、大一点的图，或者用 padding 'same'。",
+  'explain.pixels':
+    'float32 图像的取值是 0 到 1，这里出现了 {value}。除以 255，或者用 x.toInt() 变成 int32（0 到 255）。',
+  'explain.matMul': '{op} 用行乘列：{a} 有 {columns:#} 列，{b} 有 {rows:#} 行，两者必须相等。{cure}',
+  'explain.matMul.second': '把第二个矩阵转置就合适：tf.matMul(a, b, false, true)。',
+  'explain.matMul.first': '把第一个矩阵转置就合适：tf.matMul(a, b, true, false)。',
+  'explain.matMul.swapped': '交换顺序就合适：tf.matMul(b, a)。',
+  'explain.matMul.other': '检查两个形状，对其中一个用 transpose() 或 reshape()。',
+  'explain.matMul.vector':
+    'matMul 需要矩阵，这里是向量 {shape}。用 x.expandDims(0) 变成一行，用 x.expandDims(1) 变成一列，或者改用 tf.dot()。',
+  'explain.broadcast':
+    '形状从最后一个轴开始比较：{a} 与 {b} 在轴 {axis} 上分别是 {one} 和 {other}，必须相等，或者其中一个是 1。{cure}',
+  'explain.broadcast.vector': '如果这个向量对应轴 {axis}，就在后面补上大小为 1 的轴：reshape({code})。',
+  'explain.broadcast.reshape': '检查两个形状，对其中一个用 reshape() 或 transpose()。',
+  'explain.broadcast.channels':
+    '先在一个分支里用 1×1 卷积，让两者的通道数相同；如果想并排放在一起，用 tf.layers.concatenate()。',
+  'explain.broadcast.size':
+    "有一个分支更小：让各分支的步幅相同并用 padding: 'same'，或者在跳跃连接上用同样步幅的 1×1 卷积。",
+  'explain.reshape':
+    '{from} 含有 {has:#} 个数，而 {wanted} 需要 {asks:#} 个。新形状各轴的乘积必须是 {has:#}；其中一个可以写 -1，由 TensorFlow.js 算出。',
+  'explain.reshape.rest': '{from} 含有 {has:#} 个数，{has:#} ÷ {part:#} 不是整数。检查 -1 之外的大小。',
+  'explain.concat': '拼接时，除了拼接的那个轴，其余大小都要相等：{shapes}。换一个轴，或者先让形状一致。',
+  'explain.equalShapes': '{op} 需要相同的形状：{shapes}。看看哪一个与你想的不同。',
+  'explain.axes': '有 {rank:#} 个轴',
+  'explain.axis': '形状 {shape} 的张量有轴 0 到 {last}（从 0 数起），没有轴 {axis}。',
+  'explain.transpose': 'transpose() 需要 {shape} 所有轴的新顺序，每个轴恰好一次，这里是 {order}。',
+  'explain.dtype': '{op} 需要 {wanted} 类型的数，这里是 {got}。用 {code} 转换。',
+  'explain.promise': '这是一个 Promise，值稍后才有。在得到它的那次调用前写 await。',
+  'explain.nothing': '这里的值是 null 或 undefined：可能是没有赋值的名称，或没有返回值的函数。',
+  'explain.symbolic':
+    "{op} 需要数值，而 apply() 的输出还只有形状。继续用层，例如 tf.layers.activation({ activation: 'relu' }).apply(x)，或者对 predict() 的结果计算。",
+  'explain.values': '形状 {shape} 的张量含有 {asks:#} 个数，却给了 {has:#} 个。检查形状，或列表的长度。',
+  'explain.flat': '{op}() 需要嵌套列表，或一个平的列表加上形状：{op}(values, shape)。',
+  'explain.ragged': '嵌套列表的每一行一样长吗？在张量里必须一样长。',
+  'explain.listOfTensors': '由张量组成的列表，用 tf.stack(list) 沿新轴堆叠，或用 tf.concat(list) 沿已有的轴拼接。',
+  'explain.assign': '变量的形状不变：它是 {old}，而新的值是 {value}。',
+  'explain.weights': '这一层的权重形状是 {own}，给的却是 {given}。请按 getWeights() 的顺序，使用选项相同的层的权重。',
+  'explain.memory':
+    '这里需要的内存超过了现有的内存。一次少取一些图片，用小一点的图片，或者用 dispose() 和 tf.tidy() 释放张量。',
+  'explain.layer.rank': '{op} 需要 {rank:#} 个轴（含批次），这里是 {shape}。看看它前面是哪一层，以及 inputShape。',
+  'explain.layer.axis':
+    '{layer} 建立时轴 {axis} 上有 {wanted:#} 个数，这里是 {shape}。层会一直沿用它第一次见到的大小：另建一层，或者让输入变成那个大小。',
+  'explain.layer.tooSmall':
+    "到 {layer} 时只剩下 {shape}，比它的窗口还小。减少前面的步幅和池化，减小 kernelSize，或者用 padding: 'same'。",
+  'explain.flatten':
+    '除批次外，展平层必须知道所有大小，而它得到的是 {shape}。给第一层完整的 inputShape，或者改用 tf.layers.globalAveragePooling2d()。',
+  'explain.merge': '这一层合并多个输入：请放在一个列表里，apply([a, b])。',
+  'explain.inputShape':
+    '只有第一层无法知道输入是什么。请写出一个样本的形状，不含批次：inputShape: [28, 28, 1]。（Keras 的 input_shape 在这里写作 inputShape。）',
+  'explain.empty': '模型还没有层。用 model.add() 逐个添加，或者一次给出：tf.sequential({ layers: [ … ] })。',
+  'explain.required.units': '全连接层需要知道大小：tf.layers.dense({ units: 10 })。',
+  'explain.required.kernel': '卷积层需要知道窗口多大、滤波器有几个：{code}。',
+  'explain.paddingMode': "padding 要用小写：'valid' 或 'same'。这里是 {given}。",
+  'explain.softmaxAxis': 'TensorFlow.js 只能沿最后一个轴计算 softmax：tf.layers.softmax({ axis: -1 })。',
+  'explain.layerName': '有两个层都叫 {name}。每个名称只能用一次；不写名称时，层会自己取名。',
+  'explain.noLayer': '模型里没有名为 {name} 的层。查看所有名称：model.layers.map((layer) => layer.name)。',
+  'explain.disconnected':
+    '输出不是由这些输入得来的：从输出沿 apply() 往回看，每一步都要从你作为 inputs 的 tf.input() 出发。',
+  'explain.notCompiled':
+    "调用 fit() 和 evaluate() 之前，模型要有优化器和损失：model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' })。重新加载的模型也一样。",
+  'explain.noLoss': "compile() 需要损失：分类用 loss: 'categoricalCrossentropy'，预测数值用 'meanSquaredError'。",
+  'explain.noOptimizer': "compile() 需要优化器：optimizer: 'adam'，或 tf.train.adam(0.001)。",
+  'explain.takes': '模型的输入应为 {wanted}，这里是 {shape}。{cure}',
+  'explain.labels.classes':
+    "模型对每个样本给出 {wanted:#} 个数（{each}），而标签 {labels} 每个样本只有一个数：是类别编号吗？用 tf.oneHot(labels.toInt(), {wanted}) 变成独热编码，或者编译时用 loss: 'sparseCategoricalCrossentropy'。",
+  'explain.labels.oneHot':
+    "这种损失需要每个样本一个类别编号，而标签 {labels} 是独热编码。编译时用 loss: 'categoricalCrossentropy'，或者用 labels.argMax(-1)。",
+  'explain.labels.width':
+    '最后一层对每个样本给出 {wanted:#} 个数（{each}），标签 {labels} 有 {has} 个。最后一层的 units 应等于类别数。',
+  'explain.labels.shape': '模型给出 {each}，标签是 {labels}。最后一层之前是否少了展平或全局池化？',
+  'explain.samples': '有 {inputs:#} 个样本，却有 {labels:#} 个标签：每个样本恰好要有一个。两者取的是同一段吗？',
+  'explain.noTensor': '{method}() 需要一个张量，或者模型的每个输入各一个。用 tf.tensor() 把数字变成张量。',
+  'explain.fitting': '上一次训练还没有结束。在 model.fit() 前写 await。',
+  'explain.noLabels': '缺少标签：作为第二个参数给出，model.fit(images, labels)。',
+  'explain.validationData': 'validationData 需要一对：[images, labels]。',
+  'explain.dataset':
+    'fitDataset() 需要形如 { xs, ys } 的元素：用 dataset.map(([image, label]) => ({ xs: image, ys: label })) 转换。',
+  'explain.disposed':
+    '它的内存已经释放：由 dispose() 释放，或在 tidy() 结束时，或在单元格结束时。单元格只保留从它的名称能找到的张量：可以经过数组、对象和 Map，但不能经过函数、Promise 和私有字段，也不能超过 6 层或排在 10,000 个元素之后。请在它自己的单元格里给它一个名称（const x = …），用 tf.keep(x) 留住它，或者重新创建。',
+  'explain.disposedModel':
+    '{name} 的权重已经释放：调用过 dispose()，或者创建它的单元格重新运行过。先运行那个单元格，再运行这个。',
+  'explain.variable': '已经有名为 {name} 的变量。不写名称即可：tf.variable(value)。',
+  'explain.noVariables': '没有可以训练的量：用 tf.variable() 创建权重，并在函数里使用它们。',
+  'explain.gradient':
+    '结果没有通过 tf 运算依赖于输入。两者之间只能用 tf 运算：用 dataSync() 或 array() 读出的数，以及 argMax()，都会中断这条链。',
+  'explain.noGradient': 'TensorFlow.js 在这里没有梯度（{op}），它之前的部分无法训练。',
+  'explain.kernel': '{backend} 后端没有 {kernel}。请用其他运算算出同样的结果。',
+  'explain.rename': 'TensorFlow.js 没有 {given}。你是想写 {near} 吗？',
+  'explain.camelCase': 'TensorFlow.js 没有 {given}：Keras 的名称在这里不用下划线。请写 {near}。',
+  'explain.unknown': 'TensorFlow.js 没有 {given}。可用的有：{known}。',
+  'explain.noKeras':
+    '这里的 tf 本身就是 Keras：层在 tf.layers 中，模型由 tf.sequential() 和 tf.model() 创建，优化器在 tf.train 中。',
+  'explain.later': '数值稍后才有：用 {code} 等待。',
+  'explain.plainNumbers':
+    'dataSync() 和 arraySync() 给出普通的 JavaScript 数字，它们没有 {method}()。先对张量计算，再读出。',
+  'explain.notTensor': '这里 {value} 不是张量。如果它是 Promise，先等待：(await {value}).{method}(…)。',
+  'explain.dataLater': '数据集稍后才到：在 digits()、fashion() 或 emoji() 前写 await。',
+  'explain.historyLater': '训练需要时间：在 model.fit() 前写 await，再读取 history.history。',
+  'explain.nan':
+    '损失变成了 {loss}（不再是数），权重也已失效。最常见的原因是学习率太高：缩小到十分之一，并重新建立模型。否则检查是否除以了 0，或对 0 取了对数。',
+  'repairs.lossWeights':
+    'compile()：lossWeights 要为每个输出（{outputs}）给一个数，写成列表，或以名称为键的对象，而不是 {value}。',
+  'repairs.option': 'tf.train.{name}() 没有选项 {option}。可用的有：{known}。',
+  'repairs.oneClip': 'clipnorm、clipvalue 和 globalClipnorm 只能设置一个：它们各自以不同方式限制梯度。',
+};
