@@ -38,7 +38,7 @@ export function chapterExercises(folder: string, locale: string | undefined): Ex
 
 export const checkName = (exercise: string): string => `${exercise}-check`;
 
-/** A check is not seen: its names must stand in nobody's way. */
+/** Readers do not see a check, so its names must not clash with theirs. */
 const inBlock = (check: string): string => `{ ${check}\n}`;
 
 /** The exercises as cells of the chapter's notebook. */

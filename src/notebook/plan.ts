@@ -23,8 +23,8 @@ export function inRunOrder({ cells, graph }: Session, names: ReadonlySet<string>
 }
 
 /**
- * Cells whose run left names in the kernel that `name` reads although, as the chapter stands now, others supply them or nobody does:
- * an edit took a declaration away and has not run. The kernel must forget them first, or the cell would read a value that no text gives.
+ * Cells that must be forgotten before `name` runs: the kernel still has names from their last run that `name` reads, but an edit that
+ * has not run since removed the declaration. Without this, the cell would read a value that nothing in the chapter gives any more.
  */
 export function ghosts(session: Session, name: string): Cell[] {
   const { compiled } = cellOf(session, name);
