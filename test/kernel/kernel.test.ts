@@ -137,7 +137,7 @@ describe('an error', () => {
     ]);
   });
 
-  it('that no cell waits for is shown at the cell whose line threw, unless it is Stop itself', async () => {
+  it('that no cell waits for is shown at the cell whose line threw', async () => {
     let failure: unknown;
     Object.assign(globalThis, { hold: (error: unknown) => (failure = error) });
     await node.run('late', '1;\ntry { throw new Error("late"); } catch (error) { globalThis.hold(error); }');
@@ -145,10 +145,17 @@ describe('an error', () => {
     Reflect.deleteProperty(globalThis, 'hold');
     const before = node.messages.length;
     node.kernel.fail(failure);
-    node.kernel.fail(new Stopped('Stopped.'));
     expect(node.messages.slice(before)).toMatchObject([
       { kind: 'output', cell: 'late', output: { kind: 'error', message: 'late', at: { line: 2 } } },
     ]);
+  });
+
+  it('that no cell waits for and that has no line is shown at the cell that runs, unless it is Stop itself', async () => {
+    const done = node.run('a', 'await new Promise((resolve) => setTimeout(resolve, 100));');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    node.kernel.fail(new Stopped('Stopped.'));
+    node.kernel.fail(new Error('stray'));
+    expect(outputsOf(await done, 'error').map(({ message }) => message)).toEqual(['stray']);
   });
 
   it('is shown whatever was thrown', async () => {
