@@ -10,7 +10,7 @@ const uint8Type = 8;
 
 /**
  * Reads the IDX format of MNIST (http://yann.lecun.com/exdb/mnist/) with unsigned bytes: two zero bytes, the type (8), the number of
- * dimensions, each dimension as a big-endian uint32, then the values. `name` stands in the error that bytes of another kind or length get.
+ * dimensions, each dimension as a big-endian uint32, then the values. Throws an error with `name` in it for bytes of another kind or length.
  */
 export function parseIdx(bytes: Uint8Array, name: string): IdxArray {
   const corrupt = (): never => {

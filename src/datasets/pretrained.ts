@@ -14,7 +14,7 @@ export type NetworkName = (typeof names)[number];
  *
  * It takes [n, 28, 28, 1] in [0, 1], as `fashion()` and `digits()` give it, and its classes come in their order.
  * It is compiled (adam, categorical crossentropy, accuracy), so `evaluate` works and `fit` goes on from where its training ended.
- * How it was trained, and how many test images it gets right, stands in data/networks/ beside the weights; 100 kB are fetched, once.
+ * How it was trained, and how many test images it gets right, is written in data/networks/, next to the weights; 100 kB are fetched, once.
  *
  * @example
  * const network = await pretrained('fashion')

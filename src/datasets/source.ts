@@ -2,7 +2,7 @@
 export interface Source {
   /**
    * The bytes of a file of the built site; `path` is relative to its root, for example `data/digits/train-labels.idx.gz`.
-   * `onProgress` is told, now and then, how many bytes have come.
+   * `onProgress` is called now and then with the number of bytes that have arrived.
    */
   read(path: string, onProgress: (received: number) => void): Promise<Uint8Array>;
 }

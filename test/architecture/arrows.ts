@@ -86,5 +86,5 @@ export const homes: readonly (readonly [library: RegExp, files: RegExp])[] = [
   [/^monaco-editor/, /^src\/notebook\/editor\//],
   [/^chart\.js/, /^src\/outputs\/chart\//],
   [/^@dagrejs\//, /^src\/outputs\/architecture\/architecture-layout/],
-  [/^(acorn|sucrase)$/, /^src\/compile\//],
+  [/^(acorn|sucrase|@jridgewell\/sourcemap-codec)$/, /^src\/compile\//],
 ];

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Stopped } from '../../src/kernel/stop';
 import { outputsOf, startNodeKernel, type NodeKernel, compileOrThrow } from './node-kernel';
 
 let node: NodeKernel;
@@ -40,6 +41,19 @@ describe('a run', () => {
     expect(outputsOf(ran, 'log').flatMap(({ head }) => head)).toEqual([
       { level: 'log', text: 'one 2 [3]' },
       { level: 'warn', text: 'five' },
+    ]);
+  });
+
+  it('asserts, counts and warns as a console does', async () => {
+    const ran = await node.run(
+      'a',
+      "console.assert(1 > 2, 'no'); console.assert(1 < 2, 'yes'); console.count('n'); console.count('n'); console.info(1n);",
+    );
+    expect(outputsOf(ran, 'log').flatMap(({ head }) => head)).toEqual([
+      { level: 'error', text: 'Assertion failed: no' },
+      { level: 'log', text: 'n: 1' },
+      { level: 'log', text: 'n: 2' },
+      { level: 'info', text: '1n' },
     ]);
   });
 
@@ -121,6 +135,27 @@ describe('an error', () => {
       ['maker', 2],
       ['caller', 1],
     ]);
+  });
+
+  it('that no cell waits for is shown at the cell whose line threw', async () => {
+    let failure: unknown;
+    Object.assign(globalThis, { hold: (error: unknown) => (failure = error) });
+    await node.run('late', '1;\ntry { throw new Error("late"); } catch (error) { globalThis.hold(error); }');
+    await node.run('other', '1');
+    Reflect.deleteProperty(globalThis, 'hold');
+    const before = node.messages.length;
+    node.kernel.fail(failure);
+    expect(node.messages.slice(before)).toMatchObject([
+      { kind: 'output', cell: 'late', output: { kind: 'error', message: 'late', at: { line: 2 } } },
+    ]);
+  });
+
+  it('that no cell waits for and that has no line is shown at the cell that runs, unless it is Stop itself', async () => {
+    const done = node.run('a', 'await new Promise((resolve) => setTimeout(resolve, 100));');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    node.kernel.fail(new Stopped('Stopped.'));
+    node.kernel.fail(new Error('stray'));
+    expect(outputsOf(await done, 'error').map(({ message }) => message)).toEqual(['stray']);
   });
 
   it('is shown whatever was thrown', async () => {

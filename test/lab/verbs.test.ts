@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 const room = join(root, 'src/lab');
 /** The file whose exports cells can use. */
-const list = join(room, 'index.ts');
+const list = join(room, 'verbs.ts');
 
 type Declared = ts.FunctionDeclaration | ts.ClassDeclaration | ts.VariableStatement | Described;
 type Described = ts.InterfaceDeclaration | ts.TypeAliasDeclaration;

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../../scripts/serve.mjs';
 import { chapterCells } from '../../src/notebook/build/chapter-cells';
@@ -10,9 +12,11 @@ import { makeIpynb } from '../../src/notebook/download/ipynb';
 import { makeScript, type Origin } from '../../src/notebook/download/portable';
 import { proseBlocks } from '../../src/notebook/build/prose';
 import { startSession } from '../../src/notebook/session/session';
+import { verbs as book } from '../../src/datasets';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { locales } from '../../src/words/locales';
+import { readyForDatasets } from '../datasets/ready';
 import { playChapter } from './chapter-player';
 
 let origin: Origin;
@@ -113,6 +117,50 @@ show(fileInput('file').length)`;
     );
     expect(script.match(/^import/gm)).toHaveLength(1);
     expect(await run(script)).toContain('7');
+  });
+
+  it.each(['digits', 'fashion', 'emoji'] as const)(
+    'has the book’s own data where %s is not told how many',
+    async (name) => {
+      await readyForDatasets();
+      const { train, test } = await book[name]();
+      const expected = [train, test].map(({ images, classes }) => ({
+        images: images.shape,
+        pixels: createHash('sha256').update(images.dataSync()).digest('hex'),
+        classes: [...classes],
+      }));
+      tf.dispose([train.images, train.labels, test.images, test.labels]);
+      const cell = `const { createHash } = await import('node:crypto')
+const data = await ${name}()
+console.log(JSON.stringify([data.train, data.test].map(({ images, classes }) => ({
+  images: images.shape,
+  pixels: createHash('sha256').update(images.dataSync()).digest('hex'),
+  classes: [...classes],
+}))))`;
+      const printed = await run(makeScript(sessionOf({ cell }), origin, 'a.ts'));
+      expect(JSON.parse(printed.slice(printed.indexOf('[{')))).toEqual(expected);
+    },
+  );
+
+  it('has a function that the page, too, has a name for, as it does for each heading', async () => {
+    Object.assign(globalThis, { filters: 'an element' });
+    try {
+      const script = makeScript(sessionOf({ a: 'console.log(typeof filters, typeof seed)' }), origin, 'a.ts');
+      expect(await run(script)).toContain('function function');
+    } finally {
+      Reflect.deleteProperty(globalThis, 'filters');
+    }
+  });
+
+  it('leaves a name that the book does not have as it is', async () => {
+    const script = makeScript(sessionOf({ a: 'console.log(typeof misspelt, typeof show)' }), origin, 'a.ts');
+    expect(await run(script)).toContain('undefined function');
+  });
+
+  it('names the version of TensorFlow.js that the book runs', () => {
+    expect(makeScript(sessionOf({ a: '1' }), origin, 'a.ts')).toContain(
+      `npm install @tensorflow/tfjs@${tf.version.tfjs} `,
+    );
   });
 
   it('uses none of the book’s functions where a cell has its own of that name', () => {

@@ -40,7 +40,7 @@ export function chapterExercises(folder: string, locale: string | undefined): Ex
 /** The name of the cell that checks an exercise. */
 export const checkName = (exercise: string): string => `${exercise}-check`;
 
-/** The reader does not see a check: in a block, its names cannot clash with those of other cells. */
+/** Readers do not see a check, so its names must not clash with theirs. */
 const inBlock = (check: string): string => `{ ${check}\n}`;
 
 /** The exercises as cells of the chapter's notebook. */

@@ -1,13 +1,13 @@
+import prelude from '../../../.generated/prelude.json';
 import { compileCell } from '../../compile';
 import type { ControlValue } from '../../protocol';
 import { say } from '../../words';
-import prelude from './prelude.ts?raw';
 import { inRunOrder } from '../session/plan';
 import { shownCells } from '../session/scratch';
 import type { Cell, Session } from '../session/session';
 
 /** The version of TensorFlow.js that the book runs. */
-export const tensorflow = '@tensorflow/tfjs@4.22.0';
+export const tensorflow = `@tensorflow/tfjs@${prelude.tfjs}`;
 
 /** Where a download comes from. */
 export interface Origin {
@@ -47,31 +47,23 @@ export function cellsInOrder(session: Session): Cell[] {
   return order.flatMap((name) => cells.filter((cell) => cell.name === name));
 }
 
-/** What stands for the book's functions, as far as the cells use them; nothing where they use none. */
+/** What a download has in the place of the book's functions that the cells call; empty if they call none. */
 export function bookFunctions(cells: readonly Cell[], { site }: Origin): string {
-  const text = prelude.slice(prelude.indexOf('// begin') + '// begin'.length).trim();
-  const known = [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, name = '']) => name);
   const programs = cells.flatMap(({ source }) => {
     const compiled = compileCell(withoutImports(source));
     return compiled.ok ? [compiled.program] : [];
   });
   const declared = new Set(programs.flatMap(({ declares }) => declares));
   const free = new Set(programs.flatMap(({ reads }) => reads));
-  const wanted = [...free].filter((name) => name !== 'tf' && !declared.has(name) && !(name in globalThis));
+  const wanted = [...free].filter((name) => prelude.verbs.includes(name) && !declared.has(name));
   if (wanted.length === 0) return '';
-  const here = wanted.filter((name) => known.includes(name));
-  const drawn = wanted.filter((name) => !known.includes(name));
-  const body = text
-    .replace(/^export /gm, '')
-    .replaceAll('TensorFlow.', 'tf.')
-    .replace(/^(?=.)/gm, '  ');
-  const results = [...here, ...drawn.map((name) => `${name}: drawnInTheBook('${name}')`)].join(', ');
+  const results = wanted.map((name) => (prelude.names.includes(name) ? name : `${name}: drawnInTheBook('${name}')`));
   return [
     '// #region receptive',
     comment([say('notebook.download.prelude')]),
     `const { ${wanted.join(', ')} } = ((site: string, chosen: Record<string, unknown>) => {`,
-    body,
-    `  return { ${results} };`,
+    prelude.text,
+    `  return { ${results.join(', ')} };`,
     `})('${site}', ${JSON.stringify(chosenIn(cells))});`,
     '// #endregion',
   ].join('\n');

@@ -2,15 +2,15 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 
 /*
- * What a downloaded chapter has in the place of the book's own functions. The download takes this file as text, from `begin` on, and
- * puts it into a function of `tf`, `site` (the address of the book, from which the data sets come) and `chosen`, what the reader has set
- * in the controls.
+ * What a downloaded chapter has in the place of the book's own functions. scripts/generate/prelude.mjs makes text of the statements below
+ * the declarations, and the download puts it into a function of `tf`, `site` (the address of the book, from which the data sets come) and
+ * `chosen` (what the reader has set in the controls). `usual` comes from the book's own table, datasets/shelves.ts.
  */
 declare const tf: typeof TensorFlow;
 declare const site: string;
 declare const chosen: Record<string, unknown>;
+declare const usual: Record<'digits' | 'fashion' | 'emoji', Required<Counts>>;
 
-// begin
 type Pixels = { data: ArrayLike<number>; height: number; width: number; channels: number };
 type Counts = { train?: number; test?: number };
 type Jupyter = { display(what: Record<string, string>, how: { raw: boolean }): Promise<void> };
@@ -103,9 +103,9 @@ export async function photo(name: string): Promise<TensorFlow.Tensor3D> {
   return tf.tensor3d(Float32Array.from(values, scale), shape as [number, number, number]);
 }
 
-export const digits = (counts: Counts = {}) => dataSet('digits', counts, { train: 1000, test: 200 });
-export const fashion = (counts: Counts = {}) => dataSet('fashion', counts, { train: 1000, test: 200 });
-export const emoji = (counts: Counts = {}) => dataSet('emoji', counts, { train: 600, test: 160 });
+export const digits = (counts: Counts = {}) => dataSet('digits', counts);
+export const fashion = (counts: Counts = {}) => dataSet('fashion', counts);
+export const emoji = (counts: Counts = {}) => dataSet('emoji', counts);
 
 export async function pretrained(name: string): Promise<TensorFlow.LayersModel> {
   const model = await tf.loadLayersModel(tf.io.http(`${site}data/networks/${name}/model.json`));
@@ -113,8 +113,8 @@ export async function pretrained(name: string): Promise<TensorFlow.LayersModel> 
   return model;
 }
 
-async function dataSet(name: string, wanted: Counts, usual: Required<Counts>) {
-  const { train, test } = { ...usual, ...wanted };
+async function dataSet(name: keyof typeof usual, wanted: Counts) {
+  const { train, test } = { ...usual[name], ...wanted };
   const [classes, parts] = await Promise.all([
     classNames(name),
     Promise.all([dataPart(name, 'train', train), dataPart(name, 'test', test)]),
@@ -135,17 +135,18 @@ async function classNames(name: string): Promise<string[]> {
 
 async function dataPart(name: string, part: 'train' | 'test', count: number) {
   const labels = await fetchIdx(`${name}/${part}-labels.idx.gz`);
-  const pixels: number[][] = [];
-  let size: number[] = [];
-  for (let file = 0; pixels.length < count; file++) {
-    const { shape, values } = await fetchIdx(`${name}/${part}-images-${file}.idx.gz`);
-    size = shape.slice(1);
-    const one = values.length / shape[0]!;
-    for (let index = 0; index < shape[0]! && pixels.length < count; index++)
-      pixels.push(Array.from(values.subarray(index * one, (index + 1) * one), scale));
+  const files: { shape: number[]; values: Uint8Array }[] = [];
+  for (let here = 0; here < count; here += files.at(-1)!.shape[0]!)
+    files.push(await fetchIdx(`${name}/${part}-images-${files.length}.idx.gz`));
+  const [height = 1, width = 1, channels = 1] = files[0]?.shape.slice(1) ?? [];
+  const pixels = new Float32Array(count * height * width * channels);
+  let filled = 0;
+  for (const { values } of files) {
+    const fitting = values.subarray(0, pixels.length - filled);
+    pixels.set(fitting, filled);
+    filled += fitting.length;
   }
-  const [height = 1, width = 1, channels = 1] = size;
-  const images = tf.tensor4d(pixels.flat(), [count, height, width, channels]);
+  const images = tf.tensor4d(pixels.map(scale), [count, height, width, channels]);
   return { images, classes: Int32Array.from(labels.values.subarray(0, count)) };
 }
 

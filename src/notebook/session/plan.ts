@@ -23,8 +23,8 @@ export function inRunOrder({ cells, graph }: Session, names: ReadonlySet<string>
 }
 
 /**
- * Cells whose last run left a name in the kernel that `name` reads but that they no longer supply: the declaration was edited away, and
- * the cell has not run since. The kernel must forget such names first. Otherwise `name` would read a value that no text gives.
+ * Cells that must be forgotten before `name` runs: the kernel still has names from their last run that `name` reads, but an edit that
+ * has not run since removed the declaration. Without this, the cell would read a value that nothing in the chapter gives any more.
  */
 export function ghosts(session: Session, name: string): Cell[] {
   const { compiled } = cellOf(session, name);
