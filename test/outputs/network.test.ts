@@ -61,6 +61,22 @@ describe('the layout of a network', () => {
     ]);
     expect(walk('x', 0, 0)).toBeUndefined();
   });
+
+  test('is entered at the near end: from the right at the last maps of a layer, from the left at the first', () => {
+    const walk = (key: string, layer: number, plane: number): unknown => walkNetwork(key, layout, { layer, plane });
+    const { rows, count } = layout.columns[1] ?? { rows: 0, count: 0 };
+    expect(count).toBeGreaterThan(2 * rows);
+    const lastRow = Math.floor((count - 1) / rows) * rows;
+    expect(walk('ArrowLeft', 2, 1)).toEqual({ layer: 1, plane: lastRow + 1 });
+    // The last row of maps is shorter than the others: its end is the last map.
+    expect(walk('ArrowLeft', 2, rows - 1)).toEqual({ layer: 1, plane: count - 1 });
+    expect(walk('ArrowRight', 0, 1)).toEqual({ layer: 1, plane: 1 });
+    expect(walk('PageUp', 2, 1)).toEqual({ layer: 1, plane: 1 });
+    expect(walk('ArrowLeft', 0, 1)).toEqual({ layer: 0, plane: 1 });
+    expect(walk('PageUp', 0, 1)).toEqual({ layer: 0, plane: 1 });
+    expect(walk('ArrowUp', 1, 0)).toEqual({ layer: 1, plane: 0 });
+    expect(walk('ArrowDown', 1, count - 1)).toEqual({ layer: 1, plane: count - 1 });
+  });
 });
 
 describe('the maps that a map is made of', () => {

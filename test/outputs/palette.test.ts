@@ -70,6 +70,9 @@ test('a diverging scale keeps zero in the middle, also of an uneven range', () =
   expect(paletteIndex(0, 'diverging', [-1, 3])).toBe(128);
   expect(paletteIndex(3, 'diverging', [-1, 3])).toBe(255);
   expect(paletteIndex(-3, 'diverging', [-1, 3])).toBe(0);
+  expect(paletteIndex(0, 'diverging', [-3, 1])).toBe(128);
+  expect(paletteIndex(-3, 'diverging', [-3, 1])).toBe(0);
+  expect(paletteIndex(1, 'diverging', [-3, 1])).toBe(170);
 });
 
 test('values beyond the range take the end colours; an empty range is no division by zero', () => {
