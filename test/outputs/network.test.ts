@@ -142,6 +142,33 @@ describe('a network', () => {
     expect(element.querySelector('.rc-panel')?.textContent).toContain('what the network is given');
   });
 
+  test('gives the memory of its canvases back when it is removed', () => {
+    const { element, remove } = shown();
+    const canvases = [...element.querySelectorAll<HTMLCanvasElement>('.rc-net-maps')];
+    expect(canvases.length).toBe(network.layers.length);
+    expect(canvases.map(({ width }) => width)).not.toContain(0);
+    remove();
+    expect(canvases.map(({ width }) => width)).toEqual(canvases.map(() => 0));
+  });
+
+  test('shows more maps by a button, to the last and no further', () => {
+    const [first] = network.layers;
+    if (!first) throw new Error('no layer');
+    const layer = { ...first, maps: { ...first.maps, count: 5, height: 2, width: 2, values: new Float32Array(20) } };
+    const { element } = showOutput({ ...network, layers: [layer], limit: 2 });
+    document.body.append(element);
+    const more = (): HTMLElement | null => element.querySelector('.rc-net-more');
+    const heights: string[] = [];
+    for (let press = 0; press < 2; press++) {
+      expect(more()?.textContent).toMatch(press === 0 ? /2\b.*\b3\b/ : /1\b.*\b1\b/);
+      more()?.click();
+      heights.push(element.querySelector<HTMLElement>('.rc-net-maps')?.style.height ?? '');
+    }
+    expect(more()).toBeNull();
+    const pitch = Number.parseInt(heights[0] ?? '') / 4;
+    expect(Number.parseInt(heights[1] ?? '')).toBe(5 * pitch);
+  });
+
   test('keeps what is open over an update', () => {
     const output = showOutput(network);
     document.body.append(output.element);
