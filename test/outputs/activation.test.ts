@@ -22,6 +22,7 @@ test('a curve lies inside its plane, the largest value at the top', () => {
   expect(layout.x(-1)).toBe(34);
   expect(layout.x(1)).toBe(288);
   expect(layout.y(2)).toBeGreaterThan(10);
+  expect(layout.y(2)).toBeLessThan(layout.y(1));
   expect(layout.y(0)).toBeLessThan(layout.height - 22);
   expect(linePath(layout, xs, ys)).toMatch(/^M34 [\d.]+L161 [\d.]+L288 [\d.]+$/);
 });

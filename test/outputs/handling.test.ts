@@ -54,6 +54,23 @@ describe('pictures', () => {
     expect(readout()).toBe('map 0 · row 0, column 2: 0.2');
   });
 
+  test('Ctrl+Home and Ctrl+End go to the first and the last picture, and no key goes further', () => {
+    put({ ...maps, images: [picture(0, { title: 'a' }), picture(1, { title: 'b' }), picture(2, { title: 'c' })] });
+    const pictures = [...document.querySelectorAll('.rc-picture')];
+    const at = (): number => pictures.indexOf(document.activeElement ?? document.body);
+    find('.rc-picture').focus();
+    press('End', { ctrlKey: true });
+    expect(at()).toBe(2);
+    press('PageDown');
+    expect(at()).toBe(2);
+    press('PageUp');
+    expect(at()).toBe(1);
+    press('Home', { ctrlKey: true });
+    expect(at()).toBe(0);
+    press('PageUp');
+    expect(at()).toBe(0);
+  });
+
   test('pointing reads the pixel below the pointer', () => {
     put(maps);
     const target = find('.rc-picture');
@@ -82,6 +99,13 @@ describe('pictures', () => {
 });
 
 describe('a heat map', () => {
+  test('of signs says its scale with zero in the middle, also of an uneven range', () => {
+    put({ ...kernel, range: [-1, 3] });
+    const ends = [...find('.rc-legend').children].map(({ textContent }) => textContent);
+    expect([ends[0], ends[2]]).toEqual(['−3', '3']);
+    expect(find('.rc-legend-bar').classList).toContain('rc-legend-zero');
+  });
+
   test('is read by arrow keys, with its own names', () => {
     put({ ...kernel, rowNames: ['top', 'middle', 'bottom'] });
     find('.rc-cells').focus();

@@ -61,6 +61,22 @@ describe('the layout of a network', () => {
     ]);
     expect(walk('x', 0, 0)).toBeUndefined();
   });
+
+  test('is entered at the near end: from the right at the last maps of a layer, from the left at the first', () => {
+    const walk = (key: string, layer: number, plane: number): unknown => walkNetwork(key, layout, { layer, plane });
+    const { rows, count } = layout.columns[1] ?? { rows: 0, count: 0 };
+    expect(count).toBeGreaterThan(2 * rows);
+    const lastRow = Math.floor((count - 1) / rows) * rows;
+    expect(walk('ArrowLeft', 2, 1)).toEqual({ layer: 1, plane: lastRow + 1 });
+    // The last row of maps is shorter than the others: its end is the last map.
+    expect(walk('ArrowLeft', 2, rows - 1)).toEqual({ layer: 1, plane: count - 1 });
+    expect(walk('ArrowRight', 0, 1)).toEqual({ layer: 1, plane: 1 });
+    expect(walk('PageUp', 2, 1)).toEqual({ layer: 1, plane: 1 });
+    expect(walk('ArrowLeft', 0, 1)).toEqual({ layer: 0, plane: 1 });
+    expect(walk('PageUp', 0, 1)).toEqual({ layer: 0, plane: 1 });
+    expect(walk('ArrowUp', 1, 0)).toEqual({ layer: 1, plane: 0 });
+    expect(walk('ArrowDown', 1, count - 1)).toEqual({ layer: 1, plane: count - 1 });
+  });
 });
 
 describe('the maps that a map is made of', () => {
@@ -124,6 +140,33 @@ describe('a network', () => {
     press('Home');
     press('Enter');
     expect(element.querySelector('.rc-panel')?.textContent).toContain('what the network is given');
+  });
+
+  test('gives the memory of its canvases back when it is removed', () => {
+    const { element, remove } = shown();
+    const canvases = [...element.querySelectorAll<HTMLCanvasElement>('.rc-net-maps')];
+    expect(canvases.length).toBe(network.layers.length);
+    expect(canvases.map(({ width }) => width)).not.toContain(0);
+    remove();
+    expect(canvases.map(({ width }) => width)).toEqual(canvases.map(() => 0));
+  });
+
+  test('shows more maps by a button, to the last and no further', () => {
+    const [first] = network.layers;
+    if (!first) throw new Error('no layer');
+    const layer = { ...first, maps: { ...first.maps, count: 5, height: 2, width: 2, values: new Float32Array(20) } };
+    const { element } = showOutput({ ...network, layers: [layer], limit: 2 });
+    document.body.append(element);
+    const more = (): HTMLElement | null => element.querySelector('.rc-net-more');
+    const heights: string[] = [];
+    for (let press = 0; press < 2; press++) {
+      expect(more()?.textContent).toMatch(press === 0 ? /2\b.*\b3\b/ : /1\b.*\b1\b/);
+      more()?.click();
+      heights.push(element.querySelector<HTMLElement>('.rc-net-maps')?.style.height ?? '');
+    }
+    expect(more()).toBeNull();
+    const pitch = Number.parseInt(heights[0] ?? '') / 4;
+    expect(Number.parseInt(heights[1] ?? '')).toBe(5 * pitch);
   });
 
   test('keeps what is open over an update', () => {

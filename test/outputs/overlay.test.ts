@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import { showOutput } from '../../src/outputs';
-import { heatAt, paintHeat } from '../../src/outputs/pictures/heat-ink';
+import { heatAt, heatGradient, paintHeat } from '../../src/outputs/pictures/heat-ink';
 import { fieldBox, groundBox } from '../../src/outputs/pictures/unit-field';
 import type { Heat, OverlayOutput, UnitFields } from '../../src/protocol';
 import { useWords } from '../../src/words';
@@ -35,6 +35,12 @@ describe('heat', () => {
     expect(bytes[7]).toBe(0);
     expect([...bytes.slice(8, 12)]).toEqual([228, 98, 10, 128]);
     expect(bytes[15]).toBe(255);
+  });
+
+  test('has a scale from blue to orange, clear in the middle; without signs from clear to orange', () => {
+    const colours = (signed: boolean): string[] => heatGradient(signed).match(/rgb\([^)]*\)/g) ?? [];
+    expect(colours(true)).toEqual(['rgb(38 118 222)', 'rgb(38 118 222 / 0)', 'rgb(228 98 10 / 0)', 'rgb(228 98 10)']);
+    expect(colours(false)).toEqual(['rgb(228 98 10 / 0)', 'rgb(228 98 10)']);
   });
 
   test('lies in its box: pixels outside of it have none', () => {

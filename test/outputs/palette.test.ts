@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contrast, luminance, mix, parseHex, type Rgb } from '../../src/outputs/kit/oklab';
-import { colourOf, gradientOf, inkOn, paletteIndex, paletteOf } from '../../src/outputs/kit/palette';
+import { colourOf, gradientOf, inkOn, paletteIndex, paletteOf, signColour } from '../../src/outputs/kit/palette';
 
 function colours(scale: 'sequential' | 'diverging', dark: boolean): Rgb[] {
   const palette = paletteOf(scale, dark);
@@ -70,6 +70,9 @@ test('a diverging scale keeps zero in the middle, also of an uneven range', () =
   expect(paletteIndex(0, 'diverging', [-1, 3])).toBe(128);
   expect(paletteIndex(3, 'diverging', [-1, 3])).toBe(255);
   expect(paletteIndex(-3, 'diverging', [-1, 3])).toBe(0);
+  expect(paletteIndex(0, 'diverging', [-3, 1])).toBe(128);
+  expect(paletteIndex(-3, 'diverging', [-3, 1])).toBe(0);
+  expect(paletteIndex(1, 'diverging', [-3, 1])).toBe(170);
 });
 
 test('values beyond the range take the end colours; an empty range is no division by zero', () => {
@@ -78,6 +81,16 @@ test('values beyond the range take the end colours; an empty range is no divisio
   expect(paletteIndex(5, 'sequential', [5, 5])).toBe(0);
   expect(paletteIndex(0, 'diverging', [0, 0])).toBe(128);
 });
+
+test.each([false, true])(
+  'bars below zero are blue, others orange, as the scale of signs has them; dark: %s',
+  (dark) => {
+    const [minus, plus] = [parseHex(signColour(-2, dark)), parseHex(signColour(2, dark))];
+    expect(minus[2]).toBeGreaterThan(minus[0]);
+    expect(plus[0]).toBeGreaterThan(plus[2]);
+    expect(signColour(0, dark)).toBe(signColour(1, dark));
+  },
+);
 
 test('NaN has a colour that is on no scale', () => {
   expect(colourOf(NaN, 'sequential', [0, 1], false)).toEqual([226, 0, 122]);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { separableCost } from '../../src/outputs/window/separable-cost';
 import { formulaOf, factsOf } from '../../src/outputs/window/window-formula';
 import { firstFilled, placeAround, planesRead, sumOf, termsAt, valueAt } from '../../src/outputs/window/window-terms';
@@ -12,6 +12,7 @@ beforeEach(() => {
   useWords(en, 'en');
   document.body.replaceChildren();
 });
+afterEach(() => void vi.useRealTimers());
 
 describe('the terms of an output', () => {
   test('add up to it, in every place of every step', () => {
@@ -109,6 +110,18 @@ describe('on the page', () => {
       said.push(...text('.rc-readout'));
     }
     expect(said).toEqual(['Output [0, 1] = 4.5', 'Output [0, 0] = 3', 'Output [0, 1] = 4.5']);
+  });
+
+  test('Play stops where it comes back to the start', () => {
+    vi.useFakeTimers();
+    const { element, text } = show([pooling]);
+    const play = element.querySelector<HTMLButtonElement>('[data-action="play"]');
+    play?.click();
+    expect([play?.textContent, ...text('.rc-readout')]).toEqual(['Pause', 'Output [0, 1] = 4.5']);
+    vi.advanceTimersByTime(500);
+    expect([play?.textContent, ...text('.rc-readout')]).toEqual(['Play', 'Output [0, 0] = 3']);
+    vi.advanceTimersByTime(5000);
+    expect(text('.rc-readout')).toEqual(['Output [0, 0] = 3']);
   });
 
   test('another output channel shows the input channel it reads', () => {

@@ -80,6 +80,7 @@ function drawNode(
   );
 }
 
+/** A part of a whole, 0 … 1; 0 of an empty whole. */
 export function shareOf(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
 }

@@ -18,12 +18,12 @@ export interface ChartInput extends ChartOutput {
   xRange?: [number, number];
 }
 
-/** More points than this no screen can show. */
-const most = 2000;
+/** A screen cannot show more points than this. */
+const mostPoints = 2000;
 
 type Options = NonNullable<ChartConfiguration['options']>;
 
-/** The chart.js configuration of a chart in the book's own style; a reader's own configuration gets our colours where it names none. */
+/** The chart.js configuration of a chart in the book's style; a reader's configuration gets our colours where it names none. */
 export function chartConfig(output: ChartInput, theme: ChartTheme): ChartConfiguration {
   if (output.config) return rawConfig(output.config, theme);
   const datasets = output.series.map((series, index) =>
@@ -44,13 +44,13 @@ function datasetOf(output: ChartOutput, series: Series, colour: string): ChartDa
       maxBarThickness: 48,
     };
   }
-  const points = thinPoints(series.points, most).map(([x, y]) => ({ x, y }));
+  const points = thinPoints(series.points, mostPoints).map(([x, y]) => ({ x, y }));
   const radius = output.type === 'scatter' ? 3 : points.length <= 12 ? 2.5 : 0;
   return {
     ...colours,
     data: points,
-    // Points that chart.js does not read one by one it takes as sorted: a path that turns back would lose its ends. Said either way:
-    // a redrawn chart keeps what its first points were told.
+    // With parsing off, chart.js assumes sorted x and drops the ends of a path that turns back. Always set it explicitly: a redrawn
+    // chart keeps the setting of its first points.
     parsing: ascending(points) ? false : { xAxisKey: 'x', yAxisKey: 'y' },
     borderWidth: 2,
     borderDash: series.dashed ? [6, 4] : [],
@@ -152,7 +152,7 @@ function tooltipOf(theme: ChartTheme, category: boolean): object {
 }
 
 function rawConfig(config: Record<string, unknown>, theme: ChartTheme): ChartConfiguration {
-  // JSON border: a reader's own configuration; chart.js itself says what is wrong with it. The copy keeps ours from writing into theirs.
+  // JSON border: a reader's own configuration, which chart.js itself checks. Cloned, since chart.js writes into what it is given.
   const own = structuredClone(config) as unknown as ChartConfiguration;
   const round = ['pie', 'doughnut', 'polarArea'].includes(config.type as string);
   const datasets = (own.data?.datasets ?? []).map((dataset, index) => {

@@ -47,7 +47,7 @@ async function load(): Promise<Library> {
   return Chart;
 }
 
-/** Draws on a canvas that lies in the page. */
+/** Draws on a canvas that is in the page. */
 export function drawChart(library: Library, canvas: HTMLCanvasElement, config: ChartConfiguration): Chart {
   // Ticks, legends and tooltips take their face from here and from nowhere else.
   const font = config.options?.font;

@@ -8,8 +8,8 @@ export type NumberScale = Exclude<Scale, 'colour'>;
 export type Palette = Uint8ClampedArray;
 
 /**
- * Ours: one hue for amounts; blue and orange, which every common kind of colour blindness tells apart, for signs. Zero lies at
- * the page's own lightness in both themes, so that strong values stand out and weak ones recede.
+ * One hue for amounts; blue and orange, which readers with any common kind of colour blindness can distinguish, for signs. Zero
+ * has the page's lightness in both themes, so that strong values stand out and weak ones recede.
  */
 const anchors: Record<NumberScale, { light: string[]; dark: string[] }> = {
   grey: { light: ['#000000', '#ffffff'], dark: ['#000000', '#ffffff'] },
@@ -37,7 +37,7 @@ export function paletteOf(scale: NumberScale, dark: boolean): Palette {
   return palette;
 }
 
-/** Where a value lies on its scale, as a palette index 0 … 255. A diverging scale keeps zero in the middle. */
+/** The palette index, 0 … 255, of a value on its scale. A diverging scale keeps zero in the middle, whatever its range. */
 export function paletteIndex(value: number, scale: NumberScale, [low, high]: readonly [number, number]): number {
   const start = scale === 'diverging' ? -Math.max(Math.abs(low), Math.abs(high)) : low;
   const span = scale === 'diverging' ? -2 * start : high - low;

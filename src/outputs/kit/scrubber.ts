@@ -19,7 +19,7 @@ export interface ScrubberOf {
 
 /**
  * Goes through moments in time, by a slider or by itself. While more are to come the newest is shown, until the reader picks
- * another; for readers who asked for less motion it stands still until the end.
+ * another; for readers who asked for less motion nothing moves until the end.
  */
 export function makeScrubber(
   page: OnPage,

@@ -92,7 +92,7 @@ export function showBatchNorm(output: BatchNormOutput): Shown<'batch-norm'> {
   return { element: frame.element, update, remove: () => frame.element.remove() };
 }
 
-/** A slider from −3 to 3, further where the layer's own value lies further. */
+/** A slider from −3 to 3, or as far as the layer's own value. */
 function sliderOf(name: string, value: number): SliderOf {
   const reach = Math.max(3, Math.ceil(Math.abs(value)));
   return { name, value, least: -reach, most: reach, step: 0.01, words: (now) => formatNumber(now, 3) };

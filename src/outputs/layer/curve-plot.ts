@@ -86,7 +86,7 @@ function axesOf(layout: CurveLayout): SVGElement[] {
   ];
 }
 
-/** What comes in, as bars from the bottom up to two fifths of the plane; what lies outside of it is cut. */
+/** What comes in, as bars from the bottom up to two fifths of the plane; what is outside of it is cut off. */
 function inputsOf({ inputs, xs }: ActivationOutput, layout: CurveLayout): SVGElement {
   const { low, high, counts } = inputs ?? { low: 0, high: 1, counts: [] };
   const most = Math.max(...counts, 1);

@@ -25,6 +25,7 @@ export function movedHistogram({ low, high, counts }: Histogram, { factor, shift
   return from <= to ? { low: from, high: to, counts } : { low: to, high: from, counts: counts.toReversed() };
 }
 
+/** The moments after the same map. */
 export function movedMoments({ mean, variance }: Moments, { factor, shift }: Line): Moments {
   return { mean: factor * mean + shift, variance: factor * factor * variance };
 }

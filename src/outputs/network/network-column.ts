@@ -14,7 +14,7 @@ export interface NetworkColumn {
   clear(): void;
 }
 
-/** Device pixels per CSS pixel that a canvas is drawn with at most: more would cost memory that nobody sees. */
+/** Most device pixels per CSS pixel of a canvas: more would cost memory without being seen. */
 const finest = 3;
 
 /**

@@ -101,10 +101,12 @@ function valueOf({ layers }: Pick<NetworkOutput, 'layers'>, at: PixelPlace): num
   return maps ? valueAt(maps, at) : NaN;
 }
 
+/** A number in a formula. */
 export function number(value: number): string {
   return formatNumber(value, 3);
 }
 
+/** A number after an operator: in brackets where it is negative. */
 export function bracketed(value: number): string {
   return value < 0 ? `(${number(value)})` : number(value);
 }

@@ -1,6 +1,6 @@
 import type { NetworkLayer, NetworkOutput } from '../../protocol';
 
-/** Where everything stands, in CSS pixels. Columns are layers, from left to right. */
+/** Positions and sizes in CSS pixels. Columns are layers, from left to right. */
 export interface NetworkLayout {
   width: number;
   height: number;
@@ -75,6 +75,7 @@ export function firstCount({ maps }: NetworkLayer, limit: number): number {
   return Math.min(maps.count, isUnits(maps) ? limit * unitsPerMap : limit);
 }
 
+/** Whether each map of a layer is a single number. */
 export function isUnits({ height, width }: Size): boolean {
   return height === 1 && width === 1;
 }
@@ -99,7 +100,7 @@ function tileOf(form: Column['form'], { height, width }: Size, count: number): S
   return { width: Math.max(6, Math.round(width * scale)), height: Math.max(6, Math.round(height * scale)) };
 }
 
-/** Where one map stands. */
+/** The box of one map; nothing where it is not drawn. */
 export function tileBox(layout: NetworkLayout, { layer, plane }: MapPlace): TileBox | undefined {
   const column = layout.columns[layer];
   if (!column || plane >= column.count) return undefined;

@@ -56,6 +56,7 @@ export function softmaxTable(output: NetworkOutput, layer: number, sums: readonl
   return barTable(say('outputs.network.softmax'), sorted);
 }
 
+/** Lines of a formula, each a paragraph. */
 export function formula(lines: readonly string[]): HTMLElement {
   return make('div', { class: 'rc-window-formula' }, ...lines.map((line) => make('p', {}, line)));
 }

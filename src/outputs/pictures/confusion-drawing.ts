@@ -6,10 +6,10 @@ import { drawHeatMap, printHeatMap } from './heat-map-drawing';
 import { layoutHeatMap, type HeatMapLayout } from './heat-map-layout';
 import { make, makeSvg } from '../kit/make-element';
 
-/** Room for the recall of each row. */
-const besides = 62;
-/** Side of the smallest cell of a matrix of up to 20 classes. */
-const least = 25;
+/** CSS pixels to the right of the cells, for the recall of each row. */
+const recallWidth = 62;
+/** CSS pixels: side of the smallest cell of a matrix of up to 20 classes. */
+const smallestCell = 25;
 
 /** A matrix of counts, coloured by their shares of the row, each row with its recall at its end. `chosen` is framed. */
 export function drawConfusion(
@@ -24,9 +24,9 @@ export function drawConfusion(
 ): void {
   drawing.querySelector('.rc-recalls')?.remove();
   const { counts, shares } = asHeatMaps(output);
-  const layout = withoutZeros(layoutCounts(counts, available - besides));
+  const layout = withoutZeros(layoutCounts(counts, available - recallWidth));
   drawHeatMap(drawing, cells, shares, layout, dark);
-  drawing.style.width = `${layout.width + besides}px`;
+  drawing.style.width = `${layout.width + recallWidth}px`;
   drawing.append(recallsOf(output, layout));
   cells.querySelector('.rc-cell-chosen')?.remove();
   if (!chosen) return;
@@ -35,6 +35,7 @@ export function drawConfusion(
   cells.append(make('div', { class: 'rc-cell-chosen', style, 'aria-hidden': 'true' }));
 }
 
+/** The matrix as one picture for the reader to keep, `width` CSS pixels wide. */
 export function printConfusion(output: ConfusionOutput, width: number, dark: boolean): HTMLCanvasElement {
   const { counts, shares } = asHeatMaps(output);
   return printHeatMap(shares, withoutZeros(layoutHeatMap(counts, width)), dark);
@@ -43,7 +44,7 @@ export function printConfusion(output: ConfusionOutput, width: number, dark: boo
 /** Cells stay large enough to be touched and to hold their number; where room ends the matrix scrolls. */
 function layoutCounts(counts: HeatMapOutput, available: number): HeatMapLayout {
   const layout = layoutHeatMap(counts, available);
-  const missing = (least - layout.cellWidth) * counts.columns;
+  const missing = (smallestCell - layout.cellWidth) * counts.columns;
   return missing > 0 && counts.columns <= 20 ? layoutHeatMap(counts, available + missing) : layout;
 }
 
@@ -54,10 +55,10 @@ function withoutZeros({ numbers, ...layout }: HeatMapLayout): HeatMapLayout {
 }
 
 function recallsOf(output: ConfusionOutput, layout: HeatMapLayout): SVGSVGElement {
-  const x = layout.left + output.classes.length * layout.cellWidth + besides - 8;
+  const x = layout.left + output.classes.length * layout.cellWidth + recallWidth - 8;
   const svg = makeSvg('svg', {
     class: 'rc-recalls',
-    width: layout.width + besides,
+    width: layout.width + recallWidth,
     height: layout.height,
     'aria-hidden': 'true',
   });

@@ -26,7 +26,12 @@ export interface HeatMapLayout {
 
 const labelCharacter = 6.7; // Width of a character of an 11 px monospaced label.
 const numberCharacter = 0.62; // Width of a monospaced character as a part of its font size.
-const tall = 40;
+/** CSS pixels: cells are not taller, and without numbers not wider. */
+const tallestCell = 40;
+/** CSS pixels: a narrower cell has no room for a number. */
+const narrowestNumber = 18;
+/** Numbers are written into no more cells than this: they would be too small to read and slow to lay out. */
+const mostNumbers = 2500;
 
 /** Fits a matrix into `available` CSS pixels: cells as large as their numbers ask for, smaller where space ends, at least 4 px. */
 export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLayout {
@@ -40,7 +45,7 @@ export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLay
   const leaning = map.columnNames !== undefined && longestName > widthBeside(0) - 4 && longestName > 16;
   const overhang = leaning ? Math.ceil(longestText(columnNames.slice(-1)) * labelCharacter * 0.71) : 0;
   const cellWidth = widthBeside(overhang);
-  const cellHeight = Math.min(cellWidth, tall);
+  const cellHeight = Math.min(cellWidth, tallestCell);
   const top = leaning ? Math.ceil(longestName * 0.71) + 12 : 22;
   const numbers = fitNumbers(map, cellWidth, cellHeight);
   return {
@@ -82,14 +87,13 @@ function longestText(texts: readonly string[]): number {
 }
 
 function wishedWidth(map: HeatMapOutput): number {
-  if (map.rows * map.columns > 2500) return tall;
+  if (map.rows * map.columns > mostNumbers) return tallestCell;
   const wish = longestText(formatShared(map.values, 4)) * 13 * numberCharacter + 12;
-  return Math.ceil(Math.min(96, Math.max(tall, wish)));
+  return Math.ceil(Math.min(96, Math.max(tallestCell, wish)));
 }
 
 function fitNumbers(map: HeatMapOutput, width: number, height: number): HeatMapLayout['numbers'] {
-  // More than this nobody reads, and the browser would lay out for long.
-  if (map.rows * map.columns > 2500 || width < 18) return undefined;
+  if (map.rows * map.columns > mostNumbers || width < narrowestNumber) return undefined;
   const sizes = [
     [4, 13],
     [4, 12],

@@ -16,7 +16,7 @@ export interface StepOf {
   step: WindowStep;
   /** CSS pixels that the whole step may take in width. */
   available: number;
-  /** Where it stands at first. */
+  /** The output place shown first. */
   start?: Place | undefined;
 }
 

@@ -43,10 +43,12 @@ export function kernelAt(step: WindowStep, plane: number, channel: number): Floa
   );
 }
 
+/** One number of the planes; NaN outside of them. */
 export function valueAt({ values, width, height }: Planes, { plane, row, column }: Place): number {
   return values[(plane * height + row) * width + column] ?? NaN;
 }
 
+/** The sum of the products, without bias or activation. */
 export function sumOf(terms: readonly Term[]): number {
   return terms.reduce((sum, { value, weight }) => sum + value * weight, 0);
 }
