@@ -53,7 +53,7 @@ export function findCell(folder: string, name: string, page: string, locale: str
   );
 }
 
-/** JSON that may stand inside a `<script>`: no `</script>` and no comment can begin in it. */
+/** JSON that is safe inside a `<script>`: no `</script>` and no comment can begin in it. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
 }

@@ -17,7 +17,7 @@ export interface ScratchOptions {
 
 /** What the reader does with cells they added. */
 export interface ScratchCells {
-  /** Adds an empty cell beside `cell`, with the focus on it or its editor open. */
+  /** Adds an empty cell above or below `cell`, with the focus on it or its editor open. */
   add(cell: string, side: 'above' | 'below', then: 'focus' | 'edit'): void;
   /** Takes a cell away; a cell of the lesson stays and says so. */
   remove(cell: string): void;
