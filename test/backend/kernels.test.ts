@@ -302,6 +302,13 @@ test('sums, biases, ReLU, gathering and segments are those of the cpu backend', 
   ]);
 });
 
+test('a transposed convolution into a smaller image is a piece of the whole', async () => {
+  await tf.setBackend('wasm');
+  const [dy, filter] = [normal([2, 4, 5, 3], 1) as tf.Tensor4D, normal([3, 3, 2, 3], 2) as tf.Tensor4D];
+  const into = (height: number, width: number) => tf.conv2dTranspose(dy, filter, [2, height, width, 2], 2, 'valid');
+  expect(into(7, 8).dataSync()).toEqual(into(9, 11).slice([0, 0, 0, 0], [2, 7, 8, 2]).dataSync());
+});
+
 test('a tensor of the wrong shape is an error and no memory fault', async () => {
   await tf.setBackend('wasm');
   const run = (name: string, inputs: Record<string, tf.Tensor>, attrs: tf.NamedAttrMap) => () =>
@@ -340,6 +347,7 @@ test('a tensor of the wrong shape is an error and no memory fault', async () => 
     ['BatchNormTrainingGrad', { dy, x, gamma: zeros(3), mean: zeros(3), variance: zeros(3) }, { epsilon: 1e-3 }],
     ['MovingAverage', { average: zeros(3), value: zeros(4) }, { momentum: 0.9 }],
     ['GatherV2', { x: zeros(3, 20), indices: tf.tensor1d([4], 'int32') }, { axis: 0 }],
+    ['GatherV2', { x: zeros(3, 20), indices: tf.tensor1d([-1], 'int32') }, { axis: 0 }],
   ];
   for (const [name, inputs, attrs] of wrong) expect(run(name, inputs, attrs), name).toThrow(RangeError);
   const w = tf.variable(zeros(3));

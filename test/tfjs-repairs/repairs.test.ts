@@ -82,6 +82,12 @@ describe('a depthwise layer', () => {
     },
   );
 
+  it('says the shape that a window spread along one axis makes', () => {
+    const layer = cells.layers.depthwiseConv2d({ kernelSize: 3, dilationRate: [1, 2] });
+    expect((layer.apply(tf.ones([1, 9, 9, 2])) as tf.Tensor).shape).toEqual([1, 7, 5, 2]);
+    expect(layer.computeOutputShape([null, 9, 9, 2])).toEqual([null, 7, 5, 2]);
+  });
+
   it('trains while its window is spread', async () => {
     const model = cells.sequential({
       layers: [
@@ -278,6 +284,21 @@ describe('restoreBestWeights', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('brings back those of the first epoch where no epoch has a value', async () => {
+    const model = cells.sequential({ layers: [cells.layers.dense({ units: 1, inputShape: [1], useBias: false })] });
+    const weightOf = () => model.getWeights()[0]?.dataSync()[0];
+    const stopping = cells.callbacks.earlyStopping(options({ restoreBestWeights: true, monitor: 'loss' }));
+    stopping.setModel(model);
+    await stopping.onTrainBegin();
+    for (const epoch of [0, 1]) {
+      model.setWeights([tf.tensor2d([[epoch + 5]])]);
+      await stopping.onEpochEnd(epoch, { loss: NaN });
+    }
+    expect(weightOf()).toBe(6);
+    await stopping.onTrainEnd();
+    expect(weightOf()).toBe(5);
+  });
+
   it('brings them back also where training ran to its end, and is still an early stopping without it', async () => {
     const train = async (restoreBestWeights: boolean): Promise<number> => {
       const model = cells.sequential({ layers: [cells.layers.dense({ units: 1, inputShape: [1], useBias: false })] });
@@ -387,6 +408,13 @@ describe('a layer', () => {
   ])('%s needs no options', async (name) => {
     const ran = await node.run('layer', `tf.layers.${name}().apply(tf.ones([1, 4, 4, 2])).shape`);
     expect(outputsOf(ran, 'error')).toEqual([]);
+  });
+
+  it('resizing says the shape that it makes', () => {
+    const layer = cells.layers.resizing({ height: 5, width: 4 });
+    const made = layer.apply(tf.ones([2, 8, 9, 3])) as tf.Tensor;
+    expect(made.shape).toEqual([2, 5, 4, 3]);
+    expect(layer.computeOutputShape([null, 8, 9, 3])).toEqual([null, 5, 4, 3]);
   });
 
   it('softmax looks along the last axis', () => {
