@@ -1,3 +1,4 @@
 export { fill } from './fill';
 export type { Locale } from './locales';
-export { locale, say, speaker, useWords, type PlainKey, type Say, type ValuesOf, type Words } from './phrase';
+export { locale, say, speaker, useWords, type PlainKey, type Say, type ValuesOf } from './phrase';
+export type { Words } from './table';

@@ -1,5 +1,5 @@
 import { en } from './en';
-import type { Words } from './phrase';
+import type { Words } from './table';
 import { zhCn } from './zh-cn';
 
 /** The languages of the book, by the first part of their addresses. */

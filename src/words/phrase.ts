@@ -1,15 +1,7 @@
-import type { en } from './en';
 import { fill } from './fill';
 import type { Locale } from './locales';
 import type { Places, Values } from './places';
-
-type English = typeof en;
-
-/** The English table sets the keys. */
-export type Key = keyof English;
-
-/** Every phrase that the book's code can say, by key. */
-export type Words = Readonly<Record<Key, string>>;
+import type { English, Key } from './table';
 
 /** What the phrase of `K` must be given; of several keys, what any of them needs. */
 export type ValuesOf<K extends Key> = Values<English[K]>;

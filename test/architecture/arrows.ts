@@ -51,10 +51,12 @@ export const innerArrows: Readonly<Record<string, Readonly<Record<string, readon
     notices: [],
     editor: ['kernel'],
     cell: ['session', 'editor', 'kernel', 'notices'],
+    compare: ['session', 'editor', 'cell'],
     edits: ['session', 'notices'],
     controls: ['session'],
-    share: ['session', 'edits', 'controls', 'notices'],
+    share: ['session', 'cell', 'edits', 'controls', 'notices'],
     download: ['session', 'notices'],
+    actions: ['session', 'kernel', 'cell', 'edits', 'share', 'download'],
     build: ['cell', 'download', 'notebook-cell', 'notebook'],
   },
   site: {

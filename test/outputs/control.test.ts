@@ -8,7 +8,7 @@ import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
 });
 

@@ -11,7 +11,7 @@ import { network } from './samples';
 let resize: (width: number) => void;
 
 beforeEach(() => {
-  useWords(en);
+  useWords(en, 'en');
   document.body.replaceChildren();
   const looks = new Set<() => void>();
   let width = 0;
