@@ -12,21 +12,33 @@ const index = `
   export const options = async () => {}
   export const search = async () => ({ results: PLACES > 0 ? [{ data }] : [] })`;
 
+const bundle = (places: number): string =>
+  `data:text/javascript,${encodeURIComponent(index.replaceAll('PLACES', String(places)))}`;
+
 /** What the search says of `query` on an English page. */
 async function statusFor(query: string, places: number): Promise<string> {
+  return ask(openSearch(bundle(places)), query);
+}
+
+function openSearch(address: string): HTMLElement {
   const { words } = locales.en;
   document.documentElement.lang = 'en';
   defineSearch();
   const search = document.createElement('book-search');
   search.innerHTML = `<button class="open"><kbd></kbd></button>
     <dialog><input><button class="close"></button><p class="status"></p><ol class="results"></ol></dialog>`;
-  search.dataset['bundle'] = `data:text/javascript,${encodeURIComponent(index.replaceAll('PLACES', String(places)))}`;
+  search.dataset['bundle'] = address;
   search.dataset['found'] = words['site.searchFound'];
   search.dataset['nothing'] = words['site.searchNothing'];
   search.dataset['failed'] = words['site.searchFailed'];
   document.body.append(search);
+  return search;
+}
+
+async function ask(search: HTMLElement, query: string): Promise<string> {
   const [input, status] = [search.querySelector('input'), search.querySelector('.status')];
   if (!input) throw new Error('no field');
+  if (status) status.textContent = '';
   input.value = query;
   input.dispatchEvent(new Event('input'));
   await vi.waitUntil(() => status?.textContent);
@@ -43,4 +55,11 @@ it('repeats what was sought letter by letter', async () => {
     expect(await statusFor(query, 0)).toBe(`Nothing found for “${query}”.`);
     expect(await statusFor(query, 2)).toBe(`2 places found for “${query}”.`);
   }
+});
+
+it('says that the index did not come, and asks for it again at the next search', async () => {
+  const search = openSearch('data:text/javascript,throw new Error("offline")');
+  expect(await ask(search, 'edge')).toBe(locales.en.words['site.searchFailed']);
+  search.dataset['bundle'] = bundle(1);
+  expect(await ask(search, 'edge')).toBe('1 place found for “edge”.');
 });

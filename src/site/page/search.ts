@@ -53,7 +53,8 @@ class BookSearch extends HTMLElement {
   #open(): void {
     this.#part('dialog').showModal();
     this.#part('input').select();
-    void this.#load();
+    // What goes wrong here is said when the reader searches.
+    this.#load().catch(() => undefined);
   }
 
   #load(): Promise<Pagefind> {
