@@ -6,6 +6,7 @@
  * - `verbs`: all functions that the book gives to cells
  * - `tfjs`: the version of TensorFlow.js
  */
+import '../node-version.mjs';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -6,7 +6,7 @@
 import '../node-version.mjs';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { platformTypes } from './types/platform.mjs';
 import { repairTypes } from './types/repairs.mjs';
@@ -32,7 +32,7 @@ const inputs = [
   'scripts/generate/types',
 ];
 /** Languages that a chapter is written in and TypeScript speaks; it has no messages in others. */
-const written = new Set(globSync('content/*/*.mdx', { cwd: root }).map((path) => basename(path, '.mdx')));
+const written = new Set(fs.globSync('content/*/*.mdx', { cwd: root }).map((path) => basename(path, '.mdx')));
 const spoken = [...written].sort().filter((locale) => existsSync(messagesFile(locale)));
 const stamp = createHash('sha256')
   .update([...inputs.map(contents), ...spoken].join('\0'))

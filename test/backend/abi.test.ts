@@ -40,7 +40,12 @@ test('a call with a wrong or a missing name does not compile', () => {
 test('a change of abi.ts makes compiled kernels stale, and a kernel that nobody wrote is an error', () => {
   const copy = mkdtempSync(join(tmpdir(), 'abi-'));
   try {
-    for (const path of ['scripts/generate/kernels.mjs', 'src/backend/abi.ts', 'src/backend/kernels'])
+    for (const path of [
+      'scripts/node-version.mjs',
+      'scripts/generate/kernels.mjs',
+      'src/backend/abi.ts',
+      'src/backend/kernels',
+    ])
       cpSync(join(root, path), join(copy, path), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     mkdirSync(join(copy, '.generated'));

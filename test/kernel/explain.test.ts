@@ -465,7 +465,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   [
     'a tensor that no name holds',
     'sumOfHidden()',
-    'at the end of a cell, which frees every tensor that no name of the cell leads to. Give it a name',
+    'at the end of a cell, which keeps only the tensors that its names lead to',
     '请在它自己的单元格里给它一个名称',
   ],
   ['a model after dispose()', 'gone.predict(tf.ones([1, 1]))', 'were freed by dispose()', '权重已经释放'],

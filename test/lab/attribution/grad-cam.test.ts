@@ -162,7 +162,7 @@ describe('gradCam', () => {
     expect(cam(model, tf.zeros([9, 8, 1]))).toThrow(/shape \[9, 8, 1\], but the model takes \[8, 8, 1\]/);
     expect(cam(model, image, { class: 3 })).toThrow(/no class 3. Classes go from 0 to 2/);
     expect(cam(model, image, { class: 'd', classes: ['a', 'b', 'c'] })).toThrow(/no class 'd'.*\(a, b, c\)/);
-    expect(cam(model, image, { classes: ['a'] })).toThrow(/1 names, but the model tells 3/);
+    expect(cam(model, image, { classes: ['a'] })).toThrow(/1 name, but the model tells 3/);
     expect(cam(model, image, { layer: 'out' })).toThrow(/output of out is \[null, 3\]/);
     expect(cam(model, image, { layer: 'no' })).toThrow(/no layer 'no'. It has: 0 conv1/);
     expect(cam(model, image, { layer: {} })).toThrow(/`layer` must be a layer's name/);

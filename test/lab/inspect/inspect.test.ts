@@ -191,7 +191,7 @@ describe('inspect', () => {
     const { verbs } = onStage();
     const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
     expect(() => verbs.inspect(model, tf.ones([4]))).toThrow(/image has shape \[4\]/);
-    expect(() => verbs.inspect(model, tf.ones([3]), { classes: ['a'] })).toThrow(/1 names, but/);
+    expect(() => verbs.inspect(model, tf.ones([3]), { classes: ['a'] })).toThrow(/1 name, but/);
     expect(() => verbs.inspect(model, 'x' as never)).toThrow(/a tensor second/);
   });
 });

@@ -159,6 +159,6 @@ describe('a watched training', () => {
     await expect(watched([{ filters: 'conv9' }])).rejects.toThrow(/no layer 'conv9'/);
     await expect(watched([{ filters: 'out' }])).rejects.toThrow(/no convolution kernel/);
     await expect(watched([{ gradients: 1 }])).rejects.toThrow(/no weights that are trained/);
-    await expect(watched([{ featureMaps: 'out', of: tf.ones([6, 6, 1]) }])).rejects.toThrow(/no stack of maps/);
+    await expect(watched([{ featureMaps: 'out', of: tf.ones([6, 6, 1]) }])).rejects.toThrow(/not a stack of maps/);
   });
 });
