@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { dataFolder } from './places.mjs';
 
 /** Bytes of an IDX file with uint8 `values` in row-major order. */
-export function encodeIdx(shape, values) {
+function encodeIdx(shape, values) {
   const count = shape.reduce((product, size) => product * size, 1);
   if (values.length !== count) throw new Error(`shape ${shape} wants ${count} values, got ${values.length}`);
   const bytes = Buffer.alloc(4 + 4 * shape.length + count);

@@ -8,7 +8,7 @@ export interface Tie {
 }
 
 /** A fault of the chapter's names that keeps a cell from running. `cells` are all that take part, in chapter order or in a cycle's. */
-export interface GraphProblem {
+interface GraphProblem {
   kind: 'duplicate' | 'cycle' | 'write';
   message: string;
   cells: string[];

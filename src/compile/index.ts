@@ -1,7 +1,7 @@
 export { cellText } from './cell-text';
 export { commentsIn } from './comments-in';
 export { compileCell, type Compiled } from './compile-cell';
-export { makeGraph, type Graph, type GraphProblem, type Tie } from './graph';
+export { makeGraph, type Graph, type Tie } from './graph';
 export { locate } from './locate';
 export type { Problem } from './problem';
 export { splitCells, type SourceCell } from './split-cells';

@@ -16,7 +16,7 @@ export async function on(backend: 'cpu' | 'wasm', make: () => tf.Tensor[]): Prom
 }
 
 /** The largest difference between two lists of results, relative to the largest number of each tensor; infinite where shapes differ. */
-export function difference(expected: Result[], got: Result[]): number {
+function difference(expected: Result[], got: Result[]): number {
   let worst = 0;
   for (const [index, { shape, values }] of expected.entries()) {
     const other = got[index];

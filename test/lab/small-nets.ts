@@ -44,19 +44,13 @@ export function apply(layer: tf.layers.Layer, to: tf.SymbolicTensor | tf.Symboli
 }
 
 /** Moving statistics as after a training: neither 0 nor 1. */
-export function setStatistics(layer: tf.layers.Layer, channels: number): void {
+function setStatistics(layer: tf.layers.Layer, channels: number): void {
   layer.setWeights([
     tf.randomUniform([channels], 0.5, 1.5),
     tf.randomNormal([channels]),
     tf.randomNormal([channels]),
     tf.randomUniform([channels], 0.5, 2),
   ]);
-}
-
-/** One number of a tensor by its indices. */
-export function at(tensor: tf.Tensor, ...indices: number[]): number {
-  const flat = indices.reduce((sum, index, axis) => sum * (tensor.shape[axis] ?? 1) + index, 0);
-  return tensor.dataSync()[flat] ?? NaN;
 }
 
 /** ∂f/∂x by differences, for a function of a tensor's numbers. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fill } from '../../src/words';
 import { en } from '../../src/words/en';
 import { locales } from '../../src/words/locales';
+import { orEnglish } from '../../src/words/or-english';
 
 const phrases: [key: string, phrase: string][] = Object.entries(en);
 const places = (phrase: string): RegExpExecArray[] => [...phrase.matchAll(/\{(\w+)(?::([^}]*))?\}/g)];
@@ -85,4 +86,9 @@ describe('English', () => {
     );
     expect(wrong).toEqual([]);
   });
+});
+
+it('lets a language begin with a part of its phrases: what it lacks is English', () => {
+  const begun = orEnglish({ 'site.title': 'Rezeptiv' });
+  expect(begun).toEqual({ ...en, 'site.title': 'Rezeptiv' });
 });

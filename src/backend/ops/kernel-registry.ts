@@ -3,7 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { SideModule } from '../wasm/side-module';
 
 export type Infos = Record<string, tf.TensorInfo | undefined>;
-export type Made = tf.TensorInfo | tf.TensorInfo[];
+type Made = tf.TensorInfo | tf.TensorInfo[];
 
 /** One call of a kernel, as tfjs makes it. */
 export interface KernelCall {

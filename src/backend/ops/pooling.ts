@@ -19,7 +19,7 @@ export function installPooling(side: SideModuleOf): void {
 }
 
 /** The sizes of a pooling over an image `[batch, height, width, channels]`. */
-export function poolGeometry(shape: readonly number[], attributes: tf.NamedAttrMap): tf.backend_util.Conv2DInfo {
+function poolGeometry(shape: readonly number[], attributes: tf.NamedAttrMap): tf.backend_util.Conv2DInfo {
   const { filterSize, strides, pad, dimRoundingMode } = attributes as unknown as PoolAttributes;
   if (shape.length !== 4) throw new RangeError(`pooling over [${shape}]: it has not four axes`);
   return tf.backend_util.computePool2DInfo(shape as Four, filterSize, strides, 1, pad, dimRoundingMode);

@@ -18,7 +18,7 @@ export function installSums(side: SideModuleOf): void {
 const widest = 8192;
 
 /** Adds up rows × channels floats at `from` into `to`. */
-export function sumColumns(side: SideModule, from: number, to: number, rows: number, channels: number): void {
+function sumColumns(side: SideModule, from: number, to: number, rows: number, channels: number): void {
   const threads = channels > widest ? 1 : side.threadsFor(rows * channels);
   const roomFloats = lines(channels);
   const room = side.room(roomFloats * threads);

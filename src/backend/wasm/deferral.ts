@@ -4,7 +4,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 type DataId = object;
 
 /** The values from which a tensor will be computed, and the attributes of its kernel. */
-export interface Recipe {
+interface Recipe {
   of: DataId[];
   attributes: NamedAttrMap;
 }

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 export type Shape = readonly (number | null)[];
 
 /** One argument of a failed call, as far as hints need it. */
-export interface Operand {
+interface Operand {
   shape: Shape;
   dtype: string;
   /** An output of `layer.apply()` that has no numbers yet. */

@@ -102,7 +102,7 @@ export const poolingPlan: PlanOf = ({ layer }, [input]) => {
 };
 
 /** The activation of a layer, `{}` if it has none; undefined for one that the page cannot compute. */
-export function activationFor(layer: tf.layers.Layer): { activation?: ActivationName } | undefined {
+function activationFor(layer: tf.layers.Layer): { activation?: ActivationName } | undefined {
   const name = activationOf(layer);
   if (name === undefined) return {};
   return isActivationName(name) ? { activation: name } : undefined;

@@ -14,7 +14,7 @@ export interface ModelStep {
   nth: number;
 }
 /** An output of an earlier step. */
-export interface StepOutput {
+interface StepOutput {
   step: number;
   output: number;
 }

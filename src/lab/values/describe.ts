@@ -86,7 +86,7 @@ function symbolic(value: object): Pick<TreeNode, 'text' | 'type'> {
 }
 
 /** The name of a value's class, `Object` if it has none. */
-export function className(value: object): string {
+function className(value: object): string {
   const name = attempt((): unknown => Object.getPrototypeOf(value)?.constructor?.name, '');
   return typeof name === 'string' && name !== '' ? cut(name) : 'Object';
 }

@@ -1,4 +1,4 @@
-export type TokenKind = 'plain' | 'comment' | 'string' | 'number' | 'keyword' | 'name' | 'type';
+type TokenKind = 'plain' | 'comment' | 'string' | 'number' | 'keyword' | 'name' | 'type';
 
 export interface Token {
   kind: TokenKind;

@@ -41,7 +41,7 @@ export function headLines(session: Session, { title, url }: Origin): string[] {
 }
 
 /** The cells of the lesson and the reader's own, each after those that it needs. */
-export function cellsInOrder(session: Session): Cell[] {
+function cellsInOrder(session: Session): Cell[] {
   const cells = shownCells(session).filter(({ onDemand }) => !onDemand);
   const order = inRunOrder(session, new Set(cells.map(({ name }) => name)));
   return order.flatMap((name) => cells.filter((cell) => cell.name === name));

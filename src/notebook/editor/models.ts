@@ -7,7 +7,7 @@ export interface CellSource {
 }
 
 /** Called when the editor of another cell, by a rename, changed a cell's text. */
-export type OnChangeElsewhere = (change: CellSource) => void;
+type OnChangeElsewhere = (change: CellSource) => void;
 
 const listeners = new Map<string, OnChangeElsewhere>();
 /** True while the page itself puts text into a model: then no listener is called. */

@@ -6,7 +6,7 @@ interface Schema extends DBSchema {
 }
 
 /** What became of a write: saved, or another tab had written first; then its text stays and ours is stored with it as the rival. */
-export type Written = { kind: 'saved' } | { kind: 'conflict'; theirs: string };
+type Written = { kind: 'saved' } | { kind: 'conflict'; theirs: string };
 
 /** What the page wants to keep of an edit. */
 export type Edit = Omit<EditRecord, 'updatedAt' | 'rival'>;

@@ -32,7 +32,7 @@ export interface LastRun {
 }
 
 /** Why a cell that was asked to run did not, or that its kernel was terminated; shown below the cell. */
-export type Note = { kind: 'blocked'; by: string } | { kind: 'kernel'; message: string } | { kind: 'terminated' };
+type Note = { kind: 'blocked'; by: string } | { kind: 'kernel'; message: string } | { kind: 'terminated' };
 
 export interface Cell {
   name: string;

@@ -18,7 +18,7 @@ import {
 
 export type { Effect, SessionEvent, Step } from './session-event';
 export { startSession } from './session-state';
-export type { Cell, CellStatus, KernelState, Note, Running, Session, SlotOutput } from './session-state';
+export type { Cell, CellStatus, KernelState, Running, Session } from './session-state';
 
 /** The next state of a chapter, and the effects that the page must carry out. Pure: the same state and event give the same step. */
 export function transition(state: Session, event: SessionEvent): Step {

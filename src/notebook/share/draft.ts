@@ -12,7 +12,7 @@ export interface Draft {
   /** What was set in the controls of the lesson's cells. */
   controls: { cell: string; controls: Controls }[];
 }
-export interface DraftEdit {
+interface DraftEdit {
   cell: string;
   source: string;
   /** Hash of the lesson's text that was edited. */

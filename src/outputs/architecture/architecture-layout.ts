@@ -20,7 +20,7 @@ export interface PlacedNode extends Point {
 }
 
 export const nodeHeight = 58;
-export const labelFont = 11;
+const labelFont = 11;
 /** Widths of letters, as parts of their size: wide enough for any of the page's fonts, without asking the browser. */
 const boldLetter = 0.63;
 const plainLetter = 0.54;

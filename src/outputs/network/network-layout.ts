@@ -23,7 +23,7 @@ export interface Column {
   tile: Size;
   pitch: Size;
 }
-export interface Size {
+interface Size {
   width: number;
   height: number;
 }
@@ -76,7 +76,7 @@ export function firstCount({ maps }: NetworkLayer, limit: number): number {
 }
 
 /** Whether each map of a layer is a single number. */
-export function isUnits({ height, width }: Size): boolean {
+function isUnits({ height, width }: Size): boolean {
   return height === 1 && width === 1;
 }
 

@@ -4,7 +4,7 @@ import { make } from '../kit/make-element';
 import { makeSlider } from '../kit/slider';
 
 /** Which heat is laid over the picture, and how. */
-export interface HeatView {
+interface HeatView {
   /** Index of one of the heats. */
   chosen: number;
   seen: boolean;

@@ -6,7 +6,7 @@ import { pictureSize } from '../kit/picture-size';
 import { paintPixels } from '../kit/pixels';
 import { groundBox } from './unit-field';
 
-export interface StageOf {
+interface StageOf {
   output: OverlayOutput;
   /** The heat that is seen, if one is. */
   heat: Heat | undefined;

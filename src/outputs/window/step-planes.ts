@@ -5,7 +5,7 @@ import { kernelWidth, planeOf, shareOf, sizeOf, windowMarks } from './window-lay
 import { makePlane, type Plane, type PlaneOf } from './window-plane';
 import { kernelAt, type Place } from './window-terms';
 
-export interface StepPlanesOf {
+interface StepPlanesOf {
   step: WindowStep;
   place: Place;
   /** The input plane that is shown. */

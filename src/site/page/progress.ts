@@ -7,7 +7,7 @@ const key = 'receptive-progress';
 /** On `document` whenever something changed. */
 export const progressChanged = 'receptive-progress';
 
-export interface ChapterProgress {
+interface ChapterProgress {
   cells: string[];
   exercises: string[];
 }
