@@ -22,6 +22,31 @@ import type { TreeOutput } from './outputs/tree';
 import type { VerdictOutput } from './outputs/verdict';
 import type { WindowOutput } from './outputs/window';
 
+export type * from './outputs/activation';
+export type * from './outputs/architecture';
+export type * from './outputs/batch-norm';
+export type * from './outputs/chart';
+export type * from './outputs/confusion';
+export type * from './outputs/control';
+export type * from './outputs/error';
+export type * from './outputs/file';
+export type * from './outputs/frames';
+export type * from './outputs/guesses';
+export type * from './outputs/heat-map';
+export type * from './outputs/images';
+export type * from './outputs/loading';
+export type * from './outputs/log';
+export type * from './outputs/network';
+export type * from './outputs/overlay';
+export type * from './outputs/replay';
+export type * from './outputs/summary';
+export type * from './outputs/table';
+export type * from './outputs/training';
+export type * from './outputs/tree';
+export type * from './outputs/verdict';
+export type * from './outputs/window';
+
+/** All kinds of output. A new kind is a file in outputs/, its two lines above and its line here. */
 export type Output =
   | LogOutput
   | TreeOutput
