@@ -190,7 +190,7 @@ describe('all my edits as one file', () => {
       ['not JSON', 'damaged'],
       ['{"format":"receptive-edits","version":9,"edits":[]}', 'newer version'],
       ['{"format":"receptive-edits","version":1,"edits":[]}', 'nothing in this file'],
-      ['{"format":"receptive-edits","version":1,"edits":[{"chapter":"../x","cell":"a","source":""}]}', '1 entries'],
+      ['{"format":"receptive-edits","version":1,"edits":[{"chapter":"../x","cell":"a","source":""}]}', '1 entry'],
     ] as const) {
       await give(reader, content);
       await notice(reader, said).waitFor();
