@@ -38,6 +38,8 @@ async function act(element: HTMLElement, action: Action, event?: Event): Promise
 
 function onClick(this: HTMLElement, event: MouseEvent): void {
   if (!(event.target instanceof Element)) return;
+  // The buttons of an output act on the output alone.
+  if (event.target.closest('[data-output]')) return;
   const button = event.target.closest<HTMLElement>('[data-action]');
   if (button) {
     if (button.getAttribute('aria-disabled') === 'true') return;
