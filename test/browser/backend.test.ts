@@ -141,7 +141,7 @@ describe.each([
     // Programs are counted while they are made, and the count goes with the wait.
     await expect.poll(async () => (await warming()).at(-1)).toBe('');
     const counts = (await warming())
-      .flatMap((text) => /prepares its programs: (\d+) so far/.exec(text)?.[1] ?? [])
+      .flatMap((text) => /preparing its programs: (\d+) so far/.exec(text)?.[1] ?? [])
       .map(Number);
     expect(counts.length).toBeGreaterThan(1);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));

@@ -85,7 +85,7 @@ describe('controls', () => {
     const file = inCell('input[type="file"]');
     await file.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
     await page.waitForFunction(
-      (selector) => document.querySelector(selector)?.textContent?.includes('no picture'),
+      (selector) => document.querySelector(selector)?.textContent?.includes('cannot read that as a picture'),
       `${cellAt(cell)} [data-output="control"]`,
     );
     const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
