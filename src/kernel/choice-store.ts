@@ -38,7 +38,7 @@ export function openChoiceStore(locale: Locale, now: () => number = Date.now): C
   };
 }
 
-/** Whether a record is what we write: others may have been at the store. */
+/** Whether a record has our format: something else may have written to the store. */
 function isWhole({ name, reason, at }: { name?: unknown; reason?: unknown; at?: unknown }): boolean {
   return typeof name === 'string' && names.includes(name) && typeof reason === 'string' && typeof at === 'number';
 }
