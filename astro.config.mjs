@@ -18,7 +18,7 @@ import { wasmThreads } from './src/site/build/plugins/wasm-threads';
 const folders = globSync('content/*/en.mdx').map((path) => basename(dirname(path)));
 const chapters = orderChapters(folders);
 
-/** What SharedArrayBuffer, and with it wasm threads, asks of a page. public/_headers and scripts/serve.mjs say the same. */
+/** The headers that SharedArrayBuffer, and so wasm threads, needs. public/_headers and scripts/serve.mjs have the same. */
 const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
 /** What a chapter uses without importing it. */
@@ -33,7 +33,7 @@ const components = {
   ChapterList: '/src/site/chapters/ChapterList.astro',
 };
 
-/** Monaco's menus, in each language of the book that it speaks. */
+/** Monaco's menus, in each language of the book that Monaco has. */
 const monacoLanguages = Object.keys(locales)
   .map((slug) => `nls/lang/${slug}`)
   .filter((path) => existsSync(`node_modules/monaco-editor/esm/vs/${path}.js`))
@@ -86,7 +86,7 @@ export default defineConfig({
   vite: {
     plugins: [lazyMonacoCss(), oneTypesWorker()],
     optimizeDeps: {
-      // Found only when a cell runs or is edited, and then the development server would reload the page under its author.
+      // Vite would find these only when a cell runs or is edited, and then the development server would reload the author's page.
       include: [
         '@jridgewell/sourcemap-codec',
         '@tensorflow/tfjs',

@@ -21,7 +21,7 @@ export default defineEcConfig({
       terminalTitlebarBackground: 'var(--rc-surface)',
     },
   },
-  // The language of the copy button follows the chapter's file name, for content/ lies outside Starlight's own folder.
+  // The language of the copy button follows the chapter's file name, because content/ is outside Starlight's folder.
   getBlockLocale: ({ file }) =>
     Intl.getCanonicalLocales(/([\w-]+)\.mdx$/.exec(file.url?.pathname ?? file.path ?? '')?.[1] ?? 'en')[0],
 });

@@ -20,7 +20,7 @@ export default tseslint.config(
     },
   },
   { files: ['*.config.*', 'src/**/*.astro'], rules: { 'no-restricted-syntax': 'off' } },
-  // With types, which only files of a TypeScript project have: not the scripts in plain JavaScript, not the markup of .astro.
+  // Rules that need types, so only for files of a TypeScript project: not the scripts in plain JavaScript, not the markup of .astro.
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', 'content/**/*.ts'],
     ignores: ['**/*.d.ts', 'content/**/wrong.ts'],
@@ -35,9 +35,9 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': 'error',
     },
   },
-  // Astro's own way to bring its generated types.
+  // Astro's way to include its generated types.
   { files: ['src/env.d.ts'], rules: { '@typescript-eslint/triple-slash-reference': 'off' } },
-  // Index arithmetic on shapes and typed arrays: an assertion says what a check would only repeat.
+  // Index arithmetic on shapes and typed arrays: checks would only repeat what the code around them already ensures.
   { files: ['src/backend/**', 'test/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   // Cells are written for readers: a last expression is a value to show, and a name may be there for the next cell.
   {

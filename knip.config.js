@@ -4,7 +4,7 @@ export default {
     // Named in strings: by astro.config.mjs, and by chapter-components.ts for chapters that do not import them.
     'src/**/shell/*.astro',
     'src/**/{Cell,Exercise,Opening,Trial,ChapterList}.astro',
-    // Read as text by the download, whose readers use its exports.
+    // Read as text by the download, whose cells call its exports.
     'src/**/prelude.ts',
     // What readers may use: scripts/generate/types.mjs makes the editor's types of all that they export.
     'src/lab/index.ts',
@@ -25,7 +25,7 @@ export default {
   project: [
     '{src,test,bench,scripts,content}/**/*.{ts,mts,mjs,astro,css,mdx}',
     '*.{js,mjs,ts}',
-    // AssemblyScript has a compiler of its own.
+    // Compiled by AssemblyScript's own compiler.
     '!**/*.as.ts',
     // Types of the .mjs next to it, which is the file that is imported.
     '!**/*.d.mts',
@@ -39,6 +39,6 @@ export default {
   ignoreDependencies: ['dts-bundle-generator'],
   // The editor passes this module on as one value, which knip does not follow.
   ignoreIssues: { 'src/**/editor/models.ts': ['exports'] },
-  // Debian's, by which make-data.mjs gets Fashion-MNIST.
+  // Debian's, with which make-data.mjs gets Fashion-MNIST.
   ignoreBinaries: ['apt-get', 'dpkg'],
 };

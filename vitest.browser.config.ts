@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    // Two cores: two browsers at a time would only starve each other.
+    // On two cores, two browsers at a time would only starve each other.
     fileParallelism: false,
     maxConcurrency: 2,
   },

@@ -37,7 +37,7 @@ function input(infos: Infos, name: string): tf.TensorInfo {
   return info;
 }
 
-/** dW as a convolution of x with dy, batch and channels exchanged; the stride becomes a dilation. */
+/** dW as a convolution of x with dy, batch and channels swapped; the stride becomes a dilation. */
 const filterGradient: Kernel = (inputs, attributes, backend) => {
   const { x, dy } = { x: input(inputs, 'x'), dy: input(inputs, 'dy') };
   const a = attributes as unknown as ConvolutionAttributes & { filterShape: [number, number, number, number] };

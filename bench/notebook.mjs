@@ -28,7 +28,7 @@ const browser = await chromium.launch({
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
 await context.addInitScript(watchPage, at(''));
 
-// One line whose output is another at each run.
+// One line whose output differs on each run.
 let page = await open();
 await write('performance.now()');
 await run();
@@ -101,7 +101,7 @@ row('  after a cell has run', warmed, 3000);
 await browser.close();
 await server.close();
 
-/** The chapter on a page of its own, loaded and at rest. */
+/** The chapter on a new page, loaded and idle. */
 async function open(before) {
   const fresh = await context.newPage();
   fresh.on('pageerror', (error) => console.error(error));
@@ -135,7 +135,7 @@ async function firstDiagnostics() {
   return page.evaluate(() => globalThis.underlined() - globalThis.clicked);
 }
 
-/** Runs in the page: when a click came, when the output was another, when the frame with it was drawn, when an error was underlined. */
+/** Runs in the page: when a click came, when the output changed, when the frame with it was drawn, when an error was underlined. */
 function watchPage(selector) {
   let seen;
   let text = '';

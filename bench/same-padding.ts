@@ -4,8 +4,8 @@ import { convolutionGeometry, type ConvolutionAttributes } from '../src/backend/
 const convolutions = ['Conv2D', 'FusedConv2D', 'DepthwiseConv2dNative', 'FusedDepthwiseConv2D'];
 
 /**
- * Gives XNNPACK explicit paddings instead of the word "same": where (out − 1)·stride + kernel < in, its own arithmetic reads and
- * writes outside of its tensors. Wraps the kernels of tfjs's wasm backend.
+ * Gives XNNPACK explicit paddings instead of the word "same", with which it reads and writes outside its tensors where (out −
+ * 1)·stride + kernel < in. Wraps the kernels of tfjs's wasm backend.
  */
 export function installSamePadding(): void {
   for (const kernelName of convolutions) {

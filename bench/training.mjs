@@ -96,12 +96,12 @@ function median(all) {
   return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)];
 }
 
-/** As many pictures in each measurement whatever the size of a batch. */
+/** Fewer steps for larger batches, so that each measurement has the same number of pictures. */
 function fewer(steps, batch) {
   return Math.max(1, Math.round((steps * 32) / batch));
 }
 
-/** A contestant in a process of its own. PyTorch's allocator keeps what it has, or every step would pay for fresh pages. */
+/** Starts a contestant in a separate process. malloc must not give memory back, or PyTorch would pay for fresh pages in every step. */
 function startProcess(command, file) {
   const env = { ...process.env, MALLOC_TRIM_THRESHOLD_: '4000000000', MALLOC_MMAP_THRESHOLD_: '4000000000' };
   const child = spawn(command, [fileURLToPath(new URL(file, import.meta.url))], {

@@ -79,7 +79,7 @@ row(
   'trains, watched',
   watched.map(({ fit }) => fit),
 );
-// Parts of one fit: on a busy machine they hold where whole times do not.
+// Shares of one fit: they stay meaningful on a busy machine, where total times do not.
 const part = (all) => median(all.map(({ fit, callbacks }) => (100 * callbacks) / (fit - callbacks)));
 const looks = median(watched.map((one) => one.looks)) - 1;
 console.log(

@@ -1,6 +1,6 @@
 /**
- * `npm run budget [-- --root dist]`: what each built page makes a reader fetch before they act. Fails where a page's scripts, with
- * everything that they import statically, are more than 40 kB gzipped, or bring tfjs, Monaco or chart.js.
+ * `npm run budget [-- --root dist]`: what each built page makes a reader fetch before they act. Fails if a page's scripts, with
+ * everything that they import statically, are more than 40 kB gzipped, or contain tfjs, Monaco or chart.js.
  */
 import './node-version.mjs';
 import fs, { existsSync, readFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 });
 const root = resolve(values.root);
 
-/** The file that an address on the site means. */
+/** The file behind an address on the site. */
 function fileOf(address, from) {
   const base = values.base.replace(/\/?$/, '/');
   if (address.startsWith('.')) return resolve(dirname(from), address);
@@ -35,7 +35,7 @@ function staticImports(code) {
   return body.flatMap((node) => (node.source && node.type !== 'ExpressionStatement' ? [node.source.value] : []));
 }
 
-/** All scripts of a page: inline ones by their text, others by their file with what they import. */
+/** All scripts of a page: inline ones as text, others as files, with the files that they import. */
 function scriptsOf(page) {
   const html = readFileSync(page, 'utf8');
   const inline = [];

@@ -1,6 +1,6 @@
 /**
- * Makes public/data/ and src/datasets/sizes.ts again: `npx node scripts/make-data.mjs [digits] [fashion] [photos] [emoji]`
- * (all of them without a name). See README.md beside this file.
+ * Makes public/data/ and src/datasets/sizes.ts again: `npx node scripts/make-data.mjs [digits] [fashion] [photos] [emoji]` (all of
+ * them without a name). See README.md next to this file.
  */
 import './node-version.mjs';
 import { mkdtemp, rm } from 'node:fs/promises';

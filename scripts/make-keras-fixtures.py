@@ -21,7 +21,7 @@ random = np.random.default_rng(20)
 
 
 def numbers(*shape, low=-1.0, high=1.0):
-    """A float32 array whose values survive the way through JSON exactly."""
+    """A float32 array whose values survive JSON exactly."""
     return np.round(random.uniform(low, high, shape), 3).astype("float32")
 
 
@@ -43,7 +43,7 @@ def layer_case(layer_class, shape, training=False, **options):
     layer = layer_class(**options)
     x = numbers(*shape)
     layer.build(x.shape)
-    # Moving variances must be positive, and so may all other weights of batch normalization be.
+    # Moving variances must be positive; the other weights of batch normalization can be, so all of them are.
     low = 0.2 if layer_class is layers.BatchNormalization else -1.0
     weights = [numbers(*weight.shape, low=low) for weight in layer.weights]
     layer.set_weights(weights)
@@ -66,7 +66,7 @@ def convolutions():
         for padding in ["valid", "same"]:
             for strides, dilation in [(1, 1), (2, 1), (3, 1), ((1, 2), 1), (1, 2)]:
                 if padding == "valid" and dilation == 2 and kernel == 5:
-                    continue  # the kernel reaches over more than the picture
+                    continue  # the dilated kernel is larger than the picture
                 yield layer_case(
                     layers.Conv2D,
                     (1, *size, 3),
@@ -178,7 +178,7 @@ def training():
     model.compile(optimizer=keras.optimizers.SGD(0.1), loss="categorical_crossentropy")
     losses = []
     for _ in range(5):
-        model.reset_metrics()  # else each number would be the mean of all so far
+        model.reset_metrics()  # otherwise each number would be the mean of all so far
         losses.append(float(model.train_on_batch(x, y)))
     return {
         "input": packed(x),
@@ -191,7 +191,7 @@ def training():
 
 
 def optimizers():
-    """Four steps with given gradients: what clipping, decay and schedules make of the weights."""
+    """Four steps with given gradients: what clipping, decay and schedules do to the weights."""
     schedules = keras.optimizers.schedules
     for name, options, schedule in [
         ("sgd", {"learning_rate": 0.1, "clipnorm": 0.5}, None),
@@ -233,7 +233,7 @@ def optimizers():
 
 
 def loss_weights():
-    """Two outputs with weights of their own: the numbers of one step of training, then of an evaluation."""
+    """Two outputs, each with its loss weight: the numbers of one training step, then of an evaluation."""
     for weights in [[1.0, 1.0], [0.2, 3.0], [0.0, 1.0]]:
         x = keras.Input(shape=(3,))
         shared = layers.Dense(4, activation="tanh", name="shared")(x)
@@ -261,7 +261,7 @@ def loss_weights():
 
 
 def repairs():
-    """Where TensorFlow.js 4.22 does otherwise and src/tfjs-repairs makes it do the same."""
+    """Where TensorFlow.js 4.22 differs from Keras and src/tfjs-repairs makes it agree."""
     frozen = layers.BatchNormalization()
     x = numbers(4, 3)
     frozen.build(x.shape)

@@ -39,7 +39,7 @@ const isolationHeaders = {
 const alwaysHeaders = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' };
 
 const compress = promisify(gzip);
-/** Compressed texts, so that a second visit costs nothing. Keyed by path and time of change. */
+/** Compressed texts, so that a second visit costs nothing. Keyed by path and modification time. */
 const compressed = new Map();
 
 /**
@@ -95,7 +95,7 @@ async function answer({ request, response, folder, prefix, headers }) {
   await send({ request, response, file, status: found ? 200 : 404, folder, headers });
 }
 
-/** The file that a URL's path means, or nothing where the path is malformed or leaves the folder. */
+/** The file behind a URL's path, or nothing if the path is malformed or leaves the folder. */
 function localPath(pathname, folder, prefix) {
   if (!`${pathname}/`.startsWith(prefix)) return undefined;
   try {
@@ -119,7 +119,7 @@ async function locate(path) {
 
 async function send({ request, response, file, status, folder, headers }) {
   const { path, info } = file;
-  // A .gz file is data as it is: with Content-Encoding the browser would unpack it before the page does.
+  // A .gz file is sent as plain data: with Content-Encoding the browser would unpack it before the page does.
   const type = types[extname(path)] ?? 'application/octet-stream';
   const tag = `"${info.size.toString(36)}-${info.mtimeMs.toString(36)}"`;
   const hashed = path.startsWith(join(folder, '_astro') + sep);

@@ -1,4 +1,4 @@
-/** `npm start`: builds the book where it is older than its sources, then serves it with the headers of production. */
+/** `npm start`: builds the book if the build is older than its sources, then serves it with the headers of production. */
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import fs, { statSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
  * Trains the networks of public/data/networks/ again: `npx node scripts/train-networks.mjs [fashion] [digits] [--from n] [--epochs n]`
- * (both without a name; --from goes on from phase n of a recipe with the weights that are there, --epochs cuts its phases short). See README.md beside this file.
+ * (both without a name; --from continues at phase n of a recipe with the saved weights, --epochs cuts its phases short). See README.md
+ * next to this file.
  */
 import './node-version.mjs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';

@@ -1,6 +1,6 @@
 /**
- * The longest task of a page's main thread while `act` goes on, from the browser's own trace, in milliseconds: by the clock, and by
- * the time that the thread computed. On a busy machine only the second is the page's doing.
+ * The longest task of a page's main thread while `act` goes on, from the browser's own trace, in milliseconds: by the clock, and in
+ * CPU time of the thread. On a busy machine only the second measures the page.
  * @param {import('playwright-core').Browser} browser
  * @param {import('playwright-core').Page} page
  * @param {() => Promise<unknown>} act

@@ -78,7 +78,7 @@ function task(name: ModelName, batch: number, steps: number): Task {
   return made;
 }
 
-/** All weights after some steps of gradient descent from fixed weights: what must not depend on the number of threads. */
+/** All weights after some steps of gradient descent from fixed weights: they must not depend on the number of threads. */
 async function weights(name: ModelName, batch: number, steps: number): Promise<number[]> {
   const model = models[name]();
   model.setWeights(
@@ -117,7 +117,7 @@ async function profile(fit: () => Promise<unknown>, steps: number): Promise<unkn
   return { total, rows: rows.sort((a, b) => b.ms - a.ms) };
 }
 
-/** GFLOP/s of the inner loop of all our products, alone on one thread. */
+/** GFLOP/s of the inner loop that all our products share, by itself on one thread. */
 async function peak(): Promise<{ peak: number }> {
   const module = await WebAssembly.compile(await (await fetch(kernels)).arrayBuffer());
   const memory = new WebAssembly.Memory({ initial: 4 });

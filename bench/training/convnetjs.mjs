@@ -1,4 +1,5 @@
-// S and L in ConvNetJS, in a process of its own. Reads `model batch steps` a line, answers milliseconds per step; it trains picture by picture.
+// S and L in ConvNetJS, in a separate process. Reads `model batch steps` from each line and answers milliseconds per step; it trains
+// one picture at a time.
 import { createInterface } from 'node:readline';
 import convnetjs from 'convnetjs';
 

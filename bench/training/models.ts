@@ -12,7 +12,7 @@ const {
   add,
 } = tf.layers;
 
-/** The models that the benchmark trains, by name; bench/training/native.py holds the same in PyTorch. */
+/** The models that the benchmark trains, by name; bench/training/native.py has the same in PyTorch. */
 export const models = { S: small, L: large, separable, residual } as const;
 export type ModelName = keyof typeof models;
 

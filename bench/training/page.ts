@@ -2,7 +2,7 @@ import type { Order } from './contestant';
 
 const workers = new Map<string, Worker>();
 
-/** Gives an order to the worker of that name, which is started with its first order. */
+/** Gives an order to the worker of that name; the first order starts it. */
 function ask(name: string, order: Order): Promise<unknown> {
   const worker = workers.get(name) ?? new Worker(new URL('./contestant.ts', import.meta.url), { type: 'module' });
   workers.set(name, worker);

@@ -1,4 +1,4 @@
-// The page's side: it draws what the worker sends with the book's own renderers, and takes the time.
+// The page's side: it draws what the worker sends with the book's own renderers, and measures the time.
 import '../../src/outputs/outputs.css';
 import { showOutput, type Shown } from '../../src/outputs';
 import type { NetworkOutput, Output } from '../../src/protocol';
@@ -33,7 +33,7 @@ async function prepare(): Promise<unknown> {
   });
 }
 
-/** From the output in hand to every column in view on the screen: milliseconds of work, and until the next frame. */
+/** From receiving the output to showing every column: milliseconds of work, and until the next frame. */
 async function draw(): Promise<{ work: number; seen: number }> {
   shown?.remove();
   await frame();
@@ -102,7 +102,7 @@ async function moveOver(
   return { times, frames };
 }
 
-/** Redraws and rebuilds so many times, with numbers of their own each time. */
+/** Redraws `times` times and rebuilds every tenth time, with a fresh copy of the numbers each time. */
 async function redraw(times: number): Promise<void> {
   for (let at = 0; at < times; at++) {
     shown?.update(structuredClone(network!));

@@ -1,5 +1,5 @@
-// Compiles src/backend/kernels (AssemblyScript) to .generated/: a module for a plain memory and one for a shared memory. What the
-// kernels share with TypeScript, and the list of exports, is written out of src/backend/abi.ts first.
+// Compiles src/backend/kernels (AssemblyScript) to .generated/: one module for a plain memory and one for a shared memory. Before that
+// it generates what the kernels share with TypeScript, and the list of exports, from src/backend/abi.ts.
 import '../node-version.mjs';
 import fs, { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ function isFresh(name) {
   );
 }
 
-/** A class of arguments for each kernel, the sizes, and the module's exports: the kernels, wherever they are written. */
+/** Writes a class of arguments for each kernel, the sizes, and the module's exports: the kernels, whichever file they are in. */
 async function writeAbi() {
   const { fieldsOf, kernels, sizes } = await import(`${root}${abi}`);
   const homes = new Map();
@@ -50,7 +50,7 @@ async function writeAbi() {
   await writeWhole('kernels.as.ts', `${exported.join('\n')}\n`);
 }
 
-/** The module lives in the memory of tfjs's backend: it must own no byte of it and allocate none. */
+/** The module uses the memory of tfjs's backend: it must hold no data in it and allocate nothing. */
 async function compile(name, more) {
   const { default: asc } = await import('assemblyscript/asc');
   const unfinished = `.generated/${name}.${process.pid}.wasm`;
@@ -68,14 +68,14 @@ async function compile(name, more) {
   console.log(`.generated/${name}.wasm: ${bytes.length} bytes`);
 }
 
-/** Renamed when whole: others may be reading. */
+/** Renamed when complete, because another process may be reading the file. */
 async function writeWhole(name, text) {
   const unfinished = `${root}.generated/${name}.${process.pid}`;
   await writeFile(unfinished, text);
   await rename(unfinished, `${root}.generated/${name}`);
 }
 
-/** The numbers of a module's sections. Each is a number, a length in LEB128, and so many bytes. */
+/** The numbers of a module's sections. Each is a number, a length in LEB128, and that many bytes. */
 function sections(bytes) {
   const found = [];
   for (let at = 8; at < bytes.length;) {

@@ -1,9 +1,9 @@
 /**
- * Writes .generated/prelude.json: what a downloaded chapter has in the place of the book's own functions.
+ * Writes .generated/prelude.json: what a downloaded chapter has instead of the book's own functions.
  *
  * - `text`: src/notebook/download/prelude.ts without its imports, ambient declarations and `export`s, so that it can be the body of a function
  *   of `tf`, `site` and `chosen`; `names`: the functions in it that cells call
- * - `verbs`: all functions that the book gives to cells
+ * - `verbs`: all functions that the book offers to cells
  * - `tfjs`: the version of TensorFlow.js
  */
 import '../node-version.mjs';
@@ -15,7 +15,7 @@ import ts from 'typescript';
 const preludeFile = 'src/notebook/download/prelude.ts';
 const shelvesFile = 'src/datasets/shelves.ts';
 const verbFiles = ['src/lab/verbs.ts', 'src/datasets/verbs.ts'];
-/** What stands for every verb that the prelude does not have. */
+/** Replaces every verb that the prelude does not have. */
 const fallback = 'drawnInTheBook';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -55,13 +55,13 @@ function modifiersOf(statement) {
   return (ts.canHaveModifiers(statement) && ts.getModifiers(statement)) || [];
 }
 
-/** Names that a function declaration or a `const` gives. */
+/** The names that a function declaration or a `const` declares. */
 function declared(statement) {
   if (ts.isFunctionDeclaration(statement)) return [statement.name.text];
   return statement.declarationList.declarations.map(({ name }) => name.text);
 }
 
-/** Values, not types, that `export { … } from '…'` passes on. */
+/** The values, not types, that `export { … } from '…'` re-exports. */
 function reexported(statement) {
   if (!ts.isExportDeclaration(statement) || !statement.exportClause || !ts.isNamedExports(statement.exportClause))
     throw new Error(`${statement.getSourceFile().fileName}: only export { … } from '…' can be read`);
@@ -69,7 +69,7 @@ function reexported(statement) {
   return statement.exportClause.elements.filter(({ isTypeOnly }) => !isTypeOnly).map(({ name }) => name.text);
 }
 
-/** The module's own statements. Its layout stays: a reader reads it. */
+/** The module's own statements, in their original layout, because readers see the code. */
 function bodyOf(source) {
   const own = source.statements.filter(
     (statement) =>
@@ -102,7 +102,7 @@ function withoutExport(statement) {
   return result + code.slice(done, statement.getEnd());
 }
 
-/** The declaration of `usual`: how many images of each data set are taken where a cell does not say. */
+/** The declaration of `usual`: how many images of each data set are taken by default. */
 async function usualCounts() {
   const { outputText } = ts.transpileModule(read(shelvesFile), { compilerOptions: { module: ts.ModuleKind.ESNext } });
   const { shelves } = await import(`data:text/javascript,${encodeURIComponent(outputText)}`);

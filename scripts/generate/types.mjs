@@ -1,7 +1,7 @@
 /**
- * Writes the types that the editor knows into .generated/types/: TensorFlow.js as one file (tf.d.ts), the reader's own library twice,
- * as modules (lab.d.ts, datasets.d.ts) and as global names (globals.d.ts), since cells use it without an import, and what the
- * platform offers a cell (platform.d.ts); and TypeScript's messages in Chinese.
+ * Writes the types that the editor knows into .generated/types/: TensorFlow.js as one file (tf.d.ts), the book's library twice, as
+ * modules (lab.d.ts, datasets.d.ts) and as global names (globals.d.ts), since cells use it without an import, and what the platform
+ * offers a cell (platform.d.ts); and TypeScript's messages in Chinese.
  */
 import '../node-version.mjs';
 import { execFileSync } from 'node:child_process';
@@ -31,7 +31,7 @@ const inputs = [
   'scripts/generate/types.mjs',
   'scripts/generate/types',
 ];
-/** Languages that a chapter is written in and TypeScript speaks; it has no messages in others. */
+/** The languages of the chapters for which TypeScript has messages. */
 const written = new Set(fs.globSync('content/*/*.mdx', { cwd: root }).map((path) => basename(path, '.mdx')));
 const spoken = [...written].sort().filter((locale) => existsSync(messagesFile(locale)));
 const stamp = createHash('sha256')
@@ -99,7 +99,7 @@ function asGlobals(module) {
 }
 
 /**
- * TypeScript's own translation of what it says of a reader's code: errors of syntax and of types, each under the key that its code asks for.
+ * TypeScript's own translation of the syntax and type errors that a reader can see, by the keys with which TypeScript looks them up.
  */
 function messagesIn(locale) {
   const codeOf = (key) => Number(/\d+$/.exec(key)?.[0]);

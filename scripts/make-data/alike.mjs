@@ -1,6 +1,6 @@
 /**
- * Groups of pictures { width, height, data: RGBA } that look nearly the same, also in a mirror: a woman and a man in the same coat, a fist from the left and from the
- * right. A group stays together when a set is cut into two parts. Returns lists of indices.
+ * Groups of pictures { width, height, data: RGBA } that look nearly the same, mirrored or not: a woman and a man in the same coat, a
+ * fist from the left and from the right. A group stays together when a set is cut into two parts. Returns lists of indices.
  */
 export function groupAlike(pictures, limit) {
   const thumbnails = pictures.map((picture) => thumbnail(picture, 16));

@@ -68,7 +68,8 @@ export async function makeEmoji(workshop, tools) {
 }
 
 /**
- * A quarter of `members`, in whole groups of similar pictures, for the test; the rest, with every group too large for a fair test, for training. Both shuffled.
+ * A quarter of `members`, in whole groups of similar pictures, for testing; the rest, with every group too large for a fair test, for
+ * training. Both are shuffled.
  */
 function cutInTwo(members, pictures, seed) {
   const groups = groupAlike(pictures, 8);
@@ -83,7 +84,7 @@ function cutInTwo(members, pictures, seed) {
   return { train: shuffle(cut.train), test: shuffle(cut.test) };
 }
 
-/** One example of each class, in mixed order, then the next one of each. */
+/** One example of each class, in random order, then the next of each. */
 function inTurns(examples, seed) {
   const order = shuffledOrder(examples.length, seed);
   return examples
@@ -91,7 +92,7 @@ function inTurns(examples, seed) {
     .sort((a, b) => a.index - b.index || a.turn - b.turn);
 }
 
-/** Where and how large an emoji stands, and on which background. */
+/** The position, size and background of an emoji. */
 function arrangement(random) {
   const size = smallest + Math.floor(random() * (side - smallest + 1));
   const place = () => Math.floor(random() * (side - size + 1));

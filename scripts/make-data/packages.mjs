@@ -14,7 +14,7 @@ export function npmPackage(workshop, name, version) {
   return join(home, 'node_modules', name);
 }
 
-/** Unpacks a Debian package below `workshop` without installing it; returns the folder that stands for `/`. */
+/** Unpacks a Debian package below `workshop` without installing it; returns the folder that corresponds to `/`. */
 export function debianPackage(workshop, name) {
   const home = join(workshop, `debian-${name}`);
   mkdirSync(home, { recursive: true });
@@ -25,7 +25,7 @@ export function debianPackage(workshop, name) {
   return join(home, 'root');
 }
 
-/** Unpacks a wheel of PyPI below `workshop` without installing it; returns its folder. The machine that asks does not matter: it is always the same wheel. */
+/** Unpacks a wheel of PyPI below `workshop` without installing it; returns its folder. It is the same wheel on every machine. */
 export function pythonWheel(workshop, name, version) {
   const home = join(workshop, `wheel-${name}`);
   mkdirSync(home, { recursive: true });
@@ -40,7 +40,10 @@ export function pythonWheel(workshop, name, version) {
   return join(home, 'root');
 }
 
-/** What the makers share: an image decoder each for JPEG and PNG, and a compressor, all in plain JavaScript or wasm, so that every machine makes the same bytes. */
+/**
+ * The tools that the makers share: decoders for JPEG and PNG, and a compressor, all in plain JavaScript or wasm, so that every machine
+ * makes the same bytes.
+ */
 export async function installTools(workshop) {
   const jpeg = createRequire(import.meta.url)(npmPackage(workshop, 'jpeg-js', '0.4.4'));
   const { PNG } = createRequire(import.meta.url)(npmPackage(workshop, 'pngjs', '7.0.0'));

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'prettier';
 
-/** Writes README.md, with `text` and a list of the files, and the licence beside it. */
+/** Writes README.md, with `text` and a list of the files, and the licence next to it. */
 export async function writeReadme(out, text, licence) {
   const rows = out.written.map(
     ({ file, shape, bytes, sha256 }) => `| ${file} | ${shape.join(' × ')} | ${bytes} | \`${sha256}\` |`,

@@ -1,6 +1,7 @@
 /**
- * A picture { width, height, data } of RGB or RGBA bytes (alpha is dropped), made smaller by averaging the area under each new pixel, so that its longer side has
- * `longerSide` pixels. The averages are taken of light, not of sRGB's bent scale, so that fine texture keeps its brightness.
+ * A picture { width, height, data } of RGB or RGBA bytes (alpha is dropped), made smaller by averaging the area under each new pixel,
+ * so that its longer side has `longerSide` pixels. It averages linear light, not gamma-encoded sRGB values, so that fine texture keeps
+ * its brightness.
  */
 export function shrink({ width, height, data }, longerSide) {
   const channels = data.length / (width * height);

@@ -2,7 +2,7 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataFolder, sizesFile } from './places.mjs';
 
-/** Writes the table of file sizes, with which a progress bar knows its end before the first byte has come. */
+/** Writes the table of file sizes, from which a progress bar knows its total before the first byte has arrived. */
 export async function writeSizes() {
   const fetched = /\.idx\.gz$|^networks\/\w+\/(model\.json|weights\.bin)$/;
   const names = (await readdir(dataFolder, { recursive: true })).filter((name) => fetched.test(name)).sort();

@@ -1,6 +1,6 @@
 import type { Variation } from './varied';
 
-/** A stretch of a training, with an optimizer of its own. */
+/** A part of a training, with a fresh optimizer. */
 export interface Phase {
   epochs: number;
   /** The learning rate at its peak. */
@@ -11,7 +11,7 @@ export interface Phase {
 export interface Recipe {
   seed: number;
   phases: Phase[];
-  /** What the README says: what the network has learned from, how long and with which variations, and what the numbers do not tell. */
+  /** For the README: what the network was trained on, how long and with which variations, and what to know about the numbers. */
   source: string;
   course: string;
   honest: string;
@@ -26,7 +26,7 @@ export const recipes = {
     phases: [
       // A garment seen in a mirror is the same garment …
       { epochs: 16, rate: 3e-3, variation: { ...still, mirror: true, shift: 1 } },
-      // … but all that it will be asked about are worn the same way round.
+      // … but all those that it will be asked about face the same way.
       { epochs: 3, rate: 1e-3, variation: still },
     ],
     source: 'all 60,000 training images of Fashion-MNIST, of which `public/data/fashion/` has the first 12,000',
@@ -37,7 +37,7 @@ export const recipes = {
   },
   digits: {
     seed: 1998,
-    // A reader draws larger, smaller, more slanted and less centred than the people whose digits MNIST holds.
+    // A reader's digits are larger, smaller, more slanted and less centred than those in MNIST.
     phases: [{ epochs: 25, rate: 3e-3, variation: { ...still, shift: 3, turn: 15, scale: 0.2 } }],
     source: 'the 8,000 training images of `public/data/digits/`',
     course: '25 epochs with each image shifted, turned and scaled a little, anew each time',

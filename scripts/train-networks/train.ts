@@ -17,7 +17,7 @@ interface Part {
   labels: Uint8Array;
 }
 
-/** How many of the first `images` test images the network names right. */
+/** How many of the first `images` test images the network classifies correctly. */
 export interface Score {
   images: number;
   correct: number;
@@ -30,7 +30,10 @@ export interface Trained {
   scores: { all: Score; committed: Score };
 }
 
-/** Trains one network on our own wasm kernels, on one thread: the same weights each time. With `earlier` weights it goes on from phase `from`. */
+/**
+ * Trains one network on our own wasm kernels, on one thread: the same weights each time. With `earlier` weights it continues at phase
+ * `from`.
+ */
 export async function train(
   name: keyof typeof recipes,
   examples: { train: Part; test: Part },
@@ -53,7 +56,7 @@ export async function train(
   return { recipe, artifacts: await artifactsOf(network), scores };
 }
 
-/** Weights one after the other, as a file of weights has them. */
+/** Sets the weights from one array, in the order of a weights file. */
 function fill(network: tf.Sequential, values: Float32Array): void {
   let start = 0;
   const weights = network.getWeights().map(({ shape, size }) => {
@@ -64,7 +67,7 @@ function fill(network: tf.Sequential, values: Float32Array): void {
   tf.dispose(weights);
 }
 
-/** Adam; the rate rises over the first epoch and falls along half a cosine to 0. Every image is varied anew in every epoch. */
+/** Adam; the rate rises over the first epoch and falls along half a cosine to 0. Every image gets a new random variation in every epoch. */
 async function fit(network: tf.Sequential, phase: Phase, { pixels, labels }: Part): Promise<void> {
   const { epochs, rate, variation } = phase;
   const optimizer = tf.train.adam(rate);
@@ -96,14 +99,14 @@ async function fit(network: tf.Sequential, phase: Phase, { pixels, labels }: Par
   }
 }
 
-/** The share of the peak that the learning rate has. */
+/** The learning rate as a share of its peak. */
 function shareAt(progress: number, epochs: number): number {
   const warm = Math.min(0.5, 1 / epochs);
   if (progress < warm) return progress / warm;
   return (1 + Math.cos((Math.PI * (progress - warm)) / (1 - warm))) / 2;
 }
 
-/** Whether each image gets its own class, in order. */
+/** Whether each image gets its correct class, in order. */
 function isRight(network: tf.Sequential, { pixels, labels }: Part): boolean[] {
   const right: boolean[] = [];
   const many = 500;

@@ -1,6 +1,6 @@
-/** How far an image may be moved. */
+/** How much an image may be varied. */
 export interface Variation {
-  /** Half of the images are seen in a mirror. */
+  /** Half of the images are mirrored. */
   mirror: boolean;
   /** Pixels in each direction. */
   shift: number;
@@ -10,7 +10,7 @@ export interface Variation {
   scale: number;
 }
 
-/** One image, uint8 [size × size], moved at random within `variation`, as numbers in [0, 1]; black comes in from outside. */
+/** One image, uint8 [size × size], varied at random within `variation`, as numbers in [0, 1]; what comes in from outside is black. */
 export function varied(image: Uint8Array, size: number, { mirror, shift, turn, scale }: Variation): Float32Array {
   const between = (most: number): number => (2 * Math.random() - 1) * most;
   const [dx, dy, angle, factor] = [between(shift), between(shift), (between(turn) * Math.PI) / 180, 1 + between(scale)];

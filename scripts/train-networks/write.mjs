@@ -1,4 +1,4 @@
-/** Writes a trained network in the layers format of TensorFlow.js, and beside it what it can do. */
+/** Writes a trained network in the layers format of TensorFlow.js, and its accuracy next to it. */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -107,18 +107,18 @@ export const kernels = {
 
 const matMul = { depth: 256, width: 64 };
 
-/** Sizes in floats, and codes, that both sides must know alike. */
+/** Sizes in floats, and codes, on which both sides must agree. */
 export const sizes = {
   /** What a vector holds. */
   VECTOR: 4,
-  /** Columns that a product computes at once; the right-hand matrix is packed in panels of so many (`tile.as.ts`). */
+  /** Columns that a product computes at once, and the width of the panels in which the right-hand matrix is packed (`tile.as.ts`). */
   PANEL: 8,
-  /** Of a thread's room, what `convolvePlane` uses: a tile of 4 rows. It comes first; the frame follows. */
+  /** The part of a thread's room that `convolvePlane` uses: a tile of 4 rows. It comes first; the frame follows. */
   CONVOLVE_ROOM: 4 * 8,
   /** The block of b that `matMul` packs at a time: 64 KB, a quarter of a small L2 cache. */
   MAT_MUL_DEPTH: matMul.depth,
   MAT_MUL_WIDTH: matMul.width,
-  /** Of a thread's room, what `matMul` uses: that block, 4 packed rows of a, a tile, the bias. A partial product follows. */
+  /** The part of a thread's room that `matMul` uses: that block, 4 packed rows of a, a tile, the bias. A partial product follows. */
   MAT_MUL_ROOM: matMul.depth * matMul.width + matMul.depth * 4 + 4 * 8 + matMul.width,
   /** What the threads of `matMul` share out. With `SPLIT_DEPTH` each makes a partial product, and `addParts` adds them. */
   SPLIT_BATCH: 0,
@@ -127,7 +127,7 @@ export const sizes = {
   SPLIT_DEPTH: 3,
   /** The places of a transformed tile of Winograd's, 4 × 4. */
   TILE_PLACES: 16,
-  /** A cache line between two places, which are written in turn: else all fall into the same set of the L1 cache. */
+  /** A cache line between two places, which are written in turn: otherwise all would fall into the same set of the L1 cache. */
   PLACE_GAP: 16,
 } as const;
 

@@ -12,7 +12,7 @@ const wasmFactory = tf.findBackendFactory('wasm');
 /** The backend that has our kernels, and its threads: a second start of the same backend has nothing to do. */
 let started: { backend: BackendWasm; pool: ThreadPool | undefined; threads: number } | undefined;
 
-/** Starts tfjs's wasm backend with our kernels; gives the number of threads that train, 0 where it does not start. */
+/** Starts tfjs's wasm backend with our kernels; returns the number of threads that train, 0 if it does not start. */
 export async function startWasm({
   files,
   threads = defaultThreads(),
@@ -47,8 +47,8 @@ export async function startWasm({
 }
 
 /**
- * Makes the backend before it is set. While tfjs itself makes one, no backend is ready, and a cell that computes meanwhile (its
- * graphics card was lost) would fail for that.
+ * Makes the backend before it is set. While tfjs itself makes one, no backend is ready, so a cell that computes meanwhile (because its
+ * graphics card was lost) would fail.
  */
 async function makeBackend(): Promise<boolean> {
   const made = await withoutPthreads(async () => wasmFactory()).catch(() => undefined);
@@ -57,7 +57,7 @@ async function makeBackend(): Promise<boolean> {
   return tf.registerBackend('wasm', () => made);
 }
 
-/** All processors of a small machine, half of a larger one's: there, two processors are mostly the two halves of one core. */
+/** All processors of a small machine, half of a larger one's: there, two processors are usually two threads of one core. */
 function defaultThreads(): number {
   const processors = navigator.hardwareConcurrency;
   return processors <= 4 ? processors : Math.min(8, Math.ceil(processors / 2));

@@ -13,7 +13,7 @@ import { startWebgpu, watchDevice, watchPipelines } from './choose/webgpu';
 
 export interface StartOptions {
   files: BackendFiles;
-  /** The reader's own choice; without it the device decides. */
+  /** The backend that the reader chose; without one the device decides. */
   preferred?: BackendName;
   /** Threads on a cross-origin-isolated page; by default all processors of a small machine, half of those of a larger one. */
   threads?: number;
@@ -23,14 +23,14 @@ export interface StartOptions {
   onEvent?: (event: BackendEvent) => void;
 }
 
-/** What to tell the reader, in the page's language. */
+/** What the reader sees, in the page's language. */
 export type BackendEvent =
-  /** The graphics card compiles its programs, and the first steps wait for it. */
+  /** The graphics card is compiling its programs, and the first steps wait for it. */
   | { kind: 'warming'; programs: number; message: string }
-  /** Another backend runs from now on; tensors of the old one are lost. */
+  /** The backend has changed; tensors of the old one are lost. */
   | { kind: 'moved'; report: BackendReport; message: string };
 
-/** Repairs tfjs, sets the backend that trains fastest on this device, and says which and why. Call it before the first tensor. */
+/** Repairs tfjs, sets the backend that trains fastest on this device, and reports which and why. Call it before the first tensor. */
 export async function startBackend(options: StartOptions): Promise<BackendReport> {
   installRepairs(installFusedLayers);
   const { name, reason } = await choose(options, (candidate) => set(candidate, options));
@@ -47,7 +47,7 @@ export async function startBackend(options: StartOptions): Promise<BackendReport
   throw new Error(say('backend.none'));
 }
 
-/** Starts a backend; gives the number of threads that train, 0 where it does not start. */
+/** Starts a backend; returns the number of threads that train, 0 if it does not start. */
 async function set(name: BackendName, options: StartOptions): Promise<number> {
   if (name === 'wasm') return startWasm(options);
   if (name === 'webgpu') return (await startWebgpu()) ? 1 : 0;

@@ -1,4 +1,4 @@
-/** Names that the language itself gives to every realm; a free use of one ties a cell to nothing. */
+/** Names that the language itself defines in every realm: using them does not make a cell depend on another. */
 const builtins = new Set(
   `globalThis Infinity NaN undefined eval isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI
    encodeURIComponent escape unescape AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array
@@ -8,7 +8,7 @@ const builtins = new Set(
    Uint8ClampedArray Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet WebAssembly`.split(/\s+/),
 );
 
-/** `arguments` is none, but like `eval` it cannot be bound in strict code: outside a function it stays the ReferenceError it is. */
+/** `arguments` is not a global, but like `eval` it cannot be bound in strict code: outside a function it stays a ReferenceError. */
 export function isBuiltin(name: string): boolean {
   return builtins.has(name) || name === 'arguments';
 }

@@ -1,6 +1,6 @@
 import type { AnyNode, Node } from 'acorn';
 
-/** The nodes right below a node, in source order for everything that matters here. */
+/** The direct children of a node, in source order for everything that matters here. */
 export function children(node: Node): AnyNode[] {
   return Object.values(node).flat().filter(isNode);
 }

@@ -1,12 +1,12 @@
-/** The mark of another language at the head of its comment: `//zh-cn `, a locale of the book. */
+/** How a comment in another language begins: `//` and a locale of the book, such as `//zh-cn `. */
 const mark = '//[a-z]{2}(?:-[a-z]{2,4})? ';
 const ofLines = new RegExp(`((?:^[ \\t]*// (?!#).*\\n)+)((?:^[ \\t]*${mark}.*\\n)+)`, 'gm');
 const atLineEnds = new RegExp(` // ((?:(?! //).)*)((?: ${mark}(?:(?! //).)*)+)$`, 'gm');
 
 /**
- * What an author wrote, with its comments in one language. A comment is English; other languages follow it, on the same line of code
- * (`code // deep //zh-cn 深 //de tief`) or, for lines that are all comment, in lines `//zh-cn …` and `//de …` below them. A comment
- * that the language lacks stays English.
+ * An author's code with its comments in one language. A comment is in English; its translations follow it, on the same line of code
+ * (`code // deep //zh-cn 深 //de tief`) or, if the comment has lines to itself, in lines `//zh-cn …` and `//de …` below them. A comment
+ * without a translation stays English.
  */
 export function commentsIn(locale: string | undefined, text: string): string {
   const own = `//${locale ?? 'en'} `;

@@ -12,18 +12,18 @@ import { wrapperHead } from './wrapper';
 
 export type Compiled = { ok: true; program: Program } | { ok: false; problem: Problem };
 
-/** Characters that a cell may have: some thousand lines, compiled in a fraction of a second. */
+/** The maximum number of characters in a cell: a few thousand lines, compiled in a fraction of a second. */
 const longest = 200_000;
 
 /**
  * Compiles the TypeScript of one cell to the module that the kernel runs. Pure: the same source gives the same program.
  *
- * The module's default export is an async function of `$names` (what the cell takes from outside) and `$alive` (which every awaited
- * value goes through, and which throws once the reader pressed Stop). It gives `{ value, names }`: the value of a last expression
- * without semicolon, else undefined, and live getters of the cell's top-level names. It sees other cells' values as they were when
- * its run began. Before it runs, `linkProgram` takes out the names that nobody supplies.
+ * The module's default export is an async function of `$names` (what the cell takes from outside) and `$alive` (every awaited value
+ * passes through it, and it throws once the reader has pressed Stop). It returns `{ value, names }`: the value of a last expression
+ * without a semicolon, otherwise undefined, and live getters for the cell's top-level names. It sees other cells' values as they were
+ * when its run began. Before it runs, `linkProgram` removes the names that nothing supplies.
  *
- * Whatever a reader types comes back as a program or as a problem with its place, in the page's language; nothing is thrown.
+ * Never throws: whatever a reader types gives a program, or a problem in the page's language with its position.
  */
 export function compileCell(source: string): Compiled {
   const text = normalise(source);
@@ -43,7 +43,7 @@ function makeProgram(text: string, stripped: Stripped, { tree, comments }: Parse
   const parameters = freeParameters(stripped.code);
   const { edits, bindings } = rewrite(stripped.code, tree, names.declares, parameters);
   const head = wrapperHead(parameters, [...new Set([...names.reads, ...names.writes])], bindings);
-  // A comment that names a source map or a source would rename the module in the engine's stacks.
+  // A `sourceMappingURL` or `sourceURL` comment would rename the module in the engine's stack traces.
   const magic = comments.filter((comment) => /^[#@]/.test(comment.value));
   const edited = applyEdits(stripped.code, [
     { start: 0, end: 0, text: head },

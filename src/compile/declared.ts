@@ -26,7 +26,7 @@ export function boundByDeclaration(declaration: VariableDeclaration): Identifier
   return declaration.declarations.flatMap((declarator) => boundBy(declarator.id));
 }
 
-/** What `let`, `const`, `using`, `class`, `function` and `import` bind right in a list of statements. */
+/** The identifiers that `let`, `const`, `using`, `class`, `function` and `import` bind directly in a list of statements. */
 export function lexicalNames(statements: readonly AnyNode[]): Identifier[] {
   return statements.flatMap((statement) => {
     switch (statement.type) {
@@ -45,7 +45,7 @@ export function lexicalNames(statements: readonly AnyNode[]): Identifier[] {
   });
 }
 
-/** What `var` binds in a node and below it, but for nested functions and static blocks. */
+/** The identifiers that `var` binds in a node and below it, except in nested functions and static blocks. */
 export function hoistedNames(node: Node): Identifier[] {
   return children(node).flatMap((child) => {
     if (isFunction(child) || child.type === 'StaticBlock') return [];

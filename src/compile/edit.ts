@@ -1,6 +1,6 @@
 import { indexAt } from './text';
 
-/** Puts `text` in the place of [start, end). */
+/** Replaces [start, end) with `text`. */
 export interface Edit {
   start: number;
   end: number;
@@ -9,11 +9,11 @@ export interface Edit {
 
 export interface Edited {
   code: string;
-  /** Where an offset of the text before the edits lies after them. */
+  /** Maps an offset in the text before the edits to its offset after them. */
   moved: (offset: number) => number;
 }
 
-/** Applies edits; those at one offset keep the order in which they were given, and one that begins inside another is dropped. */
+/** Applies edits. Edits at the same offset keep their given order; an edit that begins inside another is dropped. */
 export function applyEdits(code: string, edits: readonly Edit[]): Edited {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const ends: number[] = [0];

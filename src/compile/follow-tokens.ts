@@ -7,9 +7,9 @@ export interface Place {
 }
 
 /**
- * Completes sucrase's places. Its map (3.35.1) is lost from the first template chunk of no length on, as before `${` in `${a}`:
- * two tokens begin at the same offset there, and its count of columns waits for the first of them for ever. From that place the
- * tokens of the code are looked for in the source, in order, each on its own line: removing types removes text, it moves none.
+ * Completes sucrase's source map, which (in 3.35.1) ends at the first empty template chunk, as before `${` in `${a}`: two tokens begin
+ * at the same offset there, and its column counter waits for the first of them for ever. From there on, the tokens of the code are
+ * searched for in the source, in order: removing types deletes text but never moves it.
  */
 export function followTokens(source: string, code: string, places: readonly Place[]): Place[] {
   const tokens = tokensOf(code);
@@ -32,7 +32,7 @@ interface Token {
   template: boolean;
 }
 
-/** As far as the code can be read; what follows is a syntax error and runs nowhere. */
+/** The tokens before the first one that cannot be read: that is a syntax error, so the rest never runs. */
 function tokensOf(code: string): Token[] {
   const tokens: Token[] = [];
   try {
@@ -45,7 +45,7 @@ function tokensOf(code: string): Token[] {
   return tokens;
 }
 
-/** Where a token stands next, as a whole word; where it is not found (an enum's code is our own), the cursor. */
+/** The next offset of a token as a whole word, or the cursor if it is not found (the code of an enum is generated). */
 function findToken(source: string, text: string, cursor: number): number {
   const word = /[\p{ID_Continue}$]/u;
   for (let at = source.indexOf(text, cursor); at >= 0; at = source.indexOf(text, at + 1)) {

@@ -1,13 +1,13 @@
 import type { Program } from '../protocol';
 import { say } from '../words';
 
-/** A direct tie of a cell to another, and the names that make it. */
+/** A direct dependency between two cells, and the names that cause it. */
 export interface Tie {
   cell: string;
   names: string[];
 }
 
-/** A fault of the chapter's names that keeps a cell from running. `cells` are all that take part, in chapter order or in a cycle's. */
+/** A conflict of names that keeps a cell from running. `cells` are all cells involved, in chapter order or in the order of the cycle. */
 interface GraphProblem {
   kind: 'duplicate' | 'cycle' | 'write';
   message: string;
@@ -15,7 +15,7 @@ interface GraphProblem {
   name?: string;
 }
 
-/** What the cells of a chapter declare and read of each other. Every method throws for a cell that the graph does not have. */
+/** What the cells of a chapter declare and read from each other. Every method throws for a cell that is not in the graph. */
 export interface Graph {
   /** The cells whose names this one reads. */
   readsOf(cell: string): Tie[];
@@ -29,10 +29,10 @@ export interface Graph {
 }
 
 /**
- * The graph of a chapter from its cells in chapter order. A cell without a program (its source has a problem) declares and reads
- * nothing. A name is the first cell's that declares it, wherever its readers stand.
+ * Builds the graph of a chapter from its cells in chapter order. A cell without a program (its source has a problem) declares and
+ * reads nothing. A name belongs to the first cell that declares it, whether its readers come before or after.
  *
- * @throws Error where two cells have one name.
+ * @throws Error if two cells have the same name.
  */
 export function makeGraph(cells: readonly { name: string; program?: Program | undefined }[]): Graph {
   const order = cells.map((cell) => cell.name);
@@ -49,7 +49,7 @@ export function makeGraph(cells: readonly { name: string; program?: Program | un
   for (const [cell, ties] of reads) for (const tie of ties) fed.get(tie.cell)?.push({ cell, names: tie.names });
   for (const ties of fed.values()) ties.sort((a, b) => order.indexOf(a.cell) - order.indexOf(b.cell));
 
-  /** Declared names are never free, so no cell is tied to itself. */
+  /** Declared names are never free, so no cell depends on itself. */
   function tiesOf(program: Program | undefined): Tie[] {
     const names = new Map<string, string[]>();
     for (const name of program?.reads ?? []) {
@@ -79,7 +79,7 @@ export function makeGraph(cells: readonly { name: string; program?: Program | un
     return found;
   }
 
-  /** Chapter order, but for cells that need a later one. In a cycle, which no order satisfies, the first cell goes first. */
+  /** Chapter order, except that a cell comes after the cells it needs. In a cycle, which no order satisfies, the first cell goes first. */
   function inRunOrder(set: ReadonlySet<string>): string[] {
     const waiting = new Set(order.filter((cell) => set.has(cell)));
     const sorted: string[] = [];
@@ -93,7 +93,7 @@ export function makeGraph(cells: readonly { name: string; program?: Program | un
     return sorted;
   }
 
-  /** A shortest way from a cell back to itself along what it reads. */
+  /** A shortest path from a cell back to itself through the cells it reads. */
   function cycleOf(cell: string): string[] | undefined {
     const paths: string[][] = [[cell]];
     const seen = new Set<string>();

@@ -1,8 +1,8 @@
 import type { Position, Program } from '../protocol';
 
 /**
- * The place in a cell's TypeScript of a place in its compiled module. All four numbers start at 1, as in a V8 stack. A place inside a
- * token, or in code that the compiler added after it, is that token's place.
+ * Maps a position in a cell's compiled module to its TypeScript. All four numbers start at 1, as in a V8 stack. A position inside a
+ * token, or in code that the compiler added after it, maps to the start of that token.
  */
 export function locate(program: Program, line: number, column: number): Position {
   for (let index = Math.min(line, program.mappings.length) - 1; index >= 0; index--) {

@@ -3,15 +3,15 @@ import { isBuiltin } from './builtins';
 import { hoistedNames, lexicalNames } from './declared';
 import { findFreeNames } from './scope';
 
-/** The names that tie a cell to others; each list in the order in which the cell first has them. */
+/** The names that connect a cell to other cells, each list in order of first appearance. */
 export interface Names {
-  /** Top-level names, imports excepted: those stay in their cell. */
+  /** Top-level names, except imports, which other cells do not see. */
   declares: string[];
   reads: string[];
   writes: string[];
 }
 
-/** What a cell declares, reads and assigns to. Names that the language itself has tie it to no other cell. */
+/** What a cell declares, reads and assigns to. Reads and writes leave out the names that the language itself defines. */
 export function findNames(tree: Tree): Names {
   const own = tree.body.filter((statement) => statement.type !== 'ImportDeclaration');
   const declared = [...lexicalNames(own), ...hoistedNames(tree)].sort((a, b) => a.start - b.start);

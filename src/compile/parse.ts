@@ -5,7 +5,10 @@ export interface Parsed {
   comments: Comment[];
 }
 
-/** The syntax tree of the cell's JavaScript as it stands, unwrapped: what is no module by itself cannot break out of the wrapper. */
+/**
+ * The syntax tree of the cell's JavaScript, parsed before it is wrapped: code that is not a valid module by itself (an extra `}`) is
+ * refused here and cannot break out of the wrapper.
+ */
 export function parseModule(code: string): Parsed {
   const comments: Comment[] = [];
   const tree = parse(code, {

@@ -7,7 +7,7 @@ export interface Problem {
   at: Position;
 }
 
-/** Thrown inside the room and turned into a value at its door. `offset` counts in the text that the throwing step reads. */
+/** Thrown inside this folder; `compileCell` turns it into a value. `offset` refers to the text that the throwing step reads. */
 export class CellError extends Error {
   readonly offset: number;
 
@@ -18,7 +18,7 @@ export class CellError extends Error {
   }
 }
 
-/** The parsers' own words, and how we say them, where it needs them with what the named groups caught. */
+/** The parsers' messages and our phrases for them; a function gets what the named groups matched. */
 const phrases: readonly [RegExp, PlainKey | ((groups: Partial<Record<string, string>>) => string)][] = [
   [/^Unterminated string constant/, 'compile.unterminatedString'],
   [/^Unterminated template/, 'compile.unterminatedTemplate'],
@@ -49,7 +49,7 @@ function reservedWord({ name = '' }: Partial<Record<string, string>>): string {
   return say('compile.reservedWord', { name });
 }
 
-/** Says in the page's language what a parser said about `text` at `offset`, and where to point. */
+/** Puts a parser's message about `text` at `offset` into the page's language, and says where to point. */
 export function phraseProblem(parserWords: string, text: string, offset: number): { message: string; offset: number } {
   const words = parserWords.replace(/^Error transforming cell: /, '').replace(/ \(\d+:\d+\)$/, '');
   for (const [pattern, phrase] of phrases) {
@@ -62,7 +62,7 @@ export function phraseProblem(parserWords: string, text: string, offset: number)
   if (!unexpected) return { message: say('compile.syntax', { detail: words }), offset };
 
   const token = tokenAt.exec(text.slice(offset))?.[1];
-  // Both parsers call a `const` without a value an unexpected token, which may be far below.
+  // Both parsers report a `const` without a value as an unexpected token, which may be far below it.
   const bare = /\bconst\s+[\p{ID_Continue}$]+(?=\s*$)/u.exec(text.slice(0, offset));
   if (bare && (!token || /^[;,}]/.test(token) || /\n\s*$/.test(text.slice(0, offset)))) {
     return { message: say('compile.missingInitializer', { kind: 'const' }), offset: bare.index + bare[0].length };
@@ -70,7 +70,10 @@ export function phraseProblem(parserWords: string, text: string, offset: number)
   return { message: sayUnexpected(token, unexpected.groups?.['expected']), offset };
 }
 
-/** sucrase points behind the first character of a template or regular expression, and at the end of a comment, that is never closed. */
+/**
+ * Where something that is never closed begins: sucrase points after the first character of a template or regular expression, and at
+ * the end of a comment.
+ */
 function beginning(words: string, text: string, offset: number): number {
   if (/^Unterminated (template|regular)/.test(words) && /[`/]/.test(text[offset - 1] ?? '')) return offset - 1;
   if (!words.startsWith('Unterminated comment')) return offset;

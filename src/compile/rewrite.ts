@@ -10,11 +10,11 @@ const modules = ['@tensorflow/tfjs', 'lab', 'datasets'];
 
 export interface Rewritten {
   edits: Edit[];
-  /** Declarations, for the head of the module, of what the cell imports. */
+  /** Declarations of what the cell imports, for the head of the module. */
   bindings: string;
 }
 
-/** What turns a module's text into the body of the cell's function; `parameters` are the function's own names. */
+/** The edits that turn a module's text into the body of the cell's function, whose parameters are called `names` and `alive`. */
 export function rewrite(
   code: string,
   tree: Tree,
@@ -47,7 +47,7 @@ export function rewrite(
   return { edits, bindings: bindings.join('') };
 }
 
-/** Every `await` goes through `$alive`, and so does every turn of a `for await`. */
+/** Passes every `await`, and every iteration of a `for await`, through `$alive`. */
 function watchAwaits(node: AnyNode, code: string, names: string, alive: string, edits: Edit[]): void {
   if (node.type === 'AwaitExpression') {
     const operand = node.start + 'await'.length;
@@ -95,7 +95,7 @@ function importBindings(statement: ImportDeclaration, names: string): string {
     .join('');
 }
 
-/** A whole statement: the semicolon keeps the lines before and after it from running together. */
+/** Removes a whole statement: the semicolon keeps the lines before and after it from running together. */
 function removed(code: string, { start, end }: AnyNode): Edit {
   return { start, end, text: `;${blank(code.slice(start + 1, end))}` };
 }

@@ -2,7 +2,7 @@ import type { AnyNode, Function as FunctionNode, Identifier, Node, Pattern, Prog
 import { children } from './children';
 import { boundBy, boundByDeclaration, hoistedNames, lexicalNames } from './declared';
 
-/** In the order in which the module first has them. */
+/** In order of first appearance. */
 export interface FreeNames {
   reads: Set<string>;
   writes: Set<string>;
@@ -13,7 +13,7 @@ interface Scope {
   outer?: Scope;
 }
 
-/** The names that a module uses and does not declare: those whose value it takes, and those to which it assigns. */
+/** The names that a module uses and does not declare: those it reads, and those it assigns to. */
 export function findFreeNames(tree: Tree): FreeNames {
   const reads = new Set<string>();
   const writes = new Set<string>();
@@ -88,7 +88,7 @@ export function findFreeNames(tree: Tree): FreeNames {
     for (const node of nodes) visit(node, scope);
   }
 
-  /** The targets of an assignment or a declaration; a declaration finds its own names declared. */
+  /** The targets of an assignment or a declaration; those of a declaration are in scope already, so they do not count as writes. */
   function assign(target: Node, scope: Scope): void {
     const pattern = target as Pattern;
     switch (pattern.type) {

@@ -1,4 +1,4 @@
-/** A cell as its chapter wrote it: its name, its TypeScript, and the line of cells.ts (from 1) on which that begins. */
+/** A cell as its author wrote it: its name, its TypeScript, and the line of cells.ts (from 1) on which the TypeScript begins. */
 export interface SourceCell {
   name: string;
   source: string;
@@ -6,13 +6,13 @@ export interface SourceCell {
 }
 
 /**
- * The cells of a chapter's cells.ts in their order: each lies between `// #region NAME` and `// #endregion`.
+ * The cells of a chapter's cells.ts in order: each is between `// #region NAME` and `// #endregion`.
  *
- * A marker stands alone on its line and may be indented; NAME is kebab-case, for it is also the cell's anchor. A cell's source is
- * without its markers and without blank lines at its end; its lines end in `\n`. Text outside all regions belongs to no cell.
+ * A marker is alone on its line and may be indented; NAME is kebab-case, because it is also the cell's anchor. A cell's source
+ * excludes its markers and trailing blank lines; its lines end in `\n`. Text outside all regions belongs to no cell.
  *
- * @throws Error naming the line, for a region that is nested, unclosed, unnamed or named twice, and for an `#endregion` without
- * a region: mistakes of the author, not of a reader.
+ * @throws Error naming the line, for a region that is nested, unclosed, unnamed or named twice, and for an `#endregion` without a
+ * region: mistakes of the author, not of a reader.
  */
 export function splitCells(text: string): SourceCell[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);

@@ -14,10 +14,10 @@ export interface Stripped {
 
 /**
  * Removes the types from normalised TypeScript. Throws sucrase's SyntaxError, whose `pos` is an offset in the source; a CellError for
- * what sucrase would drop in silence; a RangeError where its parser would not end.
+ * what sucrase would drop silently; a RangeError where its parser would not finish.
  */
 export function stripTypes(source: string): Stripped {
-  // The last line break keeps what stands before it from being the end, which sucrase does not map.
+  // sucrase does not map the end of the text: the added line break keeps the last token from being there.
   const result = transform(meter(`${source}\n`), {
     transforms: ['typescript'],
     disableESTransforms: true,
@@ -54,9 +54,8 @@ function readPlaces(source: string, code: string, mappings: string): Place[] {
 }
 
 /**
- * sucrase maps every token, but where it removes some (`!`, `as T`, `: T`) they and the token after them share one place in the
- * code, and the map keeps the first of them. The token that is really there is the last: its text ends the stretch of source up to
- * the next place.
+ * sucrase maps every token, but tokens that it removes (`!`, `as T`, `: T`) share one place in the code with the token after them, and
+ * its map keeps the first of these. The token that is really there is the last: the source up to the next place ends with its text.
  */
 function placeTokens(source: string, code: string, places: readonly Place[]): number[] {
   return places.map((place, index) => {
@@ -69,7 +68,10 @@ function placeTokens(source: string, code: string, places: readonly Place[]): nu
   });
 }
 
-/** A namespace is code, but sucrase removes it like a type; a text with a line break inside a type would move all lines below it. */
+/**
+ * Refuses what sucrase gets wrong: it removes a namespace, which is code, like a type; and a string type that contains a line break
+ * would move all lines below it.
+ */
 function refuseDropped(source: string, code: string, places: readonly Place[]): void {
   if (lineStarts(source).length !== lineStarts(code).length) throw new CellError(say('compile.typeAcrossLines'), 0);
   const namespace = /^(?!.*\bdeclare\b).*?\b(namespace|module)\s+[\p{ID_Start}$_][\p{ID_Continue}$.]*\s*\{/u;
@@ -82,11 +84,11 @@ function refuseDropped(source: string, code: string, places: readonly Place[]): 
 }
 
 /**
- * The same text, but it throws a RangeError when it has been read some thirty times over. sucrase goes back and tries again at
- * `<T>(…` and `(a = …) =>`, and nested that takes exponential time: a page must not hang on what a link brought.
+ * The same text, but it throws a RangeError once it has been read about thirty times over. sucrase backtracks at `<T>(…` and `(a = …)
+ * =>`, which takes exponential time when nested: code that came with a link must not hang the page.
  *
- * sucrase has neither a limit nor a hook of its own, and it runs to its end without a pause, so no timer could stop it on the page.
- * Counting relies on sucrase reading its input with `charCodeAt`; should a version read it otherwise, test/compile/problems.test.ts fails.
+ * sucrase has neither a limit nor a hook, and it never yields, so no timer on the page could stop it. Counting relies on sucrase
+ * reading its input with `charCodeAt`; if a version reads it differently, test/compile/problems.test.ts fails.
  */
 function meter(source: string): string {
   let left = 300_000 + 30 * source.length;

@@ -21,7 +21,7 @@ export function lineStarts(text: string, newline = /\n/g): number[] {
   return [0, ...Array.from(text.matchAll(newline), (found) => found.index + found[0].length)];
 }
 
-/** Index of the last of ascending `starts` that is not after `offset`; 0 where all are. */
+/** Index of the last of ascending `starts` that is not after `offset`; 0 if all are. */
 export function indexAt(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;

@@ -6,9 +6,7 @@ import type { Program } from '../protocol';
  *
  *     export default async ($names, $alive) => { const { tf,show, } = $names; …first line of the cell…
  *
- * Which of the free names somebody supplies is known only when the cell runs. A name that nobody supplies must not be bound at all:
- * then `setTimeout` is the platform's own, `typeof missing` is 'undefined', and a plain use is the engine's ReferenceError at its own
- * place. Therefore `linkProgram` blanks those names out, column for column, just before the run.
+ * Which of the free names are supplied is known only when the cell runs. A name that is not supplied must not be bound at all: only then is `setTimeout` the platform's, `typeof missing` 'undefined', and any other use the engine's ReferenceError at the right position. So `linkProgram` replaces those names with spaces just before the run.
  */
 
 /** Beginning of the module. `bindings` are the destructured imports. */
@@ -17,14 +15,14 @@ export function wrapperHead(parameters: readonly [string, string], names: readon
   return `export default async (${parameters.join(', ')}) => { const { ${list} } = ${parameters[0]}; ${bindings}`;
 }
 
-/** The object that holds the cell's own names; getters, so that a later assignment inside the cell's functions is seen. */
+/** Code for the object of the cell's names. It has getters, so that later assignments inside the cell's functions are seen. */
 export function namesObject(declared: readonly string[]): string {
   return `{ ${declared.map((name) => `get ${name}() { return ${name}; }`).join(', ')} }`;
 }
 
 /**
  * The module's code for one run: it takes from `$names` exactly those free names for which `has` is true. Call it before every run;
- * `program.code` itself binds all of them, missing ones to undefined. Columns stay as they are, so `locate` holds.
+ * `program.code` itself binds all of them, missing ones to undefined. Columns stay the same, so `locate` still works.
  *
  * `has` is asked about lab verbs, `tf`, `console` and other cells' names. Imports do not pass through it: they are read as
  * `$names['import:@tensorflow/tfjs']`, `$names['import:lab']` and `$names['import:datasets']`.

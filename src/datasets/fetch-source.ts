@@ -2,8 +2,8 @@ import { say } from '../words';
 import type { Source } from './source';
 
 /**
- * Reads over HTTP, below `base`, the absolute URL of the site's root with a trailing slash.
- * Errors say whether the network or the file is missing.
+ * Reads over HTTP, below `base`, the absolute URL of the site's root with a trailing slash. Errors say whether the network failed or
+ * the file is missing.
  */
 export function fetchSource(base: string): Source {
   return {

@@ -4,7 +4,7 @@ import { parseIdx, type IdxArray } from './idx';
 import { sizes } from './sizes';
 import { currentSource, report } from './source';
 
-/** A file that is here or on its way. */
+/** A file that has arrived or is being fetched. */
 interface Arrival {
   array: Promise<IdxArray>;
   size: number;
@@ -17,8 +17,9 @@ const arrivals = new Map<string, Arrival>();
 let loads = 0;
 
 /**
- * The arrays of `files` (names below public/data/; a file that is not IDX is one row of bytes), each fetched once and kept; a file whose fetch failed is fetched anew the next time.
- * While bytes are awaited, listeners of `onLoading` are told about all `files` as one load named `what`.
+ * The arrays of `files` (names below public/data/; a file that is not IDX is one row of bytes), each fetched once and kept; a file
+ * whose fetch failed is fetched again next time. While bytes arrive, listeners of `onLoading` hear of all `files` as one load named
+ * `what`.
  */
 export async function load(what: string, files: string[]): Promise<IdxArray[]> {
   const awaited = files.map((file) => arrivals.get(file) ?? begin(file));
@@ -50,12 +51,12 @@ function begin(file: string): Arrival {
   return arrival;
 
   async function read(): Promise<IdxArray> {
-    // The record must exist before the first byte can move its numbers.
+    // The record must exist before the first byte can update it.
     await Promise.resolve();
     try {
       const path = `data/${file}`;
       const bytes = await currentSource().read(path, (received) => {
-        // A host that decodes on the way sends more bytes than the file has.
+        // With `Content-Encoding` the browser decodes, and more bytes arrive than the file has.
         arrival.received = Math.min(received, size);
         for (const tell of watchers) tell();
       });
@@ -73,7 +74,7 @@ function begin(file: string): Arrival {
   }
 }
 
-/** Bytes of no format that could tell whether they are whole: only the table of sizes can. */
+/** Raw bytes, which do not say whether they are complete: only the table of sizes can tell. */
 function asBytes(values: Uint8Array, path: string, size: number): IdxArray {
   if (values.length !== size) throw new Error(say('datasets.corrupt', { path }));
   return { shape: [size], values };

@@ -9,16 +9,15 @@ const names = ['fashion', 'digits'] as const;
 export type NetworkName = (typeof names)[number];
 
 /**
- * A small convolutional network that has learned already, to look into: three convolutions (`conv1`, `conv2`, `conv3` with 16, 32 and 64 filters
- * of 3 × 3, relu), `pool1` and `pool2` between them, a global average (`gap`) and ten classes (`classes`, softmax). 23,946 parameters.
+ * A small convolutional network, already trained, to look into: three convolutions (`conv1`, `conv2`, `conv3` with 16, 32 and 64
+ * filters of 3 × 3, relu), `pool1` and `pool2` between them, a global average (`gap`) and ten classes (`classes`, softmax). 23,946
+ * parameters.
  *
- * It takes [n, 28, 28, 1] in [0, 1], as `fashion()` and `digits()` give it, and its classes come in their order.
- * It is compiled (adam, categorical crossentropy, accuracy), so `evaluate` works and `fit` goes on from where its training ended.
- * How it was trained, and how many test images it gets right, is written in data/networks/, next to the weights; 100 kB are fetched, once.
+ * It takes [n, 28, 28, 1] in [0, 1], as `fashion()` and `digits()` give it, and its classes are in the same order. It is compiled
+ * (adam, categorical crossentropy, accuracy), so `evaluate` works and `fit` continues where its training ended. How it was trained,
+ * and how many test images it gets right, is written in data/networks/, next to the weights; 100 kB are fetched, once.
  *
- * @example
- * const network = await pretrained('fashion')
- * inspect(network, (await fashion()).test.images.slice(0, 1))
+ * @example const network = await pretrained('fashion') inspect(network, (await fashion()).test.images.slice(0, 1))
  *
  * @throws RangeError for another name
  */

@@ -2,17 +2,17 @@ import type { PlainKey } from '../words';
 
 /** A data set in public/data/: `NAME/train-images-0.idx.gz` …, `NAME/train-labels.idx.gz`, the same for test. */
 export interface Shelf {
-  /** What a reader waits for while it is fetched. */
+  /** What the progress bar says while it is fetched. */
   what: PlainKey;
   /** How many classes there are. */
   classes: number;
-  /** What the classes are called; without it by their numbers. */
+  /** Names of the classes; without them, their numbers are used. */
   classNames?: readonly PlainKey[];
-  /** Images that there are. */
+  /** How many images there are. */
   most: { train: number; test: number };
-  /** Images that are taken where the reader does not say how many. */
+  /** How many images are taken by default. */
   usual: { train: number; test: number };
-  /** Images in each file but the last. */
+  /** Images in each file except the last. */
   chunk: number;
   height: number;
   width: number;

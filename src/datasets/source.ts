@@ -7,7 +7,7 @@ export interface Source {
   read(path: string, onProgress: (received: number) => void): Promise<Uint8Array>;
 }
 
-/** Bytes on their way to a reader who waits; the kernel shows them as a progress bar. */
+/** The progress of a download, which the kernel shows as a progress bar. */
 export interface Loading {
   /** Tells apart loads that run at the same time. */
   id: number;
@@ -22,18 +22,21 @@ export interface Loading {
 let source: Source | undefined;
 const listeners = new Set<(loading: Loading) => void>();
 
-/** Sets how bytes are read, from now on; what has been read before is kept. */
+/** Sets how bytes are read from now on; what has already been read is kept. */
 export function useSource(next: Source): void {
   source = next;
 }
 
-/** The source in use. Throws if the kernel set none: that is a mistake of ours, not of a reader. */
+/** The source in use. Throws if the kernel has not set one: that is our mistake, not a reader's. */
 export function currentSource(): Source {
   if (!source) throw new Error('datasets: useSource() was not called');
   return source;
 }
 
-/** Calls `listener` while bytes arrive, at least once for a load and once with `done`; never for data that are here already. Returns the way to stop it. */
+/**
+ * Calls `listener` while bytes arrive, at least once for a load and once with `done`; never for data that has already arrived. Returns
+ * a function that stops it.
+ */
 export function onLoading(listener: (loading: Loading) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);

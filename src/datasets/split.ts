@@ -29,7 +29,10 @@ export interface SplitOptions {
   test?: number;
 }
 
-/** Fetches as many files as `options` need and makes tensors of them: always the first images, so that the same counts give the same data. */
+/**
+ * Fetches as many files as `options` require and makes tensors of them: always the first images, so that the same counts give the same
+ * data.
+ */
 export async function takeSplit(name: ShelfName, options: SplitOptions): Promise<Split> {
   const shelf: Shelf = shelves[name];
   const counts = readCounts(name, shelf, options);

@@ -4,7 +4,7 @@ import { repairedNamespace } from '../tfjs-repairs';
 
 let made: Record<string, unknown> | undefined;
 
-/** Frames of a stack that the engine keeps: by default so few that tfjs's own hide the reader's line. */
+/** Stack frames that the engine keeps: by default so few that tfjs's frames hide the reader's line. */
 const framesKept = 100;
 
 /** TensorFlow.js as cells have it: repaired, and able to explain its errors. The same object for all cells. `startBackend` has repaired tfjs itself. */

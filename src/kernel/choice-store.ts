@@ -13,15 +13,15 @@ const patience = 500;
 const names: readonly string[] = ['webgpu', 'webgl', 'wasm', 'cpu'] satisfies Choice['name'][];
 
 /**
- * Keeps what a device trains on best in IndexedDB, for each language its own, since the reason is a sentence. A store that is blocked,
- * full, damaged or from a newer version of the book costs only another measurement.
+ * Keeps in IndexedDB which backend trains best on this device: one record per language, because the reason is a sentence. If the store
+ * is blocked, full, damaged or from a newer version of the book, the only cost is another measurement.
  */
 export function openChoiceStore(locale: Locale, now: () => number = Date.now): ChoiceStore {
   const database = openDB<Schema>('receptive-device', 1, {
     upgrade: (fresh) => void fresh.createObjectStore('choices'),
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
-  /** What `use` gives, or nothing where it fails or takes too long. */
+  /** What `use` returns, or nothing if it fails or takes too long. */
   const attempt = <Result>(use: (open: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result | undefined> =>
     Promise.race([
       database.then(use).catch(() => undefined),
@@ -38,7 +38,7 @@ export function openChoiceStore(locale: Locale, now: () => number = Date.now): C
   };
 }
 
-/** Whether a record is what we write: others may have been at the store. */
+/** Whether a record has our format: something else may have written to the store. */
 function isWhole({ name, reason, at }: { name?: unknown; reason?: unknown; at?: unknown }): boolean {
   return typeof name === 'string' && names.includes(name) && typeof reason === 'string' && typeof at === 'number';
 }

@@ -9,7 +9,7 @@ export type CellConsole = Pick<
 
 /**
  * A console whose lines go to the cell's output.
- * @param describe one line for a value that is no string
+ * @param describe one line for a value that is not a string
  * @param showTable what `console.table` does
  */
 export function cellConsole(

@@ -10,7 +10,7 @@ import { valueMistakes } from './explain/values';
 
 export { failedCall } from './explain/failed-call';
 
-/** In this order: the first that knows better than the message speaks. */
+/** In this order: the first that explains the error better than its message wins. */
 const mistakes: readonly Mistake[] = [
   ...imageMistakes,
   ...arithmeticMistakes,
@@ -22,7 +22,7 @@ const mistakes: readonly Mistake[] = [
 ];
 
 /**
- * What a reader most likely did, with the shapes and the cure, in the page's language; nothing where we do not know.
+ * What a reader most likely did, with the shapes and the fix, in the page's language; nothing if we do not know.
  * @param message TensorFlow.js's own, or the engine's
  * @param call the innermost call of TensorFlow.js that threw
  * @param line the reader's line where it happened

@@ -2,7 +2,7 @@ import { locate } from '../compile';
 import type { ErrorOutput, Program } from '../protocol';
 import { explain, failedCall } from './explain';
 
-/** How a running cell is named in the engine's stacks; the run number tells an older version of the cell apart. */
+/** How a running cell is named in the engine's stacks; the run number distinguishes an older version of the cell. */
 export const sourceName = (cell: string, run: number): string => `cell/${cell}/${run}.js`;
 
 const framePattern = /cell\/(.+?)\/(\d+)\.js:(\d+):(\d+)/;
@@ -39,7 +39,7 @@ function waitOf(error: unknown): string {
   return (typeof error === 'object' && error !== null && waits.get(error)) || '';
 }
 
-/** Any value can be thrown, also one whose properties throw. */
+/** Any value can be thrown, even one whose properties throw. */
 function nameAndMessage(error: unknown): { name: string; message: string; stack: string } {
   try {
     if (error instanceof Error)

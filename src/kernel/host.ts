@@ -8,7 +8,7 @@ export interface Host {
   post(message: FromKernel, transfer?: ArrayBuffer[]): void;
   /** Evaluates the text of an ES module. */
   importModule(code: string): Promise<unknown>;
-  /** Makes tfjs and the data sets ready; `hear` learns what happens to the backend later. */
+  /** Prepares tfjs and the data sets; `hear` is called with what happens to the backend later. */
   start(boot: Extract<ToKernel, { kind: 'boot' }>, hear: (event: BackendEvent) => void): Promise<BackendReport>;
   /** Bounds on every training, as the tests set them. */
   limits?: Limits;

@@ -20,7 +20,7 @@ export interface Kernel {
 /** Runs compiled cells, one at a time, on names that they share. The same in a worker and in Node. */
 export function createKernel(host: Host): Kernel {
   const shared = shareNames();
-  /** The newest run of each cell, whose program tells the lines of an error. */
+  /** The newest run of each cell, whose program maps an error to its lines. */
   const newest = new Map<string, Run>();
   let started: Promise<BackendReport> | undefined;
   let running: Run | undefined;

@@ -1,6 +1,6 @@
 import type { LogLine, LogOutput, Output } from '../protocol';
 
-/** A flood keeps its first and its newest lines, this many of each. */
+/** Of a flood of lines only the first and the newest are kept, this many of each. */
 const kept = 500;
 const longestLine = 10_000;
 const pause = 100;
@@ -13,8 +13,8 @@ export interface LogCollector {
 }
 
 /**
- * @param emit shows or replaces the log at `slot`; returns the slot.
- * Lines go out at most ten times a second, also from a loop that never yields, so a million of them cost the page nothing.
+ * @param emit shows or replaces the log at `slot`; returns the slot. Lines are sent at most ten times a second, even from a loop that
+ * never yields, so a million of them cost the page nothing.
  */
 export function collectLog(
   emit: (output: Output, slot?: string) => string,

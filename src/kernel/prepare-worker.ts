@@ -1,6 +1,6 @@
 /**
- * Must be evaluated before TensorFlow.js. tfjs yields between batches with `requestAnimationFrame` where there is one: in a
- * worker that costs up to 16 ms a batch, and stops altogether in a hidden tab. A message to ourselves yields just as well.
+ * Must be evaluated before TensorFlow.js. tfjs yields between batches with `requestAnimationFrame` if it exists: in a worker that
+ * costs up to 16 ms per batch, and training stops altogether in a hidden tab. A message to ourselves yields just as well.
  */
 const callbacks: FrameRequestCallback[] = [];
 const { port1, port2 } = new MessageChannel();

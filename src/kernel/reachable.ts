@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Everything with tensor memory that some values lead to. */
+/** Everything with tensor memory that can be reached from some values. */
 export interface Reached {
   tensors: Set<tf.Tensor>;
   models: Set<tf.LayersModel>;
@@ -13,10 +13,10 @@ const deepest = 6;
 const longest = 10_000;
 
 /**
- * Walks arrays, plain objects, maps (keys too), sets, class instances and static fields for tensors, models, layers and optimizers.
- * A model leads to its weights and its optimizer, an optimizer to its slots.
+ * Walks arrays, plain objects, maps (keys too), sets, class instances and static fields for tensors, models, layers and optimizers. A
+ * model leads to its weights and its optimizer, an optimizer to its slots.
  *
- * JavaScript offers no way into closures, private fields, promises and weak references; getters are not run.
+ * JavaScript cannot look into closures, private fields, promises and weak references; getters are not run.
  */
 export function reachable(values: unknown[]): Reached {
   const reached: Reached = { tensors: new Set(), models: new Set(), optimizers: new Set() };
@@ -35,7 +35,7 @@ export function reachable(values: unknown[]): Reached {
   const visitLayer = (layer: tf.layers.Layer): void => {
     // What the reader disposed cannot be read any more.
     for (const weight of layer.weights) if (!isDisposed(weight)) reached.tensors.add(weight.read());
-    // A reader's own layer may hold a tensor that is no weight. The rest of its fields leads to all layers that it is connected to.
+    // A reader's own layer may hold a tensor that is not a weight. The rest of its fields leads to all layers that it is connected to.
     for (const held of Object.values(layer)) if (held instanceof tf.Tensor) reached.tensors.add(held);
   };
   const visitModel = (model: tf.LayersModel): void => {
@@ -84,7 +84,7 @@ function eachChild(container: object, visit: (child: unknown) => void): void {
   for (const key of own.slice(0, longest)) visit(Object.getOwnPropertyDescriptor(container, key)?.value);
 }
 
-/** Disposes all of it; what was disposed before is passed over. */
+/** Disposes all of it; what was already disposed is skipped. */
 export function release({ tensors, models, optimizers }: Reached): void {
   for (const optimizer of optimizers) optimizer.dispose();
   for (const model of models) disposeModel(model);

@@ -60,8 +60,8 @@ interface CellResult {
 }
 
 /**
- * Runs the cell: shows the value of its last expression, and shares its names with the cells that run after it. Tensors that none of
- * its names leads to are disposed at the end.
+ * Runs the cell: shows the value of its last expression, and shares its names with the cells that run after it. Tensors that cannot be
+ * reached from its names are disposed at the end.
  * @throws whatever the cell throws; `Stopped` at its first await after Stop
  */
 export async function runCell(
@@ -96,7 +96,7 @@ export async function runCell(
     const variables = registeredVariables().filter((variable) => !before.has(variable));
     shared.keep(cell, { names: result.names, variables });
   } finally {
-    // Intermediate tensors that no name holds end here: cells need no tidy.
+    // Intermediate tensors that no name holds are disposed here: cells need no tidy.
     tf.engine().endScope();
   }
 }

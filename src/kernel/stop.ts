@@ -68,7 +68,7 @@ export interface Limits {
   steps: number;
 }
 
-/** Makes `fit` and `fitDataset` known to Stop and, where `limits` are given, short. Once per kernel. */
+/** Lets Stop reach `fit` and `fitDataset` and, if `limits` are given, shortens them. Once per kernel. */
 export function watchTraining(limits?: Limits): void {
   aroundFits(async (model, args, train) => {
     training.add(model);

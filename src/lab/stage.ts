@@ -5,8 +5,8 @@ export interface Stage {
   /** Shows `output`; the same `slot` again replaces what it showed before. Without a slot a new place is taken. Returns the slot. */
   emit(output: Output, slot?: string): string;
   /**
-   * The same without a copy: the output's typed arrays move to the page, and whoever reads them here afterwards finds them empty.
-   * Only for arrays that were made for this output.
+   * The same without a copy: the output's typed arrays move to the page, and are empty here afterwards. Only for arrays that were made
+   * for this output.
    */
   give(output: Output, slot?: string): string;
   /** True once the reader pressed Stop. */

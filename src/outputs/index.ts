@@ -59,8 +59,8 @@ export const renderers: Renderers = {
 };
 
 /**
- * Draws any output. An update of another kind swaps the element where it stands (a slot that showed the loading of a data set
- * may show a picture next).
+ * Draws any output. An update of another kind replaces the element in place (a slot that showed the loading of a data set may show a
+ * picture next).
  */
 export function showOutput(output: Output): Shown {
   let kind = output.kind;

@@ -1,4 +1,4 @@
-/** What the reader has set in a cell's controls, by their labels; a control that was never moved is absent. */
+/** What the reader has set in a cell's controls, by label; a control that was never moved is absent. */
 export type Controls = Readonly<Record<string, ControlValue>>;
 
 export type ControlValue = number | string | boolean | ControlPicture | ControlFiles;
@@ -11,7 +11,7 @@ export interface ControlPicture {
   values: Uint8Array;
 }
 
-/** Files of the reader's own, in the order of their names. */
+/** The reader's files, in order of their names. */
 export interface ControlFiles {
   files: { name: string; bytes: Uint8Array }[];
 }

@@ -8,12 +8,12 @@ export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 export type ToKernel =
   | {
       kind: 'boot';
-      /** Absolute URL of the site's root, with a trailing slash: data sets and wasm files lie below it. */
+      /** Absolute URL of the site's root, with a trailing slash: data sets and wasm files are below it. */
       base: string;
       locale: Locale;
       /** Every phrase the kernel may say, in the page's language. */
       words: Record<string, string>;
-      /** The reader's own choice of backend; without it the kernel decides by evidence. */
+      /** The backend that the reader chose; without one the kernel decides, by measurement if need be. */
       backend?: BackendName;
     }
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
@@ -24,12 +24,12 @@ export type FromKernel =
   | { kind: 'ready'; backend: BackendReport }
   /** The kernel could not start at all (no WebAssembly, a file missing …). */
   | { kind: 'broken'; message: string }
-  /** A graphics card compiles its programs, and the running cell waits for them. */
+  /** The graphics card is compiling its programs, and the running cell waits for them. */
   | { kind: 'warming'; message: string }
-  /** Another backend runs from now on: values from before are lost. */
+  /** The kernel has switched to another backend: earlier values are lost. */
   | { kind: 'moved'; backend: BackendReport; message: string }
   | { kind: 'started'; run: number; cell: string }
-  /** A new output, or, where `slot` is known in this run, its replacement. */
+  /** A new output, or, if `slot` was already used in this run, its replacement. */
   | { kind: 'output'; run: number; cell: string; slot: string; output: Output }
   | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory };
 

@@ -6,7 +6,7 @@ export interface Picture {
   width: number;
   height: number;
   channels: 1 | 3 | 4;
-  /** The tensor's own values, [height, width, channels] row-major: pointing at a pixel says them. */
+  /** The tensor's values, [height, width, channels] row-major, shown to a reader who points at a pixel. */
   values: Float32Array;
   scale: Scale;
   range: [number, number];

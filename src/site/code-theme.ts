@@ -40,7 +40,7 @@ export function codeColoursCss(): string {
     .join('');
 }
 
-/** A theme for the highlighter of the build, in the manner of VS Code's. */
+/** A theme in VS Code's format, for the highlighter of the build. */
 export function codeTheme(type: 'light' | 'dark', background: string) {
   const { text, comment, keyword, string, number, name, type: types } = codeColours[type];
   const rule = (scope: string[], foreground: string) => ({ scope, settings: { foreground, fontStyle: '' } });

@@ -1,4 +1,4 @@
-/** Where everything stands in the picture of the start page: photograph, map, and under them the nine products of one window. */
+/** The layout of the picture on the start page: photograph, map, and under them the nine products of one window. */
 
 export const kernel = [
   [-2, -1, 0],
@@ -30,10 +30,10 @@ export interface Place {
   y: number;
 }
 
-/** Where the window stands at first: on the edge of the bulb, which answers strongly. */
+/** Where the window is at first: on the edge of the bulb, which gives a large sum. */
 export const firstPlace: Place = { x: 137, y: 155 };
 
-/** The place whose window has its middle nearest to a point of the drawing. */
+/** The place whose window is centred nearest to a point of the drawing. */
 export function placeAt(left: number, top: number): Place {
   const fit = (value: number, size: number) => Math.max(0, Math.min(size - 3, Math.round(value / scale - 1.5)));
   return { x: fit(left, photoSize.width), y: fit(top, photoSize.height) };
@@ -49,7 +49,7 @@ export function linesFor({ x, y }: Place) {
   return { window, spot, from, to };
 }
 
-/** `.87`, `−1.24`: two digits, no leading zero, a true minus sign. */
+/** `.87`, `−1.24`: two decimals, no leading zero, a true minus sign. */
 export function twoDigits(value: number): string {
   const text = Math.abs(value).toFixed(2);
   return `${value < 0 && Number(text) > 0 ? '−' : ''}${text.replace(/^0/, '')}`;

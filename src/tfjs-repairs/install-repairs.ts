@@ -24,7 +24,7 @@ import { repairLossWeights } from './training/loss-weights';
  *   `training`, so a frozen layer must drop that before; and it takes only a layer with both scale and offset, so one that lacks them
  *   must be given them before.
  *
- * The order of all others does not matter. test/tfjs-repairs/order.test.ts fails where these pairs change places.
+ * The order of all others does not matter. test/tfjs-repairs/order.test.ts fails if one of these pairs is swapped.
  */
 const inOrder = (fusedLayers: () => void): (() => void)[] => [
   repairAveragePoolGradient,

@@ -6,7 +6,7 @@ import { softmax } from './layers/softmax-axis';
 import { trainSpace } from './training/optimizer-options';
 import { EarlyStopping, earlyStopping } from './training/restore-best-weights';
 
-/** The functions of `tf` that cells call, with repaired ones in the place of tfjs's own. */
+/** The functions of `tf` that cells call, with repaired ones instead of tfjs's own. */
 export function repairedNamespace(namespace: Record<string, unknown>): Record<string, unknown> {
   return {
     ...namespace,

@@ -1,4 +1,4 @@
-/** The places of a phrase, filled: see places.ts for how they are written. A place without a value stays, so that it is seen. */
+/** Fills the places of a phrase (places.ts says how they are written). A place without a value stays in the text, where it is noticed. */
 export function fill(phrase: string, values: Readonly<Record<string, string | number>>, locale: string): string {
   return phrase.replace(/\{(\w+)(?::([^}]*))?\}/g, (place: string, name: string, forms?: string) => {
     const value = values[name];
@@ -9,7 +9,7 @@ export function fill(phrase: string, values: Readonly<Record<string, string | nu
 
 const categories = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
-/** The forms stand in the order of the categories that the language has: in English one, other; a single form is for all. */
+/** The forms are in the order of the language's plural categories (in English: one, other). A single form is for all counts. */
 function inForm(count: number, forms: readonly string[], locale: string): string {
   const rules = new Intl.PluralRules(locale);
   const { pluralCategories } = rules.resolvedOptions();

@@ -8,16 +8,16 @@ export type Locale = 'en' | 'zh-cn';
 export interface LocaleInfo {
   /** BCP 47 tag for `<html lang>`. */
   lang: string;
-  /** The language's own name. */
+  /** The language's name in that language. */
   name: string;
-  /** The same in one or two signs, for a narrow header. */
+  /** The same in one or two characters, for a narrow header. */
   short: string;
   words: Words;
 }
 
 /**
- * Everything in the book that depends on the number of its languages follows this list. The first one stands in where another has
- * nothing to say. It brings all tables, so only the build and the tests import it: a page gets the words of its own language as data.
+ * Everything in the book that depends on the number of its languages follows this list. The first one fills in what another lacks. It
+ * imports all tables, so only the build and the tests import it: a page gets the words of its own language as data.
  */
 export const locales: Readonly<Record<Locale, LocaleInfo>> = {
   en: { lang: 'en', name: 'English', short: 'EN', words: en },

@@ -1,7 +1,7 @@
 import { en } from './en';
 import type { Words } from './table';
 
-/** The table of a language that is translated in part: what it lacks is English. */
+/** The table of a partly translated language: what it lacks is English. */
 export function orEnglish(words: Partial<Words>): Words {
   return { ...en, ...words };
 }

@@ -3,7 +3,7 @@ import type { Locale } from './locales';
 import type { Places, Values } from './places';
 import type { English, Key } from './table';
 
-/** What the phrase of `K` must be given; of several keys, what any of them needs. */
+/** The values that the phrase `K` needs; for several keys, what any of them needs. */
 export type ValuesOf<K extends Key> = Values<English[K]>;
 
 /** Keys of the phrases without places. */
@@ -20,13 +20,13 @@ export type Say = <K extends Key>(key: K, ...values: Needed<K>) => string;
 let table: Partial<Record<string, string>> = {};
 let current: Locale = 'en';
 
-/** Sets the language of this side of the border: the page at start, the kernel at boot, tests as they like. */
+/** Sets the language of this side of the worker border: the page calls it at start, the kernel at boot. */
 export function useWords(words: Readonly<Record<string, string>>, locale: Locale): void {
   table = words;
   current = locale;
 }
 
-/** The language that this side of the border speaks. */
+/** The language of this side of the worker border. */
 export function locale(): Locale {
   return current;
 }

@@ -1,6 +1,6 @@
 import type { en } from './en';
 
-/** The English table, which sets the keys and, by its places, what each phrase needs. */
+/** The English table. It defines the keys and, by its places, the values that each phrase needs. */
 export type English = typeof en;
 
 /** The name of a phrase. */

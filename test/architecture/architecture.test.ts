@@ -63,12 +63,12 @@ describe('the house', () => {
     expect([...new Set(unknown.map(({ room, folder }) => `${room}/${folder}`))]).toEqual([]);
   });
 
-  it('has no circle of folders in any room', () => {
+  it('has no circular imports between the folders of a room', () => {
     const folder = (file: string): string => `${roomOf(file)}/${folderOf(file)}`;
     expect(circles(graphOf(insideRooms.map(({ file, target }) => [folder(file), folder(target)])))).toEqual([]);
   });
 
-  it('has no circle of files', () => {
+  it('has no circular imports between files', () => {
     expect(circles(graphOf(inHouse.map(({ file, target }) => [file, target])))).toEqual([]);
   });
 

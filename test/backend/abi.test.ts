@@ -37,7 +37,7 @@ test('a call with a wrong or a missing name does not compile', () => {
   expect(seen).toHaveLength(4);
 });
 
-test('a change of abi.ts makes compiled kernels stale, and a kernel that nobody wrote is an error', () => {
+test('a change of abi.ts makes compiled kernels stale, and a kernel that is listed but not written is an error', () => {
   const copy = mkdtempSync(join(tmpdir(), 'abi-'));
   try {
     for (const path of [

@@ -45,7 +45,7 @@ test('what an earlier visit found is not measured again', async () => {
   });
 });
 
-test("the reader's own choice goes before memory and measurement, and is not remembered as the device's", async () => {
+test("the reader's choice takes precedence over memory and measurement, and is not remembered as the device's", async () => {
   const store = memory();
   const choice = await choose({ preferred: 'cpu', store }, async () => 1);
   expect(choice.name).toBe('cpu');

@@ -42,7 +42,7 @@ test.each(pools)(
   },
 );
 
-test('the gradient of the pooled maps themselves is whole, though they came from a ReLU', async () => {
+test('the gradient of the pooled maps themselves is complete, although they came from a ReLU', async () => {
   await expectSame('maps', () => {
     const y = maps(normal([2, 8, 8, 2], 1), normal([3, 3, 2, 4], 2), 4);
     const pool = (a: tf.Tensor) => tf.maxPool(a as tf.Tensor4D, 2, 2, 'valid');

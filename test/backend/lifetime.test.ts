@@ -100,7 +100,7 @@ test('a weight that was cloned keeps its values while training goes on', async (
   expect(net.getWeights()[0]!.dataSync()).not.toEqual(values);
 });
 
-test('prediction follows weights that were trained where they lie', async () => {
+test('prediction follows weights that were trained in place', async () => {
   const net = network();
   const x = tf.randomNormal([2, 8, 8, 1]);
   const y = tf.oneHot(tf.tensor1d([0, 1], 'int32'), 3);

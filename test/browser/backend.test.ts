@@ -113,7 +113,7 @@ describe.each([
   });
 });
 
-test('a backend that is not there gives way in words, in the language of the page', async () => {
+test('a backend that is not available is replaced, with a message in the language of the page', async () => {
   const page = await open({}, 'zh-cn/images/');
   await choose(page, 'webgpu');
   await runCell(page, await firstCell(page));
@@ -192,7 +192,7 @@ async function moveFromWebgl(page: Page, source: string, said: string): Promise<
   expect(await outputOf(page, cell)).toContain('on wasm loss true');
 }
 
-test('a card that is lost in the midst of a training ends the cell in words, and the processor goes on', async () => {
+test('a card that is lost during a training ends the cell with a message, and the processor takes over', async () => {
   const page = await open({ flags: webgl });
   const lose = `if (step === 3) gl?.getExtension('WEBGL_lose_context').loseContext();`;
   await moveFromWebgl(page, training(9, lose), 'The browser took the graphics card away, and what was on it is lost.');
@@ -200,7 +200,7 @@ test('a card that is lost in the midst of a training ends the cell in words, and
   expect(kept).toMatchObject({ name: 'wasm', reason: expect.stringContaining('On an earlier visit') as string });
 });
 
-test('a loss that half precision cannot hold moves the chapter to the processor, which holds it', async () => {
+test('a loss that half precision cannot represent moves the chapter to the processor, which can', async () => {
   const page = await open({ flags: halves });
   // 300² is more than the largest half, 65,504.
   await moveFromWebgl(page, training(300, ''), 'on webgl loss');

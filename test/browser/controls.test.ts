@@ -30,14 +30,14 @@ describe('controls', () => {
     expect(await reader.page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('range');
   });
 
-  it('keep their value over a reload', async () => {
+  it('keep their value after a reload', async () => {
     await reader.page.waitForTimeout(1500);
     await reader.page.reload();
     expect(await runCell(reader.page, cell)).toBe('done');
     await shows('600');
   });
 
-  it('run what took a value from them, once that ran before', async () => {
+  it('run what took a value from them, if that has run before', async () => {
     const other = 'ten-lines';
     await typeInto(reader.page, other, 'const doubled = knob * 2\nshow(doubled * 10)');
     expect(await runCell(reader.page, other)).toBe('done');
@@ -73,7 +73,7 @@ describe('controls', () => {
     expect(await settled(page, cell)).toBe('done');
   });
 
-  it('take a picture from a file, and say so where the file is none', async () => {
+  it('take a picture from a file, and say so if the file is not a picture', async () => {
     const { page } = reader;
     await typeInto(
       page,
@@ -93,7 +93,7 @@ describe('controls', () => {
     await shows('8x8x3');
   });
 
-  it('complain about nothing', () => {
+  it('cause no complaint from the browser', () => {
     expect(reader.complaints).toEqual([]);
   });
 });

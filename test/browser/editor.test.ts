@@ -87,7 +87,7 @@ describe('TypeScript in cells', () => {
   });
   afterAll(() => reader.context.close());
 
-  it('knows them for what they are: no false error', async () => {
+  it('understands them as cells: no false error', async () => {
     await write(
       page,
       one,
@@ -136,7 +136,7 @@ describe('TypeScript in cells', () => {
     await expect.poll(() => squiggles(page, one).count()).toBe(0);
   });
 
-  it('shows a short stack of the reader’s own lines, over cells, each a way to its place', async () => {
+  it('shows a short stack of the reader’s own lines, across cells, each a link to its place', async () => {
     await write(page, one, 'const deep = (n: number): number => (n > 0 ? deep(n - 1) : fail())');
     await page.keyboard.insertText('\nfunction fail(): number { throw new Error(`deep down`) }');
     await write(page, two, '1\ndeep(2)');

@@ -139,7 +139,7 @@ describe('an edited cell', () => {
 });
 
 describe('all my edits as one file', () => {
-  it('go out and come in again, over chapters, with controls and progress', { timeout: 300_000 }, async () => {
+  it('can be exported and imported, with controls and progress', { timeout: 300_000 }, async () => {
     const from = await site.open('/en/images/');
     await from.page.locator(`notebook-cell [data-action="insert"]`).first().click();
     await from.page.locator('notebook-cell[data-scratch] [data-part="code"]:focus-within').waitFor();
@@ -184,7 +184,7 @@ describe('all my edits as one file', () => {
     await to.context.close();
   });
 
-  it('are refused with a word where the file is none', async () => {
+  it('are refused with a message if the file is not valid', async () => {
     const reader = await site.open('/en/convolution/');
     for (const [content, said] of [
       ['not JSON', 'damaged'],
@@ -200,7 +200,7 @@ describe('all my edits as one file', () => {
     await reader.context.close();
   });
 
-  it('are saved as far as the page knows them where the browser keeps nothing', async () => {
+  it('are saved as far as the page knows them if the browser stores nothing', async () => {
     const reader = await site.open('about:blank');
     await reader.page.addInitScript(() => {
       Object.defineProperty(IDBFactory.prototype, 'open', {
@@ -236,7 +236,7 @@ describe('two tabs', () => {
     await one.context.close();
   });
 
-  it('find out at the next write where they cannot tell each other', async () => {
+  it('find out at the next write if they cannot notify each other', async () => {
     const one = await site.open('/en/convolution/');
     await typeInto(one.page, first, 'const picture = 1 // one');
     await saved(one);

@@ -13,7 +13,7 @@ const verdict = () => reader.page.locator(`${cellAt('out-size-check')} [data-out
 const solution = () => reader.page.locator('[data-exercise="out-size"] [data-part="solution"]');
 
 describe('an exercise', () => {
-  it('answers in words, in the language of the page, and tells hints one by one', async () => {
+  it('answers in words, in the language of the page, and gives hints one by one', async () => {
     await typeInto(
       reader.page,
       'out-size',

@@ -84,7 +84,7 @@ describe('the window of a pooling', () => {
 });
 
 describe('the windows of a separable convolution', () => {
-  it('are two, and their bill follows the channels', async () => {
+  it('are two, and their cost follows the channels', async () => {
     const output = await see('separable', 'window');
     expect(await output.locator('.rc-window-step').count()).toBe(2);
     await pointAt(planes(output).last(), 0.5, 0.5);

@@ -44,7 +44,7 @@ describe('the graph of a chapter’s cells', () => {
     await expect.poll(() => page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('300');
   });
 
-  it('runs what stands above a cell, and nothing else', async () => {
+  it('runs what is above a cell, and nothing else', async () => {
     const { page } = reader;
     await typeInto(page, one, 'const early = 7');
     await page.locator(`${cellAt(two)} .rc-cell-menu summary`).click();

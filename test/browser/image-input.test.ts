@@ -57,7 +57,7 @@ describe('a picture of the reader’s own', () => {
     await shows('0.40');
   });
 
-  it('is pasted; what is no picture says so and changes nothing', async () => {
+  it('is pasted; what is not a picture is reported and changes nothing', async () => {
     await bring('paste', 153);
     await shows('0.60');
     await bring('paste', 0, 'text/plain');
@@ -75,7 +75,7 @@ describe('a picture of the reader’s own', () => {
     expect(await page.locator('.rc-camera').count()).toBe(0);
   });
 
-  it('stays over a reload, and the browser complains about nothing', async () => {
+  it('stays after a reload, and the browser complains about nothing', async () => {
     const mean = await inCell('[data-output="tree"]').textContent();
     await reader.page.waitForTimeout(1500);
     await reader.page.reload();

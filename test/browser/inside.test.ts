@@ -51,7 +51,7 @@ async function pointAt(target: Locator, x: number, y: number): Promise<void> {
 const said = (output: Locator): Promise<string | null> => output.locator('.rc-readout').first().textContent();
 
 describe('heat over an image', () => {
-  it('is read by mouse and keyboard, made weaker and taken away', async () => {
+  it('is read by mouse and keyboard, made weaker and hidden', async () => {
     const output = await see('gradCam(tinyNet, few.test.images.slice(0, 1), names)', 'overlay');
     const picture = output.locator('.rc-picture');
     await pointAt(picture, 0.5, 0.5);
@@ -66,7 +66,7 @@ describe('heat over an image', () => {
     expect(await output.locator('.rc-heat').isHidden()).toBe(true);
   });
 
-  it('has something to see: ink where the map is not 0', async () => {
+  it('has something to see: colour where the map is not 0', async () => {
     const output = await see('await occlusion(tinyNet, few.test.images.slice(0, 1), names)\nsaliency(tinyNet, few.test.images.slice(0, 1))', 'overlay'); // prettier-ignore
     const inked = await output.locator('.rc-heat').evaluate((heat: HTMLCanvasElement) => {
       const { data } = heat.getContext('2d')?.getImageData(0, 0, heat.width, heat.height) ?? { data: [] };
@@ -156,7 +156,7 @@ describe('guesses', () => {
 });
 
 describe('a batch normalization', () => {
-  it('answers to its sliders, its statistics and the arrow keys', async () => {
+  it('responds to its sliders, its statistics and the arrow keys', async () => {
     const output = await see('batchNormView(tinyNet, few.test.images.slice(0, 32))', 'batch-norm');
     const words = output.locator('.rc-histogram-words');
     expect(await words.nth(1).textContent()).toMatch(/^mean −?[\d.e−]+, standard deviation (0\.9|1)/);

@@ -20,7 +20,7 @@ describe('a cell on the page', () => {
     expect(await reader.page.locator(output('tree')).textContent()).toContain('42');
   });
 
-  it('keeps the edit over a reload', async () => {
+  it('keeps the edit after a reload', async () => {
     await reader.page.waitForTimeout(1000);
     await reader.page.reload();
     await reader.page.waitForFunction(
@@ -65,7 +65,7 @@ describe('a cell on the page', () => {
     expect(said).toMatch(/line 3/);
   });
 
-  it('cannot fetch from a foreign place', async () => {
+  it('cannot fetch from another origin', async () => {
     const { page } = reader;
     await typeInto(page, first, 'await fetch("https://example.com/").then(() => "reached", () => "refused")');
     expect(await runCell(page, first)).toBe('done');

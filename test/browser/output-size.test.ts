@@ -85,7 +85,7 @@ describe('an output of any size', () => {
     await expect.poll(() => output('tree').textContent()).toContain('9,999,900');
   });
 
-  it('is a batch of 5,000 images, some of them, with a count of the others', async () => {
+  it('is a batch of 5,000 images: some of them, with a count of the rest', async () => {
     expect(await run('show(tf.ones([5000, 28, 28, 1]))')).toBeLessThan(1000);
     const shown = await output('images').locator('canvas').count();
     expect(shown).toBeGreaterThan(8);
@@ -93,7 +93,7 @@ describe('an output of any size', () => {
     expect(await output('images').textContent()).toContain((5000 - shown).toLocaleString('en'));
   });
 
-  it('is a circle, and a thousand levels deep', async () => {
+  it('is a circular reference, and a thousand levels deep', async () => {
     expect(
       await run(
         'const loop = { name: `loop`, self: null as unknown }\nloop.self = loop\nlet deep = {}\nfor (let level = 0; level < 1000; level++) deep = { deep }\nshow(loop)\nshow(deep)',
@@ -105,7 +105,7 @@ describe('an output of any size', () => {
     expect(await output('tree').last().locator('details[open]').count()).toBeGreaterThan(3);
   });
 
-  it('leaves the page awake while a model trains', async () => {
+  it('leaves the page responsive while a model trains', async () => {
     const program = `const mini = tf.sequential({ layers: [
   tf.layers.conv2d({ inputShape: [28, 28, 1], filters: 8, kernelSize: 3, activation: 'relu' }),
   tf.layers.flatten(), tf.layers.dense({ units: 10, activation: 'softmax' })] })

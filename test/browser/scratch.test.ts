@@ -59,7 +59,7 @@ describe('a cell of the reader’s own', () => {
     expect(await cellNames(page)).toEqual(lesson);
   });
 
-  it('is no choice for a cell of the lesson, which cannot be deleted', async () => {
+  it('is not offered for a cell of the lesson, which cannot be deleted', async () => {
     expect(await reader.page.locator(act(first(), 'delete')).isHidden()).toBe(true);
   });
 

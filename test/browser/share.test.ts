@@ -61,7 +61,7 @@ const linkIn = async (locale: 'en' | 'zh-cn'): Promise<string> =>
   `${site.url}${locale}/convolution/${(await makeLink(chapter, theirs)) ?? ''}`;
 
 describe('a link to my code', () => {
-  it('is copied, with a word that it is', async () => {
+  it('is copied, and the page says so', async () => {
     const reader = await site.open('/en/convolution/', { permissions: ['clipboard-read', 'clipboard-write'] });
     const { page, context } = reader;
     await typeInto(page, first, 'const picture = 1 // theirs');
@@ -78,7 +78,7 @@ describe('a link to my code', () => {
     await context.close();
   });
 
-  it('shows the code and whose it is not, runs nothing and saves nothing', async () => {
+  it('shows the code and says that it is not mine, runs nothing and saves nothing', async () => {
     const reader = await site.open(await linkIn('en'));
     const { page, context, complaints } = reader;
     await banner(reader).waitFor();
@@ -230,8 +230,8 @@ describe('a link to my code', () => {
   });
 });
 
-describe('a cell to take along', () => {
-  it('is copied as it stands, with a word that it is', async () => {
+describe('a cell copied as code', () => {
+  it('is copied with its edits, and the page says so', async () => {
     const reader = await site.open('/en/convolution/', { permissions: ['clipboard-read', 'clipboard-write'] });
     const { page, context } = reader;
     await typeInto(page, first, 'const picture = 1 // mine');
@@ -243,7 +243,7 @@ describe('a cell to take along', () => {
   });
 });
 
-describe('a chapter to take along', () => {
+describe('a downloaded chapter', () => {
   const download = async (reader: OpenPage, action: string): Promise<{ name: string; text: string }> => {
     const [file] = await Promise.all([reader.page.waitForEvent('download'), menu(reader, action)]);
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };

@@ -24,7 +24,7 @@ await load('indexeddb://deep')
   expect(commentsIn(undefined, text)).toBe(commentsIn('en', text));
 });
 
-it('puts the Chinese comments in their place, as many lines as they have', () => {
+it('replaces them by the Chinese comments, however many lines those have', () => {
   expect(commentsIn('zh-cn', text)).toBe(`// #region deep
 // 总和。
 const sum = add(a, b) // 全部

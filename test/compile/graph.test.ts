@@ -29,7 +29,7 @@ test('a cell feeds its readers, directly and further down', () => {
   expect(graph.feeds('look')).toEqual([]);
 });
 
-test('the direct ties carry their names', () => {
+test('the direct edges carry their names', () => {
   const graph = graphOf(chapter);
   expect(graph.readsOf('train')).toEqual([
     { cell: 'data', names: ['images', 'labels'] },
@@ -48,7 +48,7 @@ test('a cell may read what a later one declares, and then runs after it', () => 
   expect(graph.feeds('c')).toEqual(['b', 'a', 'd']);
 });
 
-test('every problem of a chapter in order is none', () => {
+test('a chapter in order has no problems', () => {
   const graph = graphOf(chapter);
   for (const cell of Object.keys(chapter)) expect(graph.problems(cell)).toEqual([]);
 });
@@ -96,7 +96,7 @@ test('an assignment to another cell’s name is a problem that names both', () =
   expect(graph.problems('c')).toEqual([]);
 });
 
-test('a cell without a program ties to nothing', () => {
+test('a cell without a program has no edges', () => {
   const graph = makeGraph([{ name: 'broken' }, { name: 'whole', program: programOf('show(x)') }]);
   expect(graph.needs('whole')).toEqual([]);
   expect(graph.feeds('broken')).toEqual([]);
@@ -109,7 +109,7 @@ test('an unknown cell and a cell named twice are errors of the programmer', () =
   expect(() => makeGraph([{ name: 'a' }, { name: 'a' }])).toThrow('one name');
 });
 
-test('names that objects have by birth are names like others', () => {
+test('names that every object inherits (such as toString) are ordinary names', () => {
   const graph = graphOf({
     a: 'const constructor = 1, __proto__ = 2, hasOwnProperty = 3',
     b: 'show(constructor, __proto__, toString)',

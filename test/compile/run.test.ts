@@ -16,7 +16,7 @@ async function failureOf(source: string, names?: Record<string, unknown>) {
   return { name: error.name, message: error.message, at: placeOf(program, error) };
 }
 
-test('a last expression without a semicolon is the value, one with a semicolon is none', async () => {
+test('a last expression without a semicolon is the value of the cell, with a semicolon it is not', async () => {
   expect(await valueOf('const a: number = 20;\na * 2 + 2 // the answer')).toBe(42);
   expect(await valueOf('1, 2, 3')).toBe(3);
   expect(await valueOf('42;')).toBeUndefined();
@@ -31,13 +31,13 @@ test('this and arguments are what they are in a module', async () => {
   expect((await failureOf('\n arguments[0]')).at).toEqual({ line: 2, column: 2 });
 });
 
-test('free names come from outside, and the platform’s own stay', async () => {
+test('free names come from outside, and those of the platform are left alone', async () => {
   expect(await valueOf('twice(half) + other', { twice: (x: number) => 2 * x, half: 4, other: 1 })).toBe(9);
   expect(await valueOf('typeof setTimeout + typeof missing + typeof console')).toBe('functionundefinedobject');
   expect(await valueOf('console', { console: 'ours' })).toBe('ours');
 });
 
-test('linking takes out names without moving a column', () => {
+test('linking removes names without moving a column', () => {
   const program = programOf('show(a, b, c)');
   const linked = linkProgram(program, (name) => name === 'a' || name === 'c');
   expect(program.code).toContain('{ const { show,a,b,c, } = $names; ');
@@ -58,7 +58,7 @@ enum E { A }`;
   expect(names['n']).toBe(1);
 });
 
-test('names that objects have by birth work too', async () => {
+test('names that every object inherits (such as toString) work too', async () => {
   const { names } = await run(programOf('const __proto__ = 1, constructor = 2; let toString = 3'));
   expect(Object.entries(names)).toEqual([
     ['__proto__', 1],
@@ -67,7 +67,7 @@ test('names that objects have by birth work too', async () => {
   ]);
 });
 
-test('every await and every turn of a for await asks whether the run is alive', async () => {
+test('every await and every iteration of a for await checks whether the run is alive', async () => {
   const source = `const inner = async () => { await 1; await 2; };
 await inner();
 for await (const x of [1, 2, 3]) await x;
@@ -102,7 +102,7 @@ function later(x) { return x; }
   expect(await valueOf(source, names)).toEqual(['shown', 'drawn', 4, 8]);
 });
 
-test('a line without a semicolon does not run into what stands behind an import or export', async () => {
+test('a line without a semicolon does not run into what follows an import or export', async () => {
   const source = "let a = f\nimport 'lab'\n;[1].length\nexport { a }\n(2, 3)";
   expect(await valueOf(source.replace('\n;', '\n'), { f: 'text', 'import:lab': {} })).toBe(3);
 });
@@ -155,6 +155,6 @@ test.each(broken)('the place of an error is exact: %s', async (_, marked, name) 
   expect(failure.at).toEqual({ line: before.length, column: (before.at(-1) ?? '').length + 1 });
 });
 
-test('an unknown name is said as the engine says it', async () => {
+test('an unknown name is the engine’s own ReferenceError', async () => {
   expect((await failureOf('const x = 1;\nmissing')).message).toBe('missing is not defined');
 });

@@ -7,7 +7,7 @@ import { chapters } from './chapters';
 
 const content = resolve(import.meta.dirname, '../../content');
 
-it.each(chapters)('no exercise of $name takes a name of another cell', ({ name, cells }) => {
+it.each(chapters)('no exercise of $name declares a name that another cell declares', ({ name, cells }) => {
   const folder = join(content, name, 'exercises');
   const exercises = (existsSync(folder) ? readdirSync(folder) : []).flatMap((exercise) =>
     ['starter', 'check'].map((file) => ({

@@ -50,7 +50,7 @@ describe.each(exercises)('$chapter: exercise $name', ({ chapter, cells, name, fo
     return found;
   };
 
-  it('is not passed by what the reader begins with', { timeout: 120_000 }, async () => {
+  it('is not passed by its starter', { timeout: 120_000 }, async () => {
     const { passed, total } = await verdictOn(read('starter.ts'));
     expect(passed).toBeLessThan(total);
   });
@@ -85,7 +85,7 @@ describe.each(exercises)('$chapter: exercise $name', ({ chapter, cells, name, fo
     for (const hint of (await verdict()).hints) expect(hint).toMatch(han);
   });
 
-  it('stands in each text of its chapter', () => {
+  it('is in the text of its chapter in each language', () => {
     const text = chapters.find((one) => one.name === chapter)?.text;
     const written = Object.keys(locales).filter((locale) => existsSync(join(content, chapter, `${locale}.mdx`)));
     for (const locale of written) expect(text?.(locale)).toContain(`<Exercise name="${name}"`);

@@ -31,7 +31,7 @@ describe.each(chapters)('chapter $name', ({ cells: programs, text }) => {
     expect(blocks(zhCn).flatMap((code) => englishWords(code, '#'))).toEqual([]);
   });
 
-  it('has a title and a description of its own', () => {
+  it('has a title and a description in each language', () => {
     for (const field of ['title', 'description']) {
       const find = (text: string) => new RegExp(`^${field}: (.+)$`, 'm').exec(text)?.[1];
       expect(find(en)).toBeTruthy();

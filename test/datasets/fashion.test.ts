@@ -8,7 +8,7 @@ import { hashPixels, readyForDatasets } from './ready';
 beforeAll(async () => void (await readyForDatasets()));
 afterEach(() => useWords(en, 'en'));
 
-test('clothes come as the digits do, at most 12,000 to train', async () => {
+test('clothes come in the same form as digits, at most 12,000 to train', async () => {
   const { train, test } = await fashion({ train: 12_000, test: 2000 });
   expect(train.images.shape).toEqual([12_000, 28, 28, 1]);
   expect(train.labels.shape).toEqual([12_000, 10]);
@@ -16,7 +16,7 @@ test('clothes come as the digits do, at most 12,000 to train', async () => {
   await expect(fashion({ train: 12_001 })).rejects.toThrow(/12001.*only 12000/);
 });
 
-test('the first two pictures are an ankle boot each, as in Fashion-MNIST', async () => {
+test('the first two pictures are ankle boots, as in Fashion-MNIST', async () => {
   const { train, test, classes } = await fashion({ train: 1, test: 1 });
   expect([...train.classes, ...test.classes].map((index) => classes[index])).toEqual(['Ankle boot', 'Ankle boot']);
   expect(hashPixels(train.images.dataSync())).toBe('5bd44e331a6d6998daf675700cd0c13dcd7af8ab954b7585124124da61459e7b');

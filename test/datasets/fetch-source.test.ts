@@ -34,7 +34,7 @@ test('bytes are read below the base, with their progress', async () => {
   expect(received.at(-1)).toBe(bytes.length);
 });
 
-test('it does not matter whether the host sends them as gzip encoding', async () => {
+test('it does not matter whether the host sends them with Content-Encoding: gzip', async () => {
   const arrays = await Promise.all(
     ['book', 'encoded'].map(async (host) =>
       parseIdx(await gunzip(await fetchSource(`${base}/${host}/`).read(path, () => {})), path),
@@ -43,13 +43,13 @@ test('it does not matter whether the host sends them as gzip encoding', async ()
   expect(arrays[1]).toEqual(arrays[0]);
 });
 
-test('a file that the server has not is named with the answer', async () => {
+test('a file that the server does not have is named, with the status', async () => {
   await expect(fetchSource(`${base}/elsewhere/`).read(path, () => {})).rejects.toThrow(
     `${path} is not on this site: the server answered 404.`,
   );
 });
 
-test('a server that cannot be reached, or that breaks off, is told as such', async () => {
+test('a server that cannot be reached, or that breaks off, is reported as such', async () => {
   const message = `${path} could not be fetched. Is this device offline?`;
   await expect(fetchSource('http://127.0.0.1:9/').read(path, () => {})).rejects.toThrow(message);
   await expect(fetchSource(`${base}/cut/`).read(path, () => {})).rejects.toThrow(message);

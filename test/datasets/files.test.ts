@@ -19,7 +19,7 @@ test('the table of sizes names every file, with its size', () => {
   expect(found).toEqual(sizes);
 });
 
-test('each README gives the sha256 of the files beside it', () => {
+test('each README gives the sha256 of the files next to it', () => {
   for (const name of Object.keys(sizes)) {
     const [, set = '', file = ''] = /^(.+)\/(.+)$/.exec(name) ?? [];
     const hash = createHash('sha256').update(read(name)).digest('hex');
@@ -69,7 +69,7 @@ describe.each(['digits', 'fashion', 'emoji'] as const)('%s', (name) => {
     return { labels: [...(labels?.values ?? [])], pixels, hashes };
   };
 
-  test('has as many images as it says, each with a label, whole files but the last', async () => {
+  test('has as many images as it says, each with a label, and only the last file is not full', async () => {
     const [a, b] = [await partOf('train', train), await partOf('test', testCount)];
     expect(a.pixels.length).toBe(train * size);
     expect(b.pixels.length).toBe(testCount * size);

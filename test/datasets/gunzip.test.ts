@@ -9,7 +9,7 @@ test('packed bytes are unpacked', async () => {
   expect(await gunzip(packed)).toEqual(plain);
 });
 
-test('bytes that a host has unpacked on the way pass as they are', async () => {
+test('bytes that arrive unpacked pass unchanged', async () => {
   expect(await gunzip(plain)).toEqual(plain);
 });
 

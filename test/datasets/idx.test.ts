@@ -10,7 +10,7 @@ test('a matrix of bytes is read with its shape', () => {
   expect(parseIdx(matrix, 'matrix')).toEqual({ shape: [2, 3], values: Uint8Array.of(1, 2, 3, 4, 5, 6) });
 });
 
-test('dimensions are big-endian, and bytes may lie anywhere in their buffer', () => {
+test('dimensions are big-endian, and bytes may be anywhere in their buffer', () => {
   const bytes = new Uint8Array(3 + 8 + 258);
   bytes.set([0, 0, 8, 1, 0, 0, 1, 2], 3);
   expect(parseIdx(bytes.subarray(3), 'row').shape).toEqual([258]);

@@ -26,7 +26,7 @@ test('two loads at the same time share one fetch, and a later one needs none', a
   expect(third).toBe(first[0]);
 });
 
-test('progress is told from nothing to everything, then done, and not at all for what is here', async () => {
+test('progress is reported from nothing to everything, then done, and not at all for what has already arrived', async () => {
   await load('digits', [file(1), file(2)]);
   const total = (sizes[file(1)] ?? 0) + (sizes[file(2)] ?? 0);
   expect(reports[0]).toMatchObject({ what: 'digits', received: 0, total, done: false });
@@ -39,7 +39,7 @@ test('progress is told from nothing to everything, then done, and not at all for
   expect(reports).toHaveLength(count);
 });
 
-test('a host that unpacks on the way fills the bar, and not beyond', async () => {
+test('bytes that arrive unpacked fill the bar and do not overflow it', async () => {
   const { gunzip } = await import('../../src/datasets/gunzip');
   useSource({
     async read(path, onProgress) {
@@ -61,7 +61,7 @@ test('a failed fetch ends the bar and is tried again the next time', async () =>
   expect((await load('digits', [file(4)]))[0]?.shape).toEqual([1000, 28, 28]);
 });
 
-test('bytes that arrive damaged are refused by name and fetched anew the next time', async () => {
+test('bytes that arrive damaged are refused by name and fetched again the next time', async () => {
   const path = `data/${file(5)}`;
   useSource({ read: async (path, onProgress) => (await disk.read(path, onProgress)).subarray(0, 5000) });
   await expect(load('digits', [file(5)])).rejects.toThrow(`${path} arrived damaged.`);
@@ -71,7 +71,7 @@ test('bytes that arrive damaged are refused by name and fetched anew the next ti
   expect((await load('digits', [file(5)]))[0]?.shape).toEqual([1000, 28, 28]);
 });
 
-test('a file of another format is its bytes, whole or refused', async () => {
+test('a file that is not IDX is its raw bytes, refused if incomplete', async () => {
   const weights = 'networks/digits/weights.bin';
   useSource({ read: async (path, onProgress) => (await disk.read(path, onProgress)).subarray(0, 5000) });
   await expect(load('network', [weights])).rejects.toThrow(`data/${weights} arrived damaged.`);
@@ -79,7 +79,7 @@ test('a file of another format is its bytes, whole or refused', async () => {
   expect((await load('network', [weights]))[0]?.shape).toEqual([sizes[weights]]);
 });
 
-test('when one of several files fails, the others are kept', async () => {
+test('when one of several files fails, the rest are kept', async () => {
   useSource({
     read: (path, onProgress) =>
       path.includes('images-6') ? Promise.reject(new Error('gone')) : disk.read(path, onProgress),

@@ -33,7 +33,7 @@ test('coffee is red: its red channel is the brightest', async () => {
   expect(green).toBeGreaterThan(blue);
 });
 
-test('an unknown name is refused with the names that there are', async () => {
+test('an unknown name is refused with a list of the known ones', async () => {
   await expect(photo('dog' as PhotoName)).rejects.toThrow(
     'There is no photograph "dog". There are: "flower", "airplane", "cat", "coffee".',
   );

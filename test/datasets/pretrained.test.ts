@@ -22,7 +22,7 @@ describe.each([
   ['fashion', fashion, 0.9],
   ['digits', digits, 0.97],
 ] as const)('the network of %s', (name, data, least) => {
-  test('names as many of the committed test images right as its README and its table of accuracy say', async () => {
+  test('classifies as many of the committed test images correctly as its README and accuracy.json say', async () => {
     const { all, committed } = JSON.parse(read(`${name}/accuracy.json`)) as Record<
       'all' | 'committed',
       { images: number; correct: number }
@@ -39,14 +39,14 @@ describe.each([
       expect(read(`${name}/README.md`)).toContain(`**${((100 * correct) / images).toFixed(2)} %** of`);
   });
 
-  test('has the layers by the names that the book speaks of', async () => {
+  test('has the layers with the names that the book uses', async () => {
     const network = await pretrained(name);
     expect(network.layers.map((layer) => layer.name)).toEqual(['conv1', 'pool1', 'conv2', 'pool2', 'conv3', 'gap', 'classes']); // prettier-ignore
     expect(network.inputs[0]?.shape).toEqual([null, 28, 28, 1]);
     expect(network.countParams()).toBe(23_946);
   });
 
-  test('can be judged, and goes on learning', async () => {
+  test('can be evaluated and trained further', async () => {
     const { train } = await data({ train: 32, test: 0 });
     const network = await pretrained(name);
     const before = network.getLayer('conv1').getWeights()[0]?.dataSync().slice();
@@ -56,7 +56,7 @@ describe.each([
   });
 });
 
-test('each call gives a network of its own, from bytes that are fetched once', async () => {
+test('each call gives a separate network, from bytes that are fetched once', async () => {
   const disk = await readyForDatasets();
   await startBackend({ files: nodeFiles(), preferred: 'wasm' });
   const [one, other] = [await pretrained('fashion'), await pretrained('fashion')];
@@ -83,7 +83,7 @@ test('it leaves nothing behind: no tensor after dispose, no random number drawn,
   expect(nameOf()).toBe(first + 1);
 });
 
-test('another name is refused with the names that there are, in the page’s language', async () => {
+test('an unknown name is refused with a list of the known ones, in the page’s language', async () => {
   await expect(pretrained('mnist' as NetworkName)).rejects.toThrow(
     'There is no trained network "mnist". There are: "fashion", "digits".',
   );

@@ -19,7 +19,7 @@ test('a label is 1 in the column of its class and 0 elsewhere', async () => {
   expect(rows.map((row) => row.reduce((sum, value) => sum + value, 0))).toEqual(Array(50).fill(1));
 });
 
-test('the same counts give the same data, and fewer images are the first of more', async () => {
+test('the same counts give the same data, and a smaller set is the beginning of a larger one', async () => {
   const [some, same, more] = await Promise.all([40, 40, 90].map((train) => digits({ train, test: 5 })));
   expect(same?.train.images.dataSync()).toEqual(some?.train.images.dataSync());
   expect(more?.train.images.slice(0, 40).dataSync()).toEqual(some?.train.images.dataSync());
@@ -33,13 +33,13 @@ test.each([999, 1000, 1001, 2000, 2001])('%i images are cut and joined at the ri
   expect(taken.train.classes).toEqual(all.train.classes.slice(0, train));
 });
 
-test('no images may be asked for', async () => {
+test('a count may be 0', async () => {
   const { train, test } = await digits({ train: 0, test: 0 });
   expect(train.images.shape).toEqual([0, 28, 28, 1]);
   expect(test.labels.shape).toEqual([0, 10]);
 });
 
-test('four tensors are made and no others, none after an error', async () => {
+test('exactly four tensors are made, none after an error', async () => {
   const before = tf.memory().numTensors;
   const { train, test } = await digits({ train: 1500, test: 10 });
   expect(tf.memory().numTensors).toBe(before + 4);

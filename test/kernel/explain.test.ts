@@ -635,7 +635,7 @@ describe('a mistake is explained in both languages', () => {
     expect(error?.at?.line).toBe(1);
   });
 
-  it('and training that ends with NaN, though nothing throws', async () => {
+  it('as is a training that ends with NaN, although nothing throws', async () => {
     const source = `const fast = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
       fast.compile({ optimizer: tf.train.sgd(1e30), loss: 'meanSquaredError' });
       await fast.fit(tf.ones([4, 1]), tf.zeros([4, 1]), { epochs: 5 });`;

@@ -86,7 +86,7 @@ describe('what a cell shows', () => {
     expect(last?.kind === 'output' && valuesIn(last.output)).toBe(values);
   });
 
-  it('is whole each time that it is sent again', async () => {
+  it('is complete each time it is sent again', async () => {
     await node.run('net', net);
     const before = node.messages.length;
     await node.run('a', `await maximize(net, 'conv', 1, { steps: 48 })`);
@@ -158,7 +158,7 @@ describe('an error', () => {
     expect(outputsOf(await done, 'error').map(({ message }) => message)).toEqual(['stray']);
   });
 
-  it('is shown whatever was thrown', async () => {
+  it('is shown, whatever was thrown', async () => {
     for (const thrown of ['null', '"text"', '{ toString() { throw 1 } }', 'Object.create(null)']) {
       expect((await node.run('a', `throw ${thrown};`)).outcome).toBe('failed');
     }
@@ -269,7 +269,7 @@ describe('memory', () => {
     expect(text(await node.run('c', 'second.first.isDisposed'))).toEqual(['false']);
   });
 
-  it('is kept in order where a reader disposed a model that still has its name', async () => {
+  it('stays correct if a reader disposes a model that a name still holds', async () => {
     await node.run(
       'a',
       'const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] }); m.dispose();',

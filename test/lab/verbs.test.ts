@@ -184,7 +184,7 @@ describe('the verbs of the lab', () => {
     expect(names.size + types.length).toBe(exported.length);
   });
 
-  it('tell a reader in the editor what they do, with an example, shapes, and what they throw', () => {
+  it('have docstrings for the editor that say what they do, with an example, shapes, and what they throw', () => {
     const lacking = verbs.map((verb) => [verb.name, lacksOf(verb)] as const).filter(([, lacks]) => lacks.length > 0);
     expect(Object.fromEntries(lacking)).toEqual({});
   });
@@ -211,7 +211,7 @@ describe('the verbs of the lab', () => {
     expect(incomplete).toEqual([]);
   });
 
-  it('are said to be used first where the book uses them first', () => {
+  it('have in the table the chapter that uses them first', () => {
     const uses = firstUses();
     const said = rows.map(([verb = '', , , , chapter]) => [verb.replaceAll('`', ''), chapter]);
     expect(said).toEqual(said.map(([verb = '']) => [verb, uses.get(verb) ?? '–']));

@@ -31,7 +31,7 @@ describe('data in a page', () => {
     expect(JSON.parse(scriptJson(value))).toEqual(value);
   });
 
-  it('is brought by the first who asks, on each page', () => {
+  it('is written by the first that asks for it, on each page', () => {
     const [one, two] = [{}, {}];
     expect([firstOnPage(one, 'words'), firstOnPage(one, 'words'), firstOnPage(one, 'cells')]).toEqual([
       true,

@@ -48,7 +48,7 @@ describe('the keys of command mode', () => {
     expect([stroke('0'), stroke('0')].map(read)).toEqual([undefined, 'restart']);
   });
 
-  it('are no one else’s: not with modifiers, not in a composition, not others', () => {
+  it('are only these: none with modifiers, none in a composition, no other key', () => {
     const read = createKeyReader();
     expect(read(stroke('a', { ctrlKey: true }))).toBeUndefined();
     expect(read(stroke('z', { metaKey: true }))).toBeUndefined();

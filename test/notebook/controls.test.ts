@@ -44,7 +44,7 @@ describe('moving a control', () => {
     expect(state.cells.map(({ status }) => status)).toEqual(['done', 'stale', 'idle']);
   });
 
-  it('runs the stale cells below when the hand rests, but none that never ran', () => {
+  it('runs the stale cells below when the control rests, but none that has never run', () => {
     const { state, ran } = play([{ kind: 'run', cell: 'b' }, move, { kind: 'run-fed', cell: 'a' }]);
     expect(ran).toEqual(['a', 'b', 'a', 'b']);
     expect(state.cells.map(({ status }) => status)).toEqual(['done', 'done', 'idle']);
@@ -76,7 +76,7 @@ describe('moving a control', () => {
 });
 
 describe('kept values', () => {
-  it('are taken only where a control can have them', () => {
+  it('are accepted only if a control can have them', () => {
     const picture = { width: 2, height: 1, channels: 1, values: new Uint8Array(2) };
     const own = { files: [{ name: 'a.json', bytes: new Uint8Array(2) }] };
     const all = { a: 1, b: 'x', c: true, d: picture, e: own };

@@ -98,7 +98,7 @@ show(fileInput('file').length)`;
     expect(await run(script)).toContain('n = 3');
   });
 
-  it('has cells that do not compile or clash as comments, and says so', async () => {
+  it('turns cells that do not compile or clash into comments, and says so', async () => {
     const script = makeScript(
       sessionOf({ a: 'const a = ', b: 'const twice = 1', c: 'const twice = 2', d: 'console.log("end")' }),
       origin,
@@ -142,7 +142,7 @@ console.log(JSON.stringify([data.train, data.test].map(({ images, classes }) => 
     },
   );
 
-  it('has a function that the page, too, has a name for, as it does for each heading', async () => {
+  it('has a function even if an element of the page has that id, as each heading does', async () => {
     Object.assign(globalThis, { filters: 'an element' });
     try {
       const script = makeScript(sessionOf({ a: 'console.log(typeof filters, typeof seed)' }), origin, 'a.ts');
@@ -232,7 +232,7 @@ describe('a chapter as a Jupyter notebook', () => {
 });
 
 describe('prose', () => {
-  it('keeps its Markdown and gives up the book’s components', () => {
+  it('keeps its Markdown and drops the book’s components', () => {
     const mdx = `import X from 'x';
 
 ## Title

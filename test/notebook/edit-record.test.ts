@@ -11,7 +11,7 @@ describe('a stored edit', () => {
     expect(readRecord({ ...record, rival: 'other' })).toEqual({ ...record, rival: 'other' });
   });
 
-  it('whose text is whole is kept, whatever else is damaged', () => {
+  it('whose text is intact is kept, whatever else is damaged', () => {
     expect(readRecord({ chapter: '02', cell: 'a', source: 'one', updatedAt: Number.NaN, rival: 3 })).toEqual({
       ...record,
       original: '',
@@ -19,7 +19,7 @@ describe('a stored edit', () => {
     });
   });
 
-  it('without a text is told apart by its key', () => {
+  it('without a text is reported by its key', () => {
     const entries = [
       [['02', 'a'], record],
       [['02', 'b'], { chapter: '02', cell: 'b', source: 7 }],
@@ -37,13 +37,13 @@ describe('a stored edit', () => {
 });
 
 describe('two tabs', () => {
-  it('write one after the other where each knows what the other wrote', () => {
+  it('write one after the other if each knows what the other wrote', () => {
     expect(merge(edit, undefined, undefined)).toMatchObject({ source: 'two' });
     expect(merge(edit, record, 'one')).toMatchObject({ source: 'two' });
     expect(merge(edit, record, 'one').rival).toBeUndefined();
   });
 
-  it('never overwrite what they have not seen: the second text lies beside the first', () => {
+  it('never overwrite what they have not seen: the second text is kept next to the first', () => {
     expect(merge(edit, record, undefined)).toEqual({ ...record, rival: 'two' });
     expect(merge(edit, record, 'zero')).toEqual({ ...record, rival: 'two' });
   });

@@ -22,7 +22,7 @@ const file = (edits: unknown, more: object = {}): string =>
   JSON.stringify({ format: 'receptive-edits', version: 1, edits, ...more });
 
 describe('a file of edits', () => {
-  it('gives back what went in, but for what another tab had', () => {
+  it('gives back what went in, except what another tab had', () => {
     const records = [edit('a', 'one 🙂'), own(1, ''), edit('b', 'two', { chapter: '03-pooling' })];
     const text = writeEditsFile(
       { ...nothing, edits: [...records, edit('c', 'three', { rival: 'theirs' })] },
@@ -36,7 +36,7 @@ describe('a file of edits', () => {
     });
   });
 
-  it('brings values of controls and progress; drawings travel, files do not', () => {
+  it('contains values of controls and progress; drawings are included, files are not', () => {
     const drawing = { width: 2, height: 2, channels: 1, values: new Uint8Array([0, 9, 255, 62]) } as const;
     const plain = { level: 0.5, colour: 'red', on: true, ink: drawing };
     const files = { files: [{ name: 'a.bin', bytes: new Uint8Array(3) }] };
@@ -51,7 +51,7 @@ describe('a file of edits', () => {
     });
   });
 
-  it('takes no value that a control cannot have', () => {
+  it('accepts no value that a control cannot have', () => {
     const controls = [
       set('a', { good: 1 }),
       { chapter: '02-convolution', cell: 'b', controls: [1] },
@@ -78,13 +78,13 @@ describe('a file of edits', () => {
     expect(readEditsFile(text)).toEqual({ ok: false, problem: 'damaged' });
   });
 
-  it('is refused where it is newer or too large', () => {
+  it('is refused if it is newer or too large', () => {
     expect(readEditsFile(file([], { version: 2 }))).toEqual({ ok: false, problem: 'newer' });
     expect(readEditsFile(file(Array.from({ length: 20_000 }, () => 1)))).toEqual({ ok: false, problem: 'tooLarge' });
     expect(readEditsFile(' '.repeat(20_000_001))).toEqual({ ok: false, problem: 'tooLarge' });
   });
 
-  it('loses the entries that are none, and counts them', () => {
+  it('drops invalid entries, and counts them', () => {
     const strange = [
       null,
       7,

@@ -38,7 +38,7 @@ describe('a link', () => {
     expect(hash?.length).toBeLessThan(longestLink / 20);
   });
 
-  it('reads what other hands made in the same way', async () => {
+  it('reads links that other programs made in the same format', async () => {
     expect(await read(hashOf(good))).toMatchObject({ ok: true });
   });
 });
@@ -95,7 +95,7 @@ describe('a link that is not as it should be', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it('never unfolds far: a bomb of a gigabyte is put down at once', async () => {
+  it('is not unpacked beyond its limit: a bomb of a gigabyte is refused at once', async () => {
     const bomb = deflateRawSync(Buffer.alloc(60_000_000, 0x20));
     expect(bomb.length).toBeLessThan(100_000);
     const start = performance.now();
@@ -103,11 +103,11 @@ describe('a link that is not as it should be', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
-  it('is not even decoded where it is too long', async () => {
+  it('is not even decoded if it is too long', async () => {
     expect(await read(`#share=${'A'.repeat(200_000)}`)).toEqual({ ok: false, problem: { kind: 'tooLarge' } });
   });
 
-  it('names what it wants that is not here', async () => {
+  it('names what it needs that is not here', async () => {
     const problem = async (content: unknown) => {
       const result = await read(hashOf(content));
       return result.ok ? undefined : result.problem;

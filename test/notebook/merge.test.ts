@@ -46,7 +46,7 @@ const draft: Draft = {
   controls: [{ cell: 'b', controls: { speed: 2 } }],
 };
 
-it('a draft takes the place of all that the reader has, and what they have comes back as it was', () => {
+it('a draft replaces all that the reader has, and what they have comes back unchanged', () => {
   const mine = notebook({ a: '1', b: '2' });
   mine.dispatch({ kind: 'edit', cell: 'b', source: 'mine' });
   mine.dispatch({ kind: 'insert', name: 'scratch-1', place: { after: 'b', rank: 0 }, source: 'my own' });
@@ -94,7 +94,7 @@ it('a cell clashes where the reader set its controls to other values', () => {
   expect(clashes({})).toEqual(['a']);
 });
 
-it('what is taken over comes below the reader’s own cells at the same place, and nothing comes twice', () => {
+it('cells that are taken over come below the reader’s own at the same place, and none comes twice', () => {
   const mine = notebook({ a: '1', b: '2' });
   mine.dispatch({ kind: 'insert', name: 'scratch-1', place: { after: 'a', rank: 4 }, source: 'my own' });
   const added = [

@@ -21,7 +21,7 @@ it('a backend that moves makes every cell that ran stale, and says where it runs
   expect(chapter.state().kernel).toEqual({ state: 'ready', backend: wasm });
 });
 
-it('the cell that runs while the backend moves is stale too, and what waits behind it gets its values anew', () => {
+it('the cell that runs while the backend moves is stale too, and what waits behind it gets new values', () => {
   const chapter = playChapter(chain);
   chapter.send({ kind: 'ready', backend: webgl });
   chapter.send({ kind: 'run', cell: 'c' });
@@ -34,7 +34,7 @@ it('the cell that runs while the backend moves is stale too, and what waits behi
   expect(chapter.statuses()).toEqual({ a: 'done', b: 'done', c: 'done', d: 'idle' });
 });
 
-it('says that a card prepares its programs for as long as the cell runs', () => {
+it('says that a card is preparing its programs, as long as the cell runs', () => {
   const chapter = playChapter(chain);
   chapter.send({ kind: 'ready', backend: webgl });
   chapter.send({ kind: 'warming', message: '1 so far' });

@@ -36,7 +36,7 @@ const press = (label: string): void =>
   [...host.querySelectorAll('button')].find((button) => button.textContent === label)?.click();
 
 describe('a text that another tab wrote', () => {
-  it('is offered, and taken where the reader says so', () => {
+  it('is offered, and taken if the reader says so', () => {
     offers.theirs('a', 'other');
     expect(text()).toBe(en['notebook.changedElsewhere']);
     press(en['notebook.compare']);
@@ -52,20 +52,20 @@ describe('a text that another tab wrote', () => {
     expect(settled).toEqual([['a', { source: 'typed since', place: undefined }]]);
   });
 
-  it('is no question where both wrote the same', () => {
+  it('raises no question if both wrote the same', () => {
     offers.theirs('a', 'other');
     offers.theirs('a', 'mine');
     expect(buttons()).toEqual([]);
   });
 
-  it('is the lesson’s where the other tab went back to it', () => {
+  it('is the lesson’s if the other tab went back to it', () => {
     offers.theirs('a', undefined);
     expect(text()).toBe(en['notebook.resetElsewhere']);
     press(en['notebook.takeTheirs']);
     expect(settled).toEqual([['a', { source: 'lesson', place: undefined }]]);
   });
 
-  it('is none where the other tab took an added cell away', () => {
+  it('is absent if the other tab removed an added cell', () => {
     const place = { after: 'a', rank: 0 };
     chapter.send({ kind: 'insert', name: 'scratch-1', place, source: '1' });
     offers.theirs('scratch-1', undefined);

@@ -51,7 +51,7 @@ describe('the outputs of a cell', () => {
     expect(host.children).toHaveLength(0);
   });
 
-  it('are left alone while others come and go', () => {
+  it('are left alone while other outputs come and go', () => {
     const area = createOutputArea(host);
     const long = { slot: 'a', run: 1, output: tree('1') };
     area.render([long], 1);
@@ -72,7 +72,7 @@ describe('the outputs of a cell', () => {
 });
 
 describe('a notice', () => {
-  it('does what its button says by now, and takes no focus with it', () => {
+  it('does what its button currently says, and does not lose the focus when it goes', () => {
     const chosen: string[] = [];
     const home = document.createElement('button');
     document.body.append(home);
@@ -138,7 +138,7 @@ describe('the plain text field', () => {
     return { editor, area, changes, commands };
   }
 
-  it('grows with its text and tells every change', () => {
+  it('grows with its text and reports every change', () => {
     const { area, changes } = open('one\ntwo');
     expect(Number(area.rows)).toBe(2);
     area.value = 'one\ntwo\nthree';
@@ -166,7 +166,7 @@ describe('the plain text field', () => {
     expect(commands).toEqual(['run-next', 'run', 'run-insert']);
   });
 
-  it('takes a text from outside without calling it a change, and puts the caret where it is told', () => {
+  it('accepts a text from outside without reporting a change, and puts the caret where it is asked to', () => {
     const { editor, area, changes } = open('a');
     editor.setSource('one\ntwo');
     expect(changes).toEqual([]);

@@ -15,7 +15,7 @@ const insert = (player: Player, name: string, place: Place, source = ''): void =
   void player.send({ kind: 'insert', name, place, source });
 
 describe('cells that the reader adds', () => {
-  it('stand below or above any cell, also between two of their own', () => {
+  it('go below or above any cell, even between two added cells', () => {
     const player = chapter();
     insert(player, 's1', placeBeside(player.state(), 'a', 'below'));
     insert(player, 's2', placeBeside(player.state(), 'a', 'below'));
@@ -29,14 +29,14 @@ describe('cells that the reader adds', () => {
     expect(order(player)).toEqual(['s7', 's6', 's8', 'a', 's2', 's3', 's1', 's4', 's5', 'b', 's9']);
   });
 
-  it('go to the end where the lesson has lost their cell', () => {
+  it('go to the end if the lesson has lost their cell', () => {
     const player = chapter();
     insert(player, 's1', { after: 'gone', rank: 0 });
     insert(player, 's2', { after: 'a', rank: 0 });
     expect(order(player)).toEqual(['a', 's2', 'b', 's1']);
   });
 
-  it('are shared as cells after the last of the lesson where it has lost theirs', () => {
+  it('are shared as cells after the last of the lesson if it has lost theirs', () => {
     const player = chapter();
     insert(player, 's1', { after: 'gone', rank: 3 }, '1');
     insert(player, 's2', { after: '', rank: 0 }, '2');
@@ -55,7 +55,7 @@ describe('cells that the reader adds', () => {
     expect(order(player)).toEqual(['a', 'b', 'scratch-1']);
   });
 
-  it('take part in the graph like others', () => {
+  it('take part in the graph like other cells', () => {
     const player = chapter();
     insert(player, 's1', { after: 'b', rank: 0 }, 'const c = b + 1');
     player.send({ kind: 'run', cell: 's1' });
@@ -125,7 +125,7 @@ describe('their names', () => {
     expect(freeName(['a', 'scratch-1', 'scratch-3'])).toBe('scratch-2');
   });
 
-  it('are told from others', () => {
+  it('are distinguishable from other names', () => {
     expect(['scratch-1', 'scratch-12'].every(isScratchName)).toBe(true);
     expect(['scratch-0', 'scratch-', 'scratch-1"', 'edges', '__proto__'].some(isScratchName)).toBe(false);
   });

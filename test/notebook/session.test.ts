@@ -19,7 +19,7 @@ describe('running a cell', () => {
     expect(chapter.statuses()).toEqual({ a: 'done', b: 'done', c: 'done', d: 'idle' });
   });
 
-  it('does not run again what it needs and what is fresh', () => {
+  it('does not run again what it needs if that is fresh', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run', cell: 'b' });
     chapter.finishAll();
@@ -28,7 +28,7 @@ describe('running a cell', () => {
     expect(chapter.sent()).toEqual(['a', 'b', 'c']);
   });
 
-  it('runs a cell below that it needs', () => {
+  it('runs a cell further down if it needs it', () => {
     const chapter = playChapter({ top: 'low + 1', bottom: 'const low = 1' });
     chapter.send({ kind: 'run', cell: 'top' });
     chapter.finishAll();
@@ -48,7 +48,7 @@ describe('running a cell', () => {
     ]);
   });
 
-  it('runs a running cell again only where its text is another by now', () => {
+  it('runs a running cell again only if its text has changed since', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run', cell: 'd' });
     chapter.send({ kind: 'run', cell: 'd' });
@@ -69,7 +69,7 @@ describe('running a cell', () => {
 });
 
 describe('staleness', () => {
-  it('comes to the cell that is edited and to all that need it', () => {
+  it('spreads to the cell that is edited and to all that need it', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run-all' });
     chapter.finishAll();
@@ -77,7 +77,7 @@ describe('staleness', () => {
     expect(chapter.statuses()).toEqual({ a: 'done', b: 'stale', c: 'stale', d: 'done' });
   });
 
-  it('goes when the edit is taken back', () => {
+  it('goes when the edit is undone', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run-all' });
     chapter.finishAll();
@@ -86,7 +86,7 @@ describe('staleness', () => {
     expect(chapter.statuses()).toEqual({ a: 'done', b: 'done', c: 'done', d: 'done' });
   });
 
-  it('comes to what needs a cell that runs again', () => {
+  it('spreads to what needs a cell that runs again', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run-all' });
     chapter.finishAll();
@@ -99,7 +99,7 @@ describe('staleness', () => {
     expect(chapter.statuses()).toEqual({ a: 'done', b: 'done', c: 'done', d: 'done' });
   });
 
-  it('comes to a cell that was edited while it ran', () => {
+  it('reaches a cell that was edited while it ran', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run', cell: 'a' });
     chapter.send({ kind: 'edit', cell: 'a', source: 'const a = 9' });
@@ -107,7 +107,7 @@ describe('staleness', () => {
     expect(chapter.statuses().a).toBe('stale');
   });
 
-  it('comes to a cell whose names another cell supplies by now', () => {
+  it('reaches a cell whose names now come from another cell', () => {
     const chapter = playChapter({ a: 'const x = 1', b: 'x', c: '' });
     chapter.send({ kind: 'run-all' });
     chapter.finishAll();
@@ -116,7 +116,7 @@ describe('staleness', () => {
     expect(chapter.statuses()).toEqual({ a: 'stale', b: 'stale', c: 'stale' });
   });
 
-  it('never counts for a cell that has not run', () => {
+  it('never applies to a cell that has not run', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'edit', cell: 'a', source: 'const a = 2' });
     expect(chapter.statuses()).toEqual({ a: 'idle', b: 'idle', c: 'idle', d: 'idle' });
@@ -136,7 +136,7 @@ describe('run all, run above', () => {
     expect(chapter.statuses()).toEqual({ top: 'done', middle: 'done', bottom: 'done' });
   });
 
-  it('runs what stands above a cell, and not the cell', () => {
+  it('runs what is above a cell, and not the cell', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run-above', cell: 'c' });
     chapter.finishAll();
@@ -145,7 +145,7 @@ describe('run all, run above', () => {
 });
 
 describe('a cell that fails', () => {
-  it('stops what needs it, says so there, and lets the others run', () => {
+  it('stops what needs it, says so there, and lets other cells run', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run-all' });
     chapter.finish('failed');
@@ -165,7 +165,7 @@ describe('a cell that fails', () => {
     expect(chapter.statuses()).toEqual({ a: 'done', b: 'done', c: 'idle', d: 'idle' });
   });
 
-  it('is stale once what it needs is another', () => {
+  it('is stale once what it needs has changed', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run', cell: 'a' });
     chapter.finishAll();
@@ -201,7 +201,7 @@ describe('cells that contradict each other', () => {
     expect(cellOf(chapter.state(), 'three').note).toMatchObject({ kind: 'blocked', by: 'one' });
   });
 
-  it('are failed also where what they read has not run', () => {
+  it('fail even if what they read has not run', () => {
     const chapter = playChapter({ a: 'const a = 1', one: 'const x = a', two: 'const x = 2' });
     chapter.send({ kind: 'run', cell: 'one' });
     expect(chapter.statuses()).toMatchObject({ a: 'idle', one: 'failed' });
@@ -218,7 +218,7 @@ describe('cells that contradict each other', () => {
     expect(chapter.statuses().one).toBe('done');
   });
 
-  it('are found in a circle and in a write to a foreign name', () => {
+  it('are found in a cycle and in a write to another cell’s name', () => {
     const circle = playChapter({ one: 'const a = b', two: 'const b = a' });
     expect(cellOf(circle.state(), 'one').clash).toMatch(/one.*two/);
     for (const name of ['two', 'one']) {
@@ -242,7 +242,7 @@ describe('stop', () => {
     expect(chapter.send({ kind: 'grace-over', run: 1 })).toEqual([]);
   });
 
-  it('ends the kernel after the grace: outputs stay, what had run is stale and comes back by itself', () => {
+  it('ends the kernel after the grace period: outputs stay, what had run is stale and comes back by itself', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run', cell: 'a' });
     chapter.finish('done', tree('1'));
@@ -271,7 +271,7 @@ describe('stop', () => {
     expect(chapter.send({ kind: 'run', cell: 'b' })).toMatchObject([{ kind: 'run', cell: 'b' }]);
   });
 
-  it('does not wait for the grace when it is pressed twice', () => {
+  it('does not wait for the grace period when it is pressed twice', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run', cell: 'a' });
     chapter.send({ kind: 'stop' });
@@ -279,7 +279,7 @@ describe('stop', () => {
     expect(chapter.send({ kind: 'grace-over', run: 1 })).toEqual([]);
   });
 
-  it('does nothing where nothing runs', () => {
+  it('does nothing if nothing runs', () => {
     expect(playChapter(chain).send({ kind: 'stop' })).toEqual([]);
   });
 });
@@ -342,7 +342,7 @@ describe('the kernel', () => {
     expect(chapter.state().kernel).toEqual({ state: 'ready', backend });
   });
 
-  it('that cannot start is told at each cell that waited, and the next run tries again', () => {
+  it('that cannot start is reported at each cell that waited, and the next run tries again', () => {
     const chapter = playChapter(chain);
     chapter.send({ kind: 'run', cell: 'b' });
     chapter.send({ kind: 'broken', message: 'no network' });
@@ -370,7 +370,7 @@ describe('the kernel', () => {
 });
 
 describe('a step', () => {
-  it('leaves the state it was given as it was, and cells it does not concern as they are', () => {
+  it('does not change the state it was given, nor the cells it does not concern', () => {
     const chapter = playChapter(chain);
     const before = chapter.state();
     const copy = structuredClone(before.cells);

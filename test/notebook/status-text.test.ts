@@ -58,7 +58,7 @@ describe('the state of a cell', () => {
   });
 });
 
-describe('what a cell takes and gives', () => {
+describe('what a cell reads and feeds', () => {
   it('names cells that share a name together', () => {
     const chapter = playChapter({ a: 'const x = 1, y = 2', b: 'x', c: 'x', d: 'x + y', e: '0' });
     expect(edgesText(cellOf(chapter.state(), 'a'))).toBe('Gives x to b, c; x, y to d.');

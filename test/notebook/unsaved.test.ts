@@ -18,7 +18,7 @@ describe('what a closing page puts aside', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  it('is nothing where the store holds something else', () => {
+  it('is nothing if the storage holds something else', () => {
     for (const text of ['{', '7', '[1, null, {"cell": 1}, {"cell": "a"}]']) {
       localStorage.setItem('receptive-unsaved-02', text);
       expect(asideOf('02')).toEqual([]);

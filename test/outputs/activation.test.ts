@@ -16,7 +16,7 @@ test('ticks are round numbers with zero among them', () => {
   expect(ticksBetween(-0.1, 1.1)).toEqual([-0, 0.5, 1].map((value) => value + 0));
 });
 
-test('a curve lies inside its plane, the largest value at the top', () => {
+test('a curve is inside its plane, the largest value at the top', () => {
   const [xs, ys] = [Float32Array.from([-1, 0, 1]), Float32Array.from([0, 0, 2])];
   const layout = layoutCurve(xs, [ys], 300);
   expect(layout.x(-1)).toBe(34);
@@ -27,7 +27,7 @@ test('a curve lies inside its plane, the largest value at the top', () => {
   expect(linePath(layout, xs, ys)).toMatch(/^M34 [\d.]+L161 [\d.]+L288 [\d.]+$/);
 });
 
-test('the arrow keys go along the curve and say value and slope', () => {
+test('the arrow keys move along the curve and read value and slope', () => {
   const { element } = showOutput(samples.activation);
   document.body.append(element);
   const target = element.querySelector<HTMLElement>('.rc-curve-target');
@@ -40,7 +40,7 @@ test('the arrow keys go along the curve and say value and slope', () => {
   expect(element.querySelectorAll('.rc-curve-marks circle')).toHaveLength(0);
 });
 
-test('maps stand before and after, and go with a newer view that has none', () => {
+test('maps before and after are shown, and removed by an update that has none', () => {
   const shown = showOutput(samples.activation);
   const titles = (): (string | null)[] => [...shown.element.querySelectorAll('.rc-activation-maps .rc-title')].map((one) => one.textContent); // prettier-ignore
   expect(titles()).toEqual(['before relu', 'after relu']);

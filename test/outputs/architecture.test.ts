@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 describe('the layout of a graph', () => {
-  test('puts each layer below those it reads, side by side in the model’s order, and nothing upon another', async () => {
+  test('puts each layer below those it reads, side by side in the model’s order, without overlaps', async () => {
     const { nodes, groups, width, height } = await layoutGraph(architecture);
     for (const { from, to } of architecture.edges) expect(nodes[from]?.y).toBeLessThan(nodes[to]?.y ?? 0);
     const [, a, b] = nodes;
@@ -29,7 +29,7 @@ describe('the layout of a graph', () => {
     expect(groups[0]).toMatchObject({ name: 'inner' });
   });
 
-  test('is walked along the edges', async () => {
+  test('can be navigated along the edges', async () => {
     const { nodes } = await layoutGraph(architecture);
     const go = (from: number, ...keys: string[]): number | undefined =>
       keys.reduce<number | undefined>((at, key) => walkGraph(key, at ?? NaN, architecture, nodes), from);
@@ -49,12 +49,12 @@ describe('an architecture', () => {
     return element;
   }
 
-  test('looks as it looked', async () => {
+  test('looks the same as its snapshot', async () => {
     const element = await shown();
     await expect(prettyHtml(element) + '\n').toMatchFileSnapshot('snapshots/architecture-drawn.html.snap');
   });
 
-  test('says everything about the layer at hand, and lights it with its edges', async () => {
+  test('says everything about the current layer, and highlights it with its edges', async () => {
     const element = await shown();
     const box = element.querySelector<HTMLElement>('[role="application"]');
     box?.focus();

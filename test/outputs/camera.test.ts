@@ -44,7 +44,7 @@ function pressCamera(): void {
   button?.click();
 }
 
-test('the camera runs once the reader allows it, and goes off with the control', async () => {
+test('the camera starts once the reader allows it, and is turned off with the control', async () => {
   const shown = start();
   allow();
   await settle();
@@ -62,7 +62,7 @@ test('a control that is removed while the reader is still asked leaves no camera
   expect(running).toBe(0);
 });
 
-test('asking twice runs one camera', async () => {
+test('asking twice starts one camera', async () => {
   start();
   const first = allow;
   pressCamera();

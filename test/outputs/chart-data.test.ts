@@ -39,7 +39,7 @@ test('a chart as a table has a row per x and an empty place where a series has n
   });
 });
 
-test('bars are named in the table as under the picture', () => {
+test('bars have the same names in the table as in the picture', () => {
   const bars: ChartOutput = {
     kind: 'chart',
     type: 'bar',
@@ -88,7 +88,7 @@ test('a long curve is thinned and keeps every peak', () => {
   expect(thin.every(([x], index) => index === 0 || x > (thin[index - 1]?.[0] ?? NaN))).toBe(true);
 });
 
-test('a curve with NaN in it is thinned without a fault', () => {
+test('a curve with NaN in it is thinned correctly', () => {
   const points = Array.from({ length: 5000 }, (_, x): [number, number] => [x, NaN]);
   expect(thinPoints(points, 100).length).toBeLessThanOrEqual(100);
 });
@@ -116,14 +116,14 @@ test('nothing in a chart moves by itself', () => {
   expect(chartConfig({ ...lines, config: raw }, theme).options?.animation).toBe(false);
 });
 
-test('a reader’s own configuration keeps what it says and gets colours for the rest', () => {
+test('a reader’s configuration keeps its settings and gets colours where it has none', () => {
   const raw = { type: 'line', data: { labels: ['a'], datasets: [{ data: [1] }, { data: [2], borderColor: 'red' }] } };
   const config = chartConfig({ ...lines, config: raw }, theme);
   expect(config.data.datasets.map(({ borderColor }) => borderColor)).toEqual(['#0a0', 'red']);
   expect(raw.data.datasets[0]).toEqual({ data: [1] });
 });
 
-test('the numbers of a reader’s own configuration are found in each of its forms', () => {
+test('the numbers of a reader’s configuration are found in each form that chart.js accepts', () => {
   const datasets = [{ label: 'a', data: [5, 6] }, { data: [{ x: 1, y: 2 }] }, { data: [[3, 4], 'no'] }, 'nonsense'];
   expect(readRawChart({ data: { labels: ['p', 'q'], datasets } })).toEqual({
     categories: ['p', 'q'],
@@ -143,7 +143,7 @@ test('the numbers of a reader’s own configuration are found in each of its for
   expect(readRawChart({})).toEqual({ series: [] });
 });
 
-test('metrics are sorted into losses, accuracies and others', () => {
+test('metrics are sorted into losses, accuracies and the rest', () => {
   expect(['loss', 'val_loss', 'dense_2_loss', 'mse', 'val_mae', 'meanAbsoluteError'].map(familyOf)).toEqual(
     Array(6).fill('loss'),
   );

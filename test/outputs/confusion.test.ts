@@ -12,7 +12,7 @@ beforeEach(() => {
   document.body.replaceChildren();
 });
 
-test('rates of a confusion are shares of its rows; a class that does not occur has none', () => {
+test('rates of a confusion matrix are shares of its rows; a class that does not occur has none', () => {
   expect(rowTotals(confusion)).toEqual([10, 10, 0]);
   expect(recalls(confusion)).toEqual([0.8, 0.9, NaN]);
   const { counts, shares } = asHeatMaps(confusion);
@@ -21,7 +21,7 @@ test('rates of a confusion are shares of its rows; a class that does not occur h
   expect([...shares.values.slice(6)]).toEqual([0, 0, 0]);
 });
 
-test('percents never hide a little, nor a little that is missing', () => {
+test('a small share is not rounded to 0 %, nor one close to 1 to 100 %', () => {
   expect([0, 0.001, 0.01, 0.5, 0.994, 0.999, 1].map(percent)).toEqual(['0 %', '< 1 %', '1 %', '50 %', '99 %', '> 99 %', '100 %']); // prettier-ignore
 });
 
@@ -51,7 +51,7 @@ describe('on the page', () => {
     expect(text()).toBe('bag does not occur');
   });
 
-  test('Enter shows the pictures of a cell, Escape takes them away', () => {
+  test('Enter shows the pictures of a cell, Escape hides them', () => {
     const { find, press } = put();
     expect(find('.rc-shelf').hidden).toBe(true);
     press('ArrowRight');

@@ -37,7 +37,7 @@ function drag(input: HTMLInputElement, to: number): void {
 }
 
 describe('a slider of a cell', () => {
-  test('stays where the reader has moved it while answers to older moves arrive', () => {
+  test('stays where the reader has moved it while results of older moves arrive', () => {
     const shown = put(rate);
     drag(shown.input, 5);
     drag(shown.input, 7);
@@ -51,7 +51,7 @@ describe('a slider of a cell', () => {
     expect(shown.input.value).toBe('3');
   });
 
-  test('of another name begins at its own value', () => {
+  test('with another name begins at its own value', () => {
     const shown = put(rate);
     drag(shown.input, 7);
     shown.update({ ...rate, label: 'momentum', value: 1 });
@@ -60,13 +60,13 @@ describe('a slider of a cell', () => {
 });
 
 describe('a picture of the reader’s', () => {
-  test('in grey is its luma, in colour its three channels', () => {
+  test('is its luma in grey, its three channels in colour', () => {
     const rgba = Uint8ClampedArray.from([255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255]);
     expect([...pickChannels(rgba, 1)]).toEqual([76, 150, 29]);
     expect([...pickChannels(rgba, 3)]).toEqual([255, 0, 0, 0, 255, 0, 0, 0, 255]);
   });
 
-  test('drawn on the pad is averaged over squares of 8 × 8', () => {
+  test('is averaged over squares of 8 × 8 when drawn on the pad', () => {
     const side = 2 * 8;
     const rgba = new Uint8ClampedArray(side * side * 4);
     // Half of the upper right square is white.

@@ -15,7 +15,7 @@ test('values with commas, quotes and line breaks are quoted', () => {
   ).toBe('a,"b, c"\r\n"say ""no""",1.5\r\n"two\nlines",\r\ntrue,\r\n');
 });
 
-test('float32 numbers are written as short as they can be read back', () => {
+test('float32 numbers are written in the shortest form that reads back the same', () => {
   const values = Float32Array.from([0.1, -2, 1 / 3, 16777216]);
   const rows = matrixRows(values, 2);
   expect(rows).toEqual([

@@ -41,7 +41,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('an output is fitted to each width once, never to that of a hidden box, and not after it is gone', () => {
+test('an output is fitted once to each width, never to that of a hidden box, and not after it is removed', () => {
   const page = onPage();
   const box = document.createElement('div');
   const widths: number[] = [];

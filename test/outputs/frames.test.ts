@@ -67,7 +67,7 @@ test('Play begins at the start, goes to the end and stops; Pause stops at once',
   expect([shown.at(), shown.play.textContent]).toEqual(['step 2', 'Play']);
 });
 
-test('for readers who asked for less motion it stands still until the end', () => {
+test('for readers who asked for less motion nothing moves until the end', () => {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduced-motion'), addEventListener: () => {} })); // prettier-ignore
   const shown = put(frames(1, true));
   shown.update(frames(5, true));

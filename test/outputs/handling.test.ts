@@ -81,7 +81,7 @@ describe('pictures', () => {
     expect(document.querySelector('.rc-cell-frame')).toBeNull();
   });
 
-  test('a pixel of a colour picture says its channels', () => {
+  test('a pixel of a colour picture is read with its channels', () => {
     const values = Float32Array.from([1, 0.5, 0]);
     put({ ...maps, images: [{ width: 1, height: 1, channels: 3, values, scale: 'colour', range: [0, 1] }] });
     find('.rc-picture').focus();
@@ -99,7 +99,7 @@ describe('pictures', () => {
 });
 
 describe('a heat map', () => {
-  test('of signs says its scale with zero in the middle, also of an uneven range', () => {
+  test('with signs has zero in the middle of its scale, even for an uneven range', () => {
     put({ ...kernel, range: [-1, 3] });
     const ends = [...find('.rc-legend').children].map(({ textContent }) => textContent);
     expect([ends[0], ends[2]]).toEqual(['−3', '3']);
@@ -156,7 +156,7 @@ describe('a tree', () => {
     expect(branch.querySelector('li .rc-tree-value')?.textContent).toBe('0.5');
   });
 
-  test('shows a hundred children at a time and says how many never came', () => {
+  test('shows a hundred children at a time and says how many were not sent', () => {
     put({ kind: 'tree', root: deep });
     expect(document.querySelectorAll('li > .rc-tree-leaf').length).toBe(100);
     find('li > button').click();
@@ -165,7 +165,7 @@ describe('a tree', () => {
     expect(find('ul').lastElementChild?.textContent).toBe('… 9,999,750 more, not shown');
   });
 
-  test('stays unfolded where the reader unfolded it, when it is shown again', () => {
+  test('stays unfolded where the reader unfolded it when it is shown again', () => {
     const shown = put(samples.tree);
     const branch = find('li > details');
     branch.setAttribute('open', '');
@@ -184,7 +184,7 @@ test('a long table grows by a button', () => {
   expect(document.querySelectorAll('tbody tr').length).toBe(450);
 });
 
-test('a flood of lines is a handful of elements', () => {
+test('a flood of lines needs only a handful of elements', () => {
   const line = { level: 'log' as const, text: 'x'.repeat(80) };
   const { element } = put({ kind: 'log', head: Array(500).fill(line), omitted: 10 ** 6, tail: Array(500).fill(line) });
   expect(element.querySelectorAll('*').length).toBeLessThan(10);
@@ -195,14 +195,14 @@ test('an endless line is cut, with a count', () => {
   expect(element.textContent).toMatch(/x … 95,000 more characters$/);
 });
 
-test('a training that ends early gives back the room of the epochs it did not need', () => {
+test('a training that ends early gives up the space for the epochs it did not need', () => {
   const shown = put({ ...training, epochs: 6 });
   expect(find('.rc-epochs').style.getPropertyValue('--epochs')).toBe('6');
   shown.update({ ...training, epochs: 6, state: 'stopped' });
   expect(find('.rc-epochs').style.getPropertyValue('--epochs')).toBe('1');
 });
 
-test('a progress bar says where it is', () => {
+test('a progress bar says how far it is', () => {
   put(training);
   const bar = find('[role="progressbar"]');
   expect(bar.getAttribute('aria-valuenow')).toBe('12');

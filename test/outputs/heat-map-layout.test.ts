@@ -13,7 +13,7 @@ test('a kernel gets large cells with its numbers in them', () => {
   expect(layout.numbers?.texts.slice(0, 3)).toEqual(['−1', '0', '1']);
 });
 
-test('numbers lose digits before they lose their place', () => {
+test('numbers lose digits before they disappear', () => {
   const wide = layoutHeatMap(matrix(4, 10), 700);
   const narrow = layoutHeatMap(matrix(4, 10), 340);
   expect(wide.numbers?.texts[1]).toBe('0.8415');
@@ -29,18 +29,18 @@ test.each([340, 640])('a matrix stays inside %i pixels where cells of 4 pixels d
   }
 });
 
-test('a very wide matrix scrolls in place of vanishing', () => {
+test('a very wide matrix scrolls instead of vanishing', () => {
   const layout = layoutHeatMap(matrix(1, 784), 340);
   expect(layout.cellWidth).toBe(4);
   expect(layout.width).toBeGreaterThan(3136);
 });
 
-test('labels step where they would overlap', () => {
+test('labels are thinned out where they would overlap', () => {
   const { columnLabels } = layoutHeatMap(matrix(28, 28), 340);
   expect(columnLabels.map(({ text }) => text)).toEqual(['0', '5', '10', '15', '20', '25']);
 });
 
-test('long names lean, short ones stand', () => {
+test('long names are slanted, short ones upright', () => {
   expect(layoutHeatMap(matrix(2, 2, { columnNames: ['T-shirt/top', 'Bag'] }), 340).leaning).toBe(true);
   expect(layoutHeatMap(matrix(2, 2, { columnNames: ['a', 'b'] }), 340).leaning).toBe(false);
 });

@@ -72,7 +72,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 });
 
-test('a slot that changes its kind ends what the kind before had begun', async () => {
+test('a slot that changes its kind ends what the previous kind had begun', async () => {
   const shown = await put(sample('images'));
   await handle(shown);
   shown.update(sample('loading'));
@@ -106,7 +106,7 @@ test('a picture that was removed is not drawn again when the theme changes', asy
   expect(readout?.getAttribute('style')).toBe(dark);
 });
 
-test('timers, frames and observers begin in the lifetime and nowhere else', () => {
+test('timers, frames and observers are created only through the lifetime', () => {
   const room = 'src/outputs';
   const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const homes = ['kit/on-page.ts', 'kit/theme.ts', 'kit/save-file.ts'];

@@ -25,7 +25,7 @@ describe('the layout of a network', () => {
   const layers = [layerOf(3, 32, []), layerOf(64, 64, [0]), layerOf(64, 64, [1]), layerOf(64, 64, [2, 1, 0]), layerOf(10, 1, [3])]; // prettier-ignore
   const layout = layoutNetwork({ layers }, layers.map((layer) => firstCount(layer, 64)), 430); // prettier-ignore
 
-  test('gives each map a place of its own, inside the picture', () => {
+  test('gives each map its own place, inside the picture', () => {
     layers.forEach(({ maps }, layer) => {
       for (let plane = 0; plane < maps.count; plane++) {
         const box = tileBox(layout, { layer, plane });
@@ -38,14 +38,14 @@ describe('the layout of a network', () => {
     expect(tileAt(layout, 30, 2)).toBeUndefined();
   });
 
-  test('draws connections that skip columns in lanes that do not meet', () => {
+  test('draws connections that skip columns in lanes that do not overlap', () => {
     expect(layout.skips).toEqual([
       { from: 1, to: 3, lane: 0 },
       { from: 0, to: 3, lane: 1 },
     ]);
   });
 
-  test('is walked over by keys: maps, then layers', () => {
+  test('is navigated by keys: maps, then layers', () => {
     const walk = (key: string, layer: number, plane: number): unknown => walkNetwork(key, layout, { layer, plane });
     const rows = layout.columns[1]?.rows ?? 0;
     expect(walk('ArrowDown', 1, 3)).toEqual({ layer: 1, plane: 4 });
@@ -79,8 +79,8 @@ describe('the layout of a network', () => {
   });
 });
 
-describe('the maps that a map is made of', () => {
-  test('come with the strongest first', () => {
+describe('the maps that a map is computed from', () => {
+  test('come strongest first', () => {
     expect(sourcesOf(network, { layer: 0, plane: 0 })).toEqual([]);
     const [strong, weak] = sourcesOf(network, { layer: 1, plane: 0 });
     // Kernel amounts 2 and 1, mean amounts 3.5 and 0.5.
@@ -90,7 +90,7 @@ describe('the maps that a map is made of', () => {
     expect(sourcesOf(network, { layer: 3, plane: 0 }).map(({ plane }) => plane)).toEqual([5, 2]);
   });
 
-  test('are told in words', () => {
+  test('are described in words', () => {
     expect(mapWords(network, { layer: 1, plane: 0 })).toBe(
       'conv, map 0 · 2 × 3, from 0 to 7.5, mean 2 · 33 % zeros · made of 2',
     );
@@ -124,7 +124,7 @@ describe('a network', () => {
     expect(document.activeElement?.classList).toContain('rc-net-stage');
   });
 
-  test('opens a unit: its products, the others, bias, sum and softmax', async () => {
+  test('opens a unit: its products, the rest, bias, sum and softmax', async () => {
     const { element, press } = shown();
     press('End');
     press('ArrowDown');
@@ -135,14 +135,14 @@ describe('a network', () => {
     if (panel) await expect(prettyHtml(panel) + '\n').toMatchFileSnapshot('snapshots/network-products.html.snap');
   });
 
-  test('opens the input to say that it is given', () => {
+  test('opens the input and says that it is given', () => {
     const { element, press } = shown();
     press('Home');
     press('Enter');
     expect(element.querySelector('.rc-panel')?.textContent).toContain('what the network is given');
   });
 
-  test('gives the memory of its canvases back when it is removed', () => {
+  test('frees the memory of its canvases when it is removed', () => {
     const { element, remove } = shown();
     const canvases = [...element.querySelectorAll<HTMLCanvasElement>('.rc-net-maps')];
     expect(canvases.length).toBe(network.layers.length);
@@ -151,7 +151,7 @@ describe('a network', () => {
     expect(canvases.map(({ width }) => width)).toEqual(canvases.map(() => 0));
   });
 
-  test('shows more maps by a button, to the last and no further', () => {
+  test('shows more maps by a button, up to the last', () => {
     const [first] = network.layers;
     if (!first) throw new Error('no layer');
     const layer = { ...first, maps: { ...first.maps, count: 5, height: 2, width: 2, values: new Float32Array(20) } };
@@ -169,7 +169,7 @@ describe('a network', () => {
     expect(Number.parseInt(heights[1] ?? '')).toBe(5 * pitch);
   });
 
-  test('keeps what is open over an update', () => {
+  test('keeps open what is open during an update', () => {
     const output = showOutput(network);
     document.body.append(output.element);
     const stage = output.element.querySelector<HTMLElement>('.rc-net-stage');

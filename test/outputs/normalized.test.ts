@@ -28,7 +28,7 @@ test('γ and β move a histogram; a negative γ turns it around', () => {
   expect(movedHistogram(values, { factor: 0, shift: 5 })).toMatchObject({ low: 5, high: 5 });
 });
 
-test('an axis reaches as far on both sides of zero', () => {
+test('an axis is symmetric around zero', () => {
   expect([[0.2], [-3.1, 2], [9, -12], [99]].map(evenReach)).toEqual([2, 4, 20, 100]);
 });
 

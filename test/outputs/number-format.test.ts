@@ -30,7 +30,7 @@ test('integers stay whole; very large and very small numbers get an exponent', (
   ]);
 });
 
-test('what is no number says so', () => {
+test('what is not a number says so', () => {
   expect([NaN, Infinity, -Infinity].map((value) => formatNumber(value))).toEqual(['NaN', '∞', '−∞']);
 });
 
@@ -44,7 +44,7 @@ test('a plain zero in a matrix is zero, and 0.00 only nearly', () => {
   expect(formatShared([0, -0, 0.0001, -0.0001, 0.731], 2)).toEqual(['0', '0', '0.00', '0.00', '0.73']);
 });
 
-test('decimals of a float32 are not taken for more than they are', () => {
+test('decimals beyond the precision of a float32 are not shown', () => {
   expect(formatShared(Float32Array.from([0.1, 0.2]), 4)).toEqual(['0.1', '0.2']);
 });
 

@@ -29,7 +29,7 @@ const fields: UnitFields = {
 };
 
 describe('heat', () => {
-  test('is ink whose strength is the value: orange above zero, blue below', () => {
+  test('is as opaque as its value is large: orange above zero, blue below', () => {
     const bytes = paintHeat(heat);
     expect([...bytes.slice(0, 4)]).toEqual([38, 118, 222, 255]);
     expect(bytes[7]).toBe(0);
@@ -43,7 +43,7 @@ describe('heat', () => {
     expect(colours(false)).toEqual(['rgb(228 98 10 / 0)', 'rgb(228 98 10)']);
   });
 
-  test('lies in its box: pixels outside of it have none', () => {
+  test('is inside its box: pixels outside it have none', () => {
     expect(heatAt(heat, 0, 0)).toBe(-1);
     expect(heatAt(heat, 0, 1)).toBe(0);
     expect(heatAt(heat, 1, 0)).toBe(0.5);
@@ -58,7 +58,7 @@ describe('the field of a unit', () => {
     expect(fieldBox(fields, [1, 0])).toMatchObject({ top: 1, left: -1 });
   });
 
-  test('makes room for padding, for no more than a third of the image', () => {
+  test('makes room for padding, at most a third of the image', () => {
     expect(groundBox({ width: 4, height: 4 }, undefined)).toEqual({ top: -0, left: -0, height: 4, width: 4 });
     expect(groundBox({ width: 4, height: 4 }, fields)).toEqual({ top: -1, left: -1, height: 5, width: 5 });
     const wide = { ...fields, rows: { count: 4, start: -20, jump: 1, size: 41 } };
@@ -81,7 +81,7 @@ describe('on the page', () => {
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   };
 
-  test('the arrow keys say image and heat of a pixel', () => {
+  test('the arrow keys read image and heat of a pixel', () => {
     const { find, text } = put(overlay);
     const target = find('.rc-picture');
     target.focus();
@@ -93,7 +93,7 @@ describe('on the page', () => {
     expect(text()).toBe('row 1, column 2 · image 0.5 · Grad-CAM –');
   });
 
-  test('heat can be taken away and made weaker', () => {
+  test('heat can be hidden and made weaker', () => {
     const { find } = put(overlay);
     const slider = find('input[type=range]') as HTMLInputElement;
     slider.value = '30';
@@ -105,7 +105,7 @@ describe('on the page', () => {
     expect(find('[data-action=heat]').getAttribute('aria-pressed')).toBe('false');
   });
 
-  test('of several heats one is chosen', () => {
+  test('one of several heat maps can be chosen', () => {
     const [first] = overlay.heats;
     if (!first) throw new Error('no heat');
     const { find, text } = put({ ...overlay, heats: [first, { ...first, name: 'other', values: first.values.map((value) => value * 2) }] }); // prettier-ignore

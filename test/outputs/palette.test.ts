@@ -21,7 +21,7 @@ function seenBy(kind: 'protan' | 'deutan', [red, green, blue]: Rgb): Rgb {
   return [yellow, yellow, Math.max(0, third * r - third * g + b) ** (1 / 2.2) * 255];
 }
 
-test('mixing keeps the ends and passes through the middle', () => {
+test('mixing gives the two ends unchanged', () => {
   const [black, white] = [parseHex('#000000'), parseHex('#ffffff')];
   expect(mix(black, white, 0)).toEqual([0, 0, 0]);
   expect(mix(black, white, 1)).toEqual([255, 255, 255]);
@@ -41,7 +41,7 @@ describe.each([false, true])('in the dark theme: %s', (dark) => {
     expect(contrast(lights[0] ?? 0, lights[255] ?? 0)).toBeGreaterThan(10);
   });
 
-  test('a diverging scale has the same strength on both sides and the page’s ground at zero', () => {
+  test('a diverging scale is equally strong on both sides and has the page’s background at zero', () => {
     const lights = colours('diverging', dark).map(luminance);
     const middle = lights[128] ?? 0;
     expect(dark ? Math.min(...lights) : Math.max(...lights)).toBeCloseTo(middle, 2);
@@ -50,7 +50,7 @@ describe.each([false, true])('in the dark theme: %s', (dark) => {
     }
   });
 
-  test.each(['protan', 'deutan'] as const)('a %s reader tells minus from plus', (kind) => {
+  test.each(['protan', 'deutan'] as const)('a %s reader can distinguish minus from plus', (kind) => {
     const all = colours('diverging', dark);
     for (const distance of [40, 80, 110]) {
       const [, , minus] = seenBy(kind, all[128 - distance] ?? [0, 0, 0]);
@@ -66,7 +66,7 @@ describe.each([false, true])('in the dark theme: %s', (dark) => {
   });
 });
 
-test('a diverging scale keeps zero in the middle, also of an uneven range', () => {
+test('a diverging scale keeps zero in the middle, even for an uneven range', () => {
   expect(paletteIndex(0, 'diverging', [-1, 3])).toBe(128);
   expect(paletteIndex(3, 'diverging', [-1, 3])).toBe(255);
   expect(paletteIndex(-3, 'diverging', [-1, 3])).toBe(0);
@@ -75,7 +75,7 @@ test('a diverging scale keeps zero in the middle, also of an uneven range', () =
   expect(paletteIndex(1, 'diverging', [-3, 1])).toBe(170);
 });
 
-test('values beyond the range take the end colours; an empty range is no division by zero', () => {
+test('values beyond the range take the end colours; an empty range does not divide by zero', () => {
   expect(paletteIndex(9, 'sequential', [0, 1])).toBe(255);
   expect(paletteIndex(-9, 'sequential', [0, 1])).toBe(0);
   expect(paletteIndex(5, 'sequential', [5, 5])).toBe(0);

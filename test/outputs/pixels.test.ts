@@ -32,7 +32,7 @@ test('a fourth channel is opacity', () => {
   expect(paintPixels(rgba, false)[3]).toBe(64);
 });
 
-test('NaN is painted in a colour of its own', () => {
+test('NaN is painted in a separate colour', () => {
   expect([...paintPixels(picture([NaN], {}), false)]).toEqual([226, 0, 122, 255]);
 });
 
@@ -62,7 +62,7 @@ test('a large picture shrinks to its column', () => {
   expect(pictureSize({ width: 1000, height: 500 }, 800, 350, 2)).toEqual({ width: 350, height: 175, enlarged: false });
 });
 
-test('a picture that would be enlarged beyond the column stays inside', () => {
+test('a picture that would be enlarged beyond the column stays inside it', () => {
   expect(pictureSize({ width: 300, height: 200 }, 400, 358, 1).width).toBe(300);
 });
 

@@ -33,7 +33,7 @@ test('a replay begins at its end, and the scrubber goes through what was kept', 
   expect(element.textContent).toContain('nothing yet');
 });
 
-test('while the model trains the newest look is shown, without a scrubber', () => {
+test('while the model trains the newest moment is shown, without a scrubber', () => {
   const { element, slider, update } = shown({ ...replay, running: true, moments: replay.moments.slice(0, 1) });
   expect(place(element)).toBe('before training');
   update({ ...replay, running: true });

@@ -28,12 +28,12 @@ test('every kind of output has its renderer', () => {
 });
 
 describe.each(kinds)('%s', (kind) => {
-  test('looks as it looked', async () => {
+  test('looks the same as its snapshot', async () => {
     const { element } = await put(sample(kind));
     await expect(prettyHtml(element) + '\n').toMatchFileSnapshot(`snapshots/${kind}.html.snap`);
   });
 
-  test('says its kind, and says nothing in another language than the page’s', async () => {
+  test('says its kind, and says nothing in a language other than the page’s', async () => {
     useWords(zhCn, 'zh-cn');
     const { element } = await put(sample(kind));
     expect(element.dataset.output).toBe(kind);
@@ -60,7 +60,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 });
 
-test.each(Object.entries(cases))('%s looks as it looked', async (name, output) => {
+test.each(Object.entries(cases))('%s looks the same as its snapshot', async (name, output) => {
   const { element } = await put(output);
   await expect(prettyHtml(element) + '\n').toMatchFileSnapshot(`snapshots/${name}.html.snap`);
 });

@@ -26,7 +26,7 @@ beforeEach(() => {
   document.body.replaceChildren();
 });
 
-test('outputs.css imports every stylesheet of the room once, and that for paper last', () => {
+test('outputs.css imports every stylesheet of the room once, and print.css last', () => {
   expect([...imported].sort()).toEqual(files.filter((file) => file !== 'outputs.css').sort());
   expect(imported.at(-1)).toBe('print.css');
 });
@@ -34,20 +34,20 @@ test('outputs.css imports every stylesheet of the room once, and that for paper 
 describe.each(kinds)('%s', (kind) => {
   const own = rules.filter(({ file }) => file.endsWith(`/${kind}.css`));
 
-  test('has a stylesheet of its name beside its renderer', () => {
+  test('has a stylesheet of the same name next to its renderer', () => {
     expect(own.length).toBe(1);
     const folder = own[0]?.file.split('/')[0];
     expect(readdirSync(`${room}/${folder}`).some((file) => file.startsWith(kind) && file.endsWith('.ts'))).toBe(true);
   });
 
-  test('says whether a page may cut it', () => {
+  test('says whether a page may break inside it', () => {
     const breaks = own.flatMap(({ print }) => print).filter(({ selector }) => selector === `[data-output='${kind}']`);
     expect(breaks.map(({ style }) => style.getPropertyValue('break-inside'))).toEqual([
       expect.stringMatching(/^(auto|avoid)$/),
     ]);
   });
 
-  test('has the rules of no other kind in its stylesheet', () => {
+  test('has no rules of another kind in its stylesheet', () => {
     for (const { selector } of own.flatMap(({ print, screen }) => [...print, ...screen])) {
       const first = /^\[data-output='([^']+)'\]/.exec(selector)?.[1];
       expect([kind, undefined]).toContain(first);
@@ -67,7 +67,7 @@ describe.each(drawn)('%s on paper', (_, output) => {
     expect([...live].filter((part) => !isHiddenOnPaper(part)).map((part) => part.outerHTML)).toEqual([]);
   });
 
-  test('is open where it scrolls on the screen', async () => {
+  test('is shown in full where it scrolls on the screen', async () => {
     const element = await put(output);
     for (const part of element.querySelectorAll('*')) {
       if (!/auto|scroll/.test(valueOf(screen, part, 'overflow'))) continue;

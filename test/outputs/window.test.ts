@@ -37,13 +37,13 @@ describe('the terms of an output', () => {
     expect(terms[3]).toMatchObject({ row: 2, column: 3, value: 0 });
   });
 
-  test('come from the planes that the output is made of', () => {
+  test('come from the planes that the output is computed from', () => {
     expect(planesRead(convolution, 0)).toEqual([0, 1]);
     expect([0, 1, 2, 3].map((plane) => planesRead(separable[0] ?? convolution, plane))).toEqual([[0], [0], [1], [1]]);
     expect(planesRead(pooling, 0)).toEqual([0]);
   });
 
-  test('begin where there is something to add up', () => {
+  test('begin at a place where there is something to add up', () => {
     const dark = { ...convolution, input: { ...convolution.input, values: convolution.input.values.map(() => 0) } };
     expect(firstFilled(convolution)).toEqual({ plane: 0, row: 0, column: 0 });
     expect(firstFilled(dark)).toEqual({ plane: 0, row: 0, column: 0 });
@@ -91,7 +91,7 @@ describe('on the page', () => {
     target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   };
 
-  test('the arrow keys move the window, and its number is said', () => {
+  test('the arrow keys move the window, and its number is announced', () => {
     const { element, text } = show([convolution]);
     const output = element.querySelectorAll('.rc-plane')[2];
     press(output, 'ArrowRight');
@@ -112,7 +112,7 @@ describe('on the page', () => {
     expect(said).toEqual(['Output [0, 1] = 4.5', 'Output [0, 0] = 3', 'Output [0, 1] = 4.5']);
   });
 
-  test('Play stops where it comes back to the start', () => {
+  test('Play stops when it is back at the start', () => {
     vi.useFakeTimers();
     const { element, text } = show([pooling]);
     const play = element.querySelector<HTMLButtonElement>('[data-action="play"]');

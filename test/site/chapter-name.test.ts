@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { orderChapters, pageId, pagesBeside, parseChapterName } from '../../src/site/build/chapter-name';
 
 describe('a chapter’s folder', () => {
-  test('gives its place and its address', () => {
+  test('gives its order and its address', () => {
     expect(parseChapterName('02-convolution')).toEqual({ folder: '02-convolution', order: 2, slug: 'convolution' });
     expect(parseChapterName('04-separable-convolution')?.slug).toBe('separable-convolution');
   });
 
-  test('is no chapter without a number or with a strange name', () => {
+  test('is not a chapter without a number or with a malformed name', () => {
     expect(parseChapterName('convolution')).toBeUndefined();
     expect(parseChapterName('README.md')).toBeUndefined();
     expect(parseChapterName('02-Convolution')).toBeUndefined();
@@ -15,7 +15,7 @@ describe('a chapter’s folder', () => {
 });
 
 describe('the chapters', () => {
-  test('stand in the order of their numbers, not of their names', () => {
+  test('are in the order of their numbers, not of their names', () => {
     const folders = ['10-shipping', '02-convolution', '00-home', '01-images', 'drafts'];
     expect(orderChapters(folders).map(({ slug }) => slug)).toEqual(['images', 'convolution', 'shipping']);
   });
@@ -27,21 +27,21 @@ describe('the chapters', () => {
 });
 
 describe('a page', () => {
-  test('lives at its locale and slug, without the number', () => {
+  test('is at its locale and slug, without the number', () => {
     expect(pageId('02-convolution/en.mdx')).toBe('en/convolution');
     expect(pageId('02-convolution/zh-cn.mdx')).toBe('zh-cn/convolution');
   });
 
-  test('of the home folder is the locale’s own page', () => {
+  test('of the home folder is the start page of its locale', () => {
     expect(pageId('00-home/zh-cn.mdx')).toBe('zh-cn');
   });
 
-  test('in a folder without a number stands beside the chapters', () => {
+  test('in a folder without a number is not a chapter', () => {
     expect(pageId('gallery/en.mdx')).toBe('en/gallery');
     expect(pagesBeside(['10-shipping', 'gallery', '00-home', 'about'])).toEqual(['about', 'gallery']);
   });
 
-  test('in a folder with a strange name is an error that names the folder', () => {
+  test('in a folder with a malformed name is an error that names the folder', () => {
     expect(() => pageId('2-Convolution/en.mdx')).toThrow('content/2-Convolution');
     expect(() => pageId('Gallery/en.mdx')).toThrow('content/Gallery');
   });

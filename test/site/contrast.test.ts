@@ -46,7 +46,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     expect(contrast(colour('ink'), colour(`${name}-wash`))).toBeGreaterThanOrEqual(4.5);
   });
 
-  test('the words on a button are readable, and the edge of a field is seen', () => {
+  test('the words on a button are readable, and the edge of a field is visible', () => {
     expect(contrast(colour('on-accent'), colour('accent'))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour('on-accent'), colour('accent-strong'))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour('edge'), colour('paper'))).toBeGreaterThanOrEqual(3);

@@ -7,7 +7,7 @@ const page = (body: string) =>
   `<!doctype html><html><head><meta charset="utf-8"/><title>x</title></head><body>${body}</body></html>`;
 
 describe('the hashes of a page', () => {
-  test('cover inline scripts exactly as they stand, line breaks and all', () => {
+  test('cover inline scripts byte for byte, line breaks included', () => {
     const text = "\n  const a = '<b>';\n";
     expect(inlineScriptHashes(`<script>${text}</script>`)).toEqual([hash(text)]);
   });
@@ -22,7 +22,7 @@ describe('the hashes of a page', () => {
     expect(inlineScriptHashes(html)).toEqual([]);
   });
 
-  test('name a script once that the page has twice', () => {
+  test('list a script once even if the page has it twice', () => {
     expect(inlineScriptHashes('<script>a</script><p></p><script>a</script>')).toEqual([hash('a')]);
   });
 
@@ -35,7 +35,7 @@ describe('the hashes of a page', () => {
 });
 
 describe('the policy', () => {
-  test('stands right after the charset and lists the page’s hashes', () => {
+  test('comes right after the charset and lists the page’s hashes', () => {
     const html = addPolicy(page('<script>a</script>'));
     expect(html).toMatch(
       /<meta charset="utf-8"\/><meta http-equiv="Content-Security-Policy" content="default-src 'self';/,

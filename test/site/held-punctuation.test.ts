@@ -28,7 +28,7 @@ test.each(['，', '. ', '),'])('a formula holds the “%s” that follows it', (
   ]);
 });
 
-test('a word after a formula is free to go to the next line', () => {
+test('a word after a formula may go to the next line', () => {
   const paragraph = [formula('s'), text(' pixels')];
   expect(held(...paragraph)).toEqual(paragraph);
 });

@@ -11,7 +11,7 @@ describe('a stylesheet as a module', () => {
     expect(style.textContent).toBe(text);
   });
 
-  test('brings the fonts that it names as assets, and leaves data addresses alone', () => {
+  test('turns the fonts that it names into assets, and leaves data URLs alone', () => {
     const module = styleModule('a{src:url(./codicon.ttf?x=1)}b{c:url("data:image/png;base64,AA")}', '/x/y/a.css');
     expect(module).toContain('import asset0 from "/x/y/codicon.ttf?url";');
     expect(module).toContain('url("${asset0}")');

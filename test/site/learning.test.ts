@@ -11,7 +11,7 @@ const picture: Pixels = {
 const column = ({ width, channels }: Pixels, index: number): number => Math.floor(index / channels) % width;
 
 describe('a picture learned from noise', () => {
-  test('is noise on the left and the picture on the right, in every build the same', () => {
+  test('is noise on the left and the picture on the right, the same in every build', () => {
     const { bytes } = learned(picture);
     const distances = [...bytes].map((byte, index) => Math.abs(byte - (picture.bytes[index] ?? 0)));
     const farthest = (from: number, to: number): number =>

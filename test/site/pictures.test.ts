@@ -28,7 +28,7 @@ describe('a PNG', () => {
 });
 
 describe('the pictures of the site', () => {
-  test('correlate as tf.conv2d does: the window is not turned', () => {
+  test('correlate as tf.conv2d does: the window is not rotated', () => {
     const plane = { width: 3, height: 2, values: Float32Array.of(1, 2, 3, 4, 5, 6) };
     expect([
       ...correlate(plane, [
@@ -38,7 +38,7 @@ describe('the pictures of the site', () => {
     ]).toEqual([1 - 5, 2 - 6]);
   });
 
-  test('cut values outside the range', () => {
+  test('clip values outside the range', () => {
     const plane = { width: 3, height: 1, values: Float32Array.of(-9, 0, 9) };
     expect([...paintGrey(plane, -1, 1).bytes]).toEqual([0, 128, 255]);
   });
@@ -67,7 +67,7 @@ describe('the opening figure', () => {
     expect(placeAt(photo.width, photo.height)).toEqual({ x: photoSize.width - 3, y: photoSize.height - 3 });
   });
 
-  test('writes numbers short, with a true minus', () => {
+  test('writes short numbers, with a true minus sign', () => {
     expect([0.874, -0.5, 2.5, -0.001, 0].map(twoDigits)).toEqual(['.87', '−.50', '2.50', '.00', '.00']);
   });
 });

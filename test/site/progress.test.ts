@@ -7,7 +7,7 @@ describe('progress', () => {
     expect(parseProgress(text)).toEqual({ convolution: { cells: ['a'], exercises: ['b'] } });
   });
 
-  it('takes nothing from a corrupt text that it should not', () => {
+  it('takes only the valid parts of a corrupt text', () => {
     for (const text of ['', '{', '1', 'null', '[]']) expect(parseProgress(text)).toEqual({});
     expect(parseProgress('{"a": 1, "b": { "cells": [1, "x"], "exercises": "y" }}')).toEqual({
       a: { cells: [], exercises: [] },
@@ -15,7 +15,7 @@ describe('progress', () => {
     });
   });
 
-  it('joins without losing or doubling', () => {
+  it('joins without losing or duplicating anything', () => {
     const one = { a: { cells: ['x'], exercises: [] } };
     const other = { a: { cells: ['x', 'y'], exercises: ['z'] }, b: { cells: [], exercises: [] } };
     expect(joinProgress(one, other)).toEqual({

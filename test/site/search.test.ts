@@ -45,19 +45,19 @@ async function ask(search: HTMLElement, query: string): Promise<string> {
   return status?.textContent ?? '';
 }
 
-it('says one place, and several', async () => {
+it('announces one place, and several', async () => {
   expect(await statusFor('edge', 1)).toBe('1 place found for “edge”.');
   expect(await statusFor('edge', 2)).toBe('2 places found for “edge”.');
 });
 
-it('repeats what was sought letter by letter', async () => {
+it('repeats the query letter by letter', async () => {
   for (const query of ['$&', "$'", '{count}', '$1']) {
     expect(await statusFor(query, 0)).toBe(`Nothing found for “${query}”.`);
     expect(await statusFor(query, 2)).toBe(`2 places found for “${query}”.`);
   }
 });
 
-it('says that the index did not come, and asks for it again at the next search', async () => {
+it('says that the index could not be loaded, and tries again at the next search', async () => {
   const search = openSearch('data:text/javascript,throw new Error("offline")');
   expect(await ask(search, 'edge')).toBe(locales.en.words['site.searchFailed']);
   search.dataset['bundle'] = bundle(1);

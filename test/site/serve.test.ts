@@ -79,11 +79,11 @@ describe('the server', () => {
     expect((await get('/en/', { 'If-None-Match': String(first.headers['etag']) })).status).toBe(304);
   });
 
-  test('leads a folder without its slash to the one with it', async () => {
+  test('redirects a folder without a trailing slash', async () => {
     expect(await get('/en?a=1')).toMatchObject({ status: 301, headers: { location: '/en/?a=1' } });
   });
 
-  test('answers what is missing with the book’s own page', async () => {
+  test('answers a missing file with the book’s 404 page', async () => {
     const { status, body } = await get('/en/nothing/');
     expect([status, body.toString()]).toEqual([404, '<p>lost</p>']);
   });

@@ -42,7 +42,7 @@ describe('styles of the editor', () => {
     expect(built).toContain('style.textContent');
   });
 
-  test('that come in another way stop the build', async () => {
+  test('that are imported in another way stop the build', async () => {
     await expect(monaco({ 'index.js': 'globalThis.editor = 1;' })).rejects.toThrow(
       'receptive-lazy-monaco-css does not fit monaco-editor 9.8.7: it imports no stylesheet',
     );
@@ -66,7 +66,7 @@ describe('the worker that knows TypeScript', () => {
     "export const options = {\n  createWorker: () => new Worker(new URL('ts.worker.js', import.meta.url)),\n};";
   const manager = 'languages/features/typescript/workerManager.js';
 
-  test('is not named by Monaco in the build', async () => {
+  test('is not referred to by Monaco in the build', async () => {
     const built = await monaco({
       [entry]: "import { options } from './workerManager.js'; globalThis.o = options;",
       [manager]: named,

@@ -82,13 +82,13 @@ describe('a depthwise layer', () => {
     },
   );
 
-  it('says the shape that a window spread along one axis makes', () => {
+  it('gives the output shape for a window that is dilated along one axis', () => {
     const layer = cells.layers.depthwiseConv2d({ kernelSize: 3, dilationRate: [1, 2] });
     expect((layer.apply(tf.ones([1, 9, 9, 2])) as tf.Tensor).shape).toEqual([1, 7, 5, 2]);
     expect(layer.computeOutputShape([null, 9, 9, 2])).toEqual([null, 7, 5, 2]);
   });
 
-  it('trains while its window is spread', async () => {
+  it('trains while its window is dilated', async () => {
     const model = cells.sequential({
       layers: [
         cells.layers.depthwiseConv2d({ kernelSize: 3, dilationRate: 2, inputShape: [9, 9, 2] }),
@@ -115,7 +115,7 @@ describe('a separable layer', () => {
     expect(new Set(pointwise)).toEqual(new Set([1]));
   });
 
-  it('takes glorotUniform for the pointwise kernel where only the depthwise one is told', () => {
+  it('uses glorotUniform for the pointwise kernel if only the depthwise initializer is given', () => {
     const [, pointwise = []] = weightsOf({ depthwiseInitializer: 'zeros' });
     const limit = Math.sqrt(6 / (3 + 2));
     expect(pointwise.every((weight) => weight !== 0 && Math.abs(weight) <= limit)).toBe(true);
@@ -132,7 +132,7 @@ describe('a separable layer', () => {
 });
 
 describe('a batch normalization', () => {
-  it('that is frozen keeps to its averages in training, and leaves them alone', () => {
+  it('that is frozen uses its averages in training, and leaves them alone', () => {
     const { input, weights, output, weightsAfter } = keras.frozen;
     const layer = cells.layers.batchNormalization();
     const x = unpack(input);
@@ -236,7 +236,7 @@ describe('lossWeights', () => {
     one.evaluated.forEach((number, index) => expect(last[index]).toBeCloseTo(number, 4));
   });
 
-  it('that fit no output are refused in words', async () => {
+  it('that match no output are refused with a message', async () => {
     const source = (value: string): string =>
       `tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1], name: 'only' })] }).compile({ optimizer: 'sgd', loss: 'meanSquaredError', lossWeights: ${value} });`;
     for (const value of ['[1, 2]', '{ other: 1 }', "['1']"]) {
@@ -370,13 +370,13 @@ describe('an optimizer', () => {
     expect(make(given).getConfig()).toEqual(given);
   });
 
-  it('still takes its numbers one by one, and a name in compile()', () => {
+  it('still takes its parameters one by one, and a name in compile()', () => {
     expect(cells.train.adam(0.5, 0.8)).toMatchObject({ learningRate: 0.5, beta1: 0.8 });
     expect(cells.train.momentum(0.1, 0.5)).toMatchObject({ momentum: 0.5 });
     expect(cells.train.rmsprop(options({ centered: true }))).toMatchObject({ centered: true, learningRate: 0.001 });
   });
 
-  it('clips inside of fit, where tfjs would run away', async () => {
+  it('clips inside fit, where tfjs would diverge', async () => {
     const train = async (given: object): Promise<number> => {
       const model = cells.sequential({ layers: [cells.layers.dense({ units: 1, inputShape: [1], useBias: false })] });
       model.setWeights([tf.tensor2d([[1]])]);
@@ -410,14 +410,14 @@ describe('a layer', () => {
     expect(outputsOf(ran, 'error')).toEqual([]);
   });
 
-  it('resizing says the shape that it makes', () => {
+  it('resizing gives the shape of its output', () => {
     const layer = cells.layers.resizing({ height: 5, width: 4 });
     const made = layer.apply(tf.ones([2, 8, 9, 3])) as tf.Tensor;
     expect(made.shape).toEqual([2, 5, 4, 3]);
     expect(layer.computeOutputShape([null, 8, 9, 3])).toEqual([null, 5, 4, 3]);
   });
 
-  it('softmax looks along the last axis', () => {
+  it('softmax uses the last axis', () => {
     const y = cells.layers.softmax().apply(tf.ones([1, 2, 2, 4])) as tf.Tensor;
     expect([...y.dataSync()].every((share) => Math.abs(share - 0.25) < 1e-6)).toBe(true);
   });

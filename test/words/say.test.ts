@@ -20,7 +20,7 @@ describe('saying a phrase', () => {
     expect(say('notebook.run')).toBe('notebook.run');
   });
 
-  it('has speakers of several languages at once', () => {
+  it('can speak several languages at once', () => {
     const found = { query: 'x', count: 1 };
     expect(speaker(en, 'en')('site.searchFound', found)).toBe('1 place found for “x”.');
     expect(speaker(locales['zh-cn'].words, 'zh-cn')('site.searchFound', found)).toContain('1 处');
@@ -65,7 +65,7 @@ describe('the types of a phrase', () => {
     expect([plain, placed]).toHaveLength(2);
   });
 
-  it('leave the braces of code alone, and know a count that is named twice', () => {
+  it('leave the braces of code alone, and recognise a count that is named twice', () => {
     const empty: ValuesOf<'lab.options'> = { verb: 'show', value: 1 };
     const counted: ValuesOf<'explain.pointwise'> = { has: 1, shape: '[1]' };
     // @ts-expect-error named once with forms and once without, it is a count

@@ -11,7 +11,7 @@ const signature = (phrase: string): string[] =>
   [...new Set(places(phrase).map(([, name = '', forms]) => (forms === undefined ? name : `${name}:`)))].sort();
 
 describe.each(Object.entries(locales))('the table of %s', (locale, { lang, words }) => {
-  it('is of a language that browsers know', () => {
+  it('is for a language that browsers know', () => {
     expect(Intl.getCanonicalLocales(lang)).toEqual([lang]);
     expect(new Intl.PluralRules(locale).resolvedOptions().locale.split('-')[0]).toBe(locale.split('-')[0]);
   });
@@ -51,7 +51,7 @@ function nounAfter(text: string): string | undefined {
 }
 
 describe('English', () => {
-  it('counts what it names: no plain place stands before a plural', () => {
+  it('counts what it names: no plain place is followed by a plural', () => {
     const wrong = phrases.flatMap(([key, phrase]) =>
       places(phrase).flatMap(({ 0: place, 2: forms, index }) => {
         // Of sizes, `1 × 1 pixels` is right; so is a share, `1 % zeros`.

@@ -1,6 +1,6 @@
 /**
- * What a worker offers cells beside TensorFlow.js, as declarations: a small part of TypeScript's own lib.webworker.d.ts. The whole of
- * it takes the editor a second to read, and makes errors of everyday names: it declares `name`, `origin`, `status` and 900 others.
+ * What a worker offers cells besides TensorFlow.js, as declarations: a small part of TypeScript's own lib.webworker.d.ts. All of it
+ * would take the editor a second to read, and make everyday names an error: it declares `name`, `origin`, `status` and 900 more.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,7 +13,7 @@ const wanted = [
   ...['createImageBitmap', 'OffscreenCanvas', 'OffscreenCanvasRenderingContext2D', 'requestAnimationFrame'],
 ];
 
-/** Large families that the others mention; a cell has no use for them. */
+/** Large families that the wanted declarations mention; a cell has no use for them. */
 const unwanted = new RegExp(
   `^(?:${[
     ...[
@@ -68,7 +68,7 @@ export function platformTypes() {
   );
 }
 
-/** `<T = any>` of a generic interface: what mentions it gives it arguments. */
+/** `<T = any>` of a generic interface: its uses have type arguments. */
 function parametersOf([statement]) {
   return statement.typeParameters
     ? `<${statement.typeParameters.map((parameter) => parameter.getText()).join(', ')}>`

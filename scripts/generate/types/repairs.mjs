@@ -1,4 +1,4 @@
-/** What src/tfjs-repairs adds to TensorFlow.js, told to TypeScript: each step changes the text of tfjs's declarations. */
+/** Adds what src/tfjs-repairs changes in TensorFlow.js to its types: each step edits the text of tfjs's declarations. */
 
 /** Replaces `from` by `to`, and fails where tfjs's declarations are no longer what they were. */
 function change(text, from, to) {
@@ -30,7 +30,7 @@ const lossWeights = `
 const optimizerOptions = `
 /** Learning rate for each step, counted from 0. */
 export type LearningRateSchedule = (step: number) => number;
-/** What every optimizer of \`tf.train\` takes beside its own numbers. Only one kind of clipping at a time. */
+/** What every optimizer of \`tf.train\` takes besides its own numbers. Only one kind of clipping at a time. */
 export interface OptimizerOptions {
 	/** A number, or a schedule such as \`tf.train.schedules.cosineDecay({ … })\`: any function of the step, counted from 0. */
 	learningRate?: number | LearningRateSchedule;

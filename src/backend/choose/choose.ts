@@ -21,7 +21,7 @@ export interface ChoiceStore {
 const budget = 70;
 
 /**
- * Which backend this device should train on: what the reader chose, what an earlier visit found, or else wasm, unless there is a
+ * Which backend this device should train on: what the reader chose, what an earlier visit found, or otherwise wasm, unless there is a
  * hardware graphics card that is faster for a small network.
  */
 export async function choose(

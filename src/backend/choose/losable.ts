@@ -10,8 +10,8 @@ interface OnCard {
 }
 
 /**
- * Prepares the current backend for the loss of its card. tfjs does not notice a loss: it goes on, reads zeros, or waits forever.
- * The function returned makes every later request to the backend fail with `message`, and every pending read.
+ * Prepares the current backend for the loss of its card. tfjs does not notice a loss: it continues, reads zeros, or waits forever. The
+ * function returned makes every later request to the backend fail with `message`, and every pending read.
  */
 export function losable(): (message: string) => void {
   const backend = tf.backend() as unknown as OnCard;

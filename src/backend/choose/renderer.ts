@@ -1,4 +1,4 @@
-/** Names under which browsers report a graphics card that is a program on the processor. */
+/** Names by which browsers report a graphics card that is really software on the processor. */
 const software = /swiftshader|llvmpipe|softpipe|software|basic render|microsoft basic|warp|lavapipe|mesa offscreen/i;
 
 /** True where a WebGL or WebGPU renderer of that name is a software rasterizer: slower than wasm at everything we do. */

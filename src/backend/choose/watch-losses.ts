@@ -1,6 +1,6 @@
 import { aroundFits } from '../../tfjs-repairs';
 
-/** Calls `hear` with the loss that each `fit` and `fitDataset` ended with. */
+/** Calls `hear` with the final loss of each `fit` and `fitDataset`. */
 export function watchLosses(hear: (loss: number) => void): void {
   aroundFits(async (_model, args, train) => {
     const trained = await train(args);

@@ -10,7 +10,7 @@ interface WebgpuBackend {
   readSync(dataId: object): unknown;
 }
 
-/** A graphics card that a browser offers, and whether it is a program on the processor. */
+/** A graphics card that a browser offers, and whether it is really software on the processor. */
 export interface Card {
   card: string;
   software: boolean;
@@ -41,8 +41,8 @@ export async function startWebgpu(): Promise<boolean> {
 }
 
 /**
- * tfjs reads synchronously by way of a canvas, which gives zeros in some browsers: an error that explains itself is better. Values that
- * the worker already has are given.
+ * tfjs reads synchronously through a canvas, which gives zeros in some browsers: a clear error is better. Values that the worker
+ * already has are returned.
  */
 function refuseToReadAtOnce(backend: WebgpuBackend): void {
   const theirs = backend.readSync;

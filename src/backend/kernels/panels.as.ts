@@ -5,7 +5,7 @@ import { PANEL } from '../../../.generated/abi.as';
 /** Bytes of one row of a panel. */
 export const PANEL_ROW: usize = PANEL << 2;
 
-/** Bytes of so many rows of panels. */
+/** Bytes of that many rows of panels. */
 // @ts-ignore: decorator
 @inline
 export function panelBytes(rows: i32): usize {

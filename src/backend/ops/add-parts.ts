@@ -16,7 +16,7 @@ interface Parts {
   relu?: number;
 }
 
-/** Adds up what each thread left in its own room, then a bias, then ReLU. `on` so many threads. */
+/** Adds up what each thread left in its room, then adds a bias, then applies ReLU, on `on` threads. */
 export function addParts(side: SideModule, { roomFloats, threads, ...rest }: Parts, on = 1): void {
   const optional = { wide: rest.columns, bias: 0, relu: 0 };
   side.run('addParts', on, { ...optional, ...rest, partFloats: roomFloats, count: threads });

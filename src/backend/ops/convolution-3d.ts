@@ -7,7 +7,10 @@ interface Attributes {
   pad: 'valid' | 'same';
 }
 
-/** Both gradients of a convolution in three dimensions: tfjs's wasm backend computes the one wrongly, the other with strides. */
+/**
+ * Both gradients of a convolution in three dimensions: tfjs's wasm backend computes one of them wrongly, and the other wrongly if
+ * there are strides.
+ */
 export function installConvolution3d(side: SideModuleOf): void {
   replaceKernel('Conv3DBackpropInputV2', side, () => inputGradient);
   replaceKernel('Conv3DBackpropFilterV2', side, () => filterGradient);

@@ -13,7 +13,7 @@ import {
 import { expectShape, input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from '../wasm/side-module';
 
-/** Depthwise convolution with both gradients, which tfjs's wasm backend lacks, and explicit paddings for its fused one. */
+/** Depthwise convolution with both gradients, which tfjs's wasm backend lacks, and explicit paddings for its fused kernel. */
 export function installDepthwise(side: SideModuleOf): void {
   replaceKernel('DepthwiseConv2dNative', side, forward);
   replaceKernel('FusedDepthwiseConv2D', side, padded);

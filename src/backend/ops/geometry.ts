@@ -45,7 +45,7 @@ export function convolutionGeometry(
   return geometry;
 }
 
-/** tfjs applies a number by the filter's height alone, also to the width; four pairs it applies correctly. */
+/** tfjs computes a padding given as a number from the filter's height, even for the width; it applies four pairs correctly. */
 function padding(pad: ConvolutionAttributes['pad']): Exclude<ConvolutionAttributes['pad'], number> {
   if (typeof pad !== 'number') return pad;
   return [

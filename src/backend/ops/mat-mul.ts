@@ -63,7 +63,7 @@ function multiply(side: SideModule, { a, b, transposeA, transposeB, bias, relu }
   return out;
 }
 
-/** The split with which each thread reads least: the depth where it is long, else the longer side. */
+/** The split for which each thread reads the least: the depth if it is long, otherwise the longer side. */
 function divide(batch: number, rows: number, columns: number, depth: number, threads: number): number {
   if (batch >= 2 * threads) return SPLIT_BATCH;
   if (batch === 1 && depth > 4 * Math.max(rows, columns) && depth >= 64 * threads) return SPLIT_DEPTH;

@@ -22,7 +22,7 @@ export function installOptimizers(sideOf: SideModuleOf): void {
   fuse(tf.RMSPropOptimizer.prototype, sideOf, rmsProp);
 }
 
-/** What one step of an optimizer sees of a variable, the `index`-th of those that it trains. */
+/** What one step of an optimizer knows about a variable, the `index`-th of those that it trains. */
 interface Step {
   side: SideModule;
   index: number;
@@ -37,7 +37,7 @@ interface Optimizer {
   incrementIterations(): void;
 }
 
-/** Replaces `applyGradients`. `begin` sees the optimizer once a step and gives what to do for each variable, and at the end. */
+/** Replaces `applyGradients`. `begin` sees the optimizer once per step and returns what to do for each variable and at the end. */
 function fuse<Fields>(
   prototype: object,
   sideOf: SideModuleOf,
@@ -68,7 +68,7 @@ function fuse<Fields>(
   });
 }
 
-/** What the optimizer keeps for one variable, zeros at first. */
+/** What the optimizer keeps for one variable, initially zeros. */
 function slot(slots: (Slot | undefined)[], { index, name, value }: Step, suffix: string): tf.Variable {
   const made = (slots[index] ??= {
     originalName: `${name}/${suffix}`,

@@ -5,7 +5,7 @@ import { expectShape, input, replaceKernel, type Infos, type Kernel, type SideMo
 import { throughPoolAndRelu } from './pooling';
 import type { SideModule } from '../wasm/side-module';
 
-/** ReLU on all threads, and its gradient in one pass, on the wasm backend; tfjs's (a step, a cast, a product) on the others. */
+/** ReLU on all threads, and its gradient in one pass, on the wasm backend; on other backends tfjs's version (a step, a cast, a product). */
 export function installRelu(side: SideModuleOf): void {
   replaceKernel('Relu', side, relu);
   replaceKernel('ReluGrad', side, () => reluGradient);

@@ -14,7 +14,10 @@ export function installSums(side: SideModuleOf): void {
   replaceKernel('UnsortedSegmentSum', side, () => segmentSum);
 }
 
-/** A threaded pass pays for memory, not for arithmetic: so few floats fit a cache and are added before another thread wakes. */
+/**
+ * Up to this many channels the threads' partial sums fit a cache, and one thread adds them up before another would wake. With more
+ * channels one thread does everything.
+ */
 const widest = 8192;
 
 /** Adds up rows × channels floats at `from` into `to`. */

@@ -8,7 +8,7 @@ import type { SideModule } from '../wasm/side-module';
 const cache = 256 * 1024;
 const { PANEL, PLACE_GAP, TILE_PLACES } = sizes;
 
-/** Whether a convolution, and with it both gradients, can be computed by Winograd's F(2×2, 3×3), and gains by it. */
+/** Whether a convolution, and with it both gradients, can be computed by Winograd's F(2×2, 3×3), and is faster that way. */
 export function suitsWinograd(g: backend_util.Conv2DInfo, threads: number): boolean {
   const plain = g.filterHeight === 3 && g.filterWidth === 3 && g.strideHeight === 1 && g.strideWidth === 1;
   const close = g.dilationHeight === 1 && g.dilationWidth === 1 && g.padInfo.top <= 2 && g.padInfo.left <= 2;
@@ -21,7 +21,7 @@ function tiles({ outHeight, outWidth }: { outHeight: number; outWidth: number })
   return { count: down * across, frame: (2 * down + 2) * (2 * across + 2) };
 }
 
-/** How many tiles of so many channels fit the cache, in whole groups of 4. */
+/** How many tiles of this many channels fit the cache, in whole groups of 4. */
 function chunkOf(count: number, channels: number): number {
   const fit = Math.floor(cache / (TILE_PLACES * channels * 4));
   return Math.ceil(Math.min(count, Math.max(16, fit)) / 4) * 4;
@@ -29,7 +29,7 @@ function chunkOf(count: number, channels: number): number {
 
 type Given<Kernel extends KernelName> = Omit<KernelArguments<Kernel>, 'room' | 'roomFloats' | 'chunk'>;
 
-/** The convolution; or, of dy by the `reversed` filter (turned, its channels exchanged), the gradient of the input. */
+/** The convolution; or, for dy and the `reversed` filter (rotated, with its channels swapped), the gradient of the input. */
 export function winogradConvolution(
   side: SideModule,
   threads: number,

@@ -11,11 +11,11 @@ export interface SideModule {
   deferral: Deferral;
   /** Values that a ReLU of our kernels made: none is below 0. */
   rectified: WeakSet<object>;
-  /** Threads for so many multiply-adds (or floats moved): one where waking others costs more than it saves. */
+  /** How many threads to use for this many multiply-adds (or floats moved): one if waking others costs more than it saves. */
   threadsFor(work: number): number;
-  /** Runs a kernel on so many threads. A spread into `values` may bring more names than the kernel has. */
+  /** Runs a kernel on `threads` threads. `values` may contain more names than the kernel has. */
   run<Name extends KernelName>(kernel: Name, threads: number, values: KernelArguments<Name>): void;
-  /** A pointer to so many floats of scratch; it holds until the next call. Take tensors' pointers first: reading one may use scratch. */
+  /** A pointer to that many floats of scratch, valid until the next call. Take tensors' pointers first: reading one may use scratch. */
   room(floats: number): number;
   /** The address of a tensor's values. */
   pointer(tensor: TensorInfo): number;
@@ -27,7 +27,7 @@ const worthThreads = 50_000;
 const kernelNames = Object.keys(kernels) as KernelName[];
 const argumentBytes = 4 * Math.max(...kernelNames.map((name) => fieldsOf(name).length));
 
-/** Puts compiled kernels into the backend's memory. All that they own there is a block of arguments and the scratch. */
+/** Puts compiled kernels into the backend's memory, where they own only a block of arguments and the scratch. */
 export function sideModule(backend: BackendWasm, module: WebAssembly.Module, pool?: ThreadPool): SideModule {
   const { memory, allocate, free } = wasmMemory(backend);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });

@@ -1,4 +1,4 @@
-// One thread of the pool, the whole source of its worker. Between kernels it spins for a moment, then sleeps; it never ends by itself.
+// One thread of the pool: the whole source of its worker. Between kernels it spins for a moment, then sleeps; it never ends by itself.
 onmessage = ({ data: { module, memory, control, thread, spins, places } }) => {
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });

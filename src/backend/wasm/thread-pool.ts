@@ -2,14 +2,17 @@ import source from './thread-loop.js?raw';
 
 /** Workers that run kernels together with the worker that calls them, on one shared memory. */
 export interface ThreadPool {
-  /** How many threads may work now, the caller among them. */
+  /** How many threads may work now, including the caller. */
   threads(): number;
   /** Runs kernel `number` on `threads` threads; `own` runs the caller's part, thread 0. Returns when all are done. */
   run(number: number, args: number, threads: number, own: () => void): void;
   end(): void;
 }
 
-/** Where the threads find their orders, in words from the start of the control block. What the caller writes and what the others write are on different cache lines. */
+/**
+ * Where the threads find their orders, in words from the start of the control block. What the caller writes and what the threads write
+ * are on different cache lines.
+ */
 const places = { generation: 0, kernel: 1, args: 2, threads: 3, done: 16, failed: 17, count: 32 };
 export const controlBytes = places.count * 4;
 
@@ -45,7 +48,7 @@ export async function startThreads(
       Atomics.add(words, places.generation, 1);
       Atomics.notify(words, places.generation);
       own();
-      // All answer, even those without a part, so that none can mistake the next order for this one.
+      // All threads answer, even those without a part, so that none can mistake the next order for this one.
       for (let turn = 0, done = 0; (done = Atomics.load(words, places.done)) < others.length; turn++)
         if (turn > spins) Atomics.wait(words, places.done, done);
       if (Atomics.exchange(words, places.failed, 0)) throw new WebAssembly.RuntimeError('a thread of the pool failed');

@@ -13,7 +13,7 @@ interface Emscripten {
 export interface WasmMemory {
   memory: WebAssembly.Memory;
   shared: boolean;
-  /** A pointer to so many new bytes, at the start of a cache line. It may grow the memory: take views after it. */
+  /** A pointer to that many new bytes, at the start of a cache line. It may grow the memory: take views after it. */
   allocate(bytes: number): number;
   free(pointer: number): void;
 }
@@ -46,7 +46,7 @@ export function wasmMemory(backend: BackendWasm): WasmMemory {
 
 /**
  * Gives a tensor whose values were rewritten in place a new number inside the wasm module. XNNPACK keeps packed weights by the old
- * number, and would go on using the old values.
+ * number, and would continue to use the old values.
  */
 export function renew(backend: BackendWasm, dataId: object): void {
   const numbered = backend as unknown as { dataIdNextNumber: number };

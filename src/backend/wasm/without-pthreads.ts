@@ -1,5 +1,5 @@
 /**
- * Runs `start` while `Worker` is a stand-in that says it has loaded and never works.
+ * Runs `start` with a replacement for `Worker` that reports that it has loaded and never does anything.
  *
  * tfjs's build for a shared memory starts 8 workers for XNNPACK and waits until they have loaded, however many it will use. With one
  * thread for XNNPACK none of them ever runs; but they cost start-up time and memory, and in a minified bundle they fail: tfjs builds

@@ -120,7 +120,7 @@ function broadcastHint(a: Shape, b: Shape, merged: boolean): string | undefined 
   });
 }
 
-/** A vector that fits another axis than the last one. */
+/** A vector that fits an axis other than the last. */
 function vectorCure(a: Shape, b: Shape): string {
   const [whole, vector] = a.length >= b.length ? [a, b] : [b, a];
   const axis = vector.length === 1 ? whole.indexOf(vector[0] ?? null) : -1;

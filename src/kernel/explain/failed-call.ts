@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** `null` where a size is known only when numbers come: the batch. */
+/** `null` for a size that is not known until there are numbers: the batch. */
 export type Shape = readonly (number | null)[];
 
 /** One argument of a failed call, as far as hints need it. */
@@ -17,11 +17,11 @@ export interface FailedCall {
   name: string;
   /** Class of the layer or model whose method it is. */
   on?: string;
-  /** Per argument its tensor, if it is one; a list of tensors counts as so many arguments. A chained method's own tensor comes first. */
+  /** For each argument its tensor, if it is one; each tensor in a list counts as an argument. A chained method's own tensor comes first. */
   operands: (Operand | undefined)[];
   /** Whether one of the arguments is a promise. */
   promised: boolean;
-  /** What the model takes, where it is a model's method. */
+  /** What the model takes, if it is a model's method. */
   takes?: Shape[];
 }
 
@@ -35,7 +35,7 @@ export function failedCall(error: unknown): FailedCall | undefined {
 
 type Method = (this: unknown, ...values: never[]) => unknown;
 
-/** The same function; where it throws, its arguments' shapes are kept with the error. Costs nothing else. */
+/** The same function; when it throws, its arguments' shapes are kept with the error. It costs nothing else. */
 export function watched<Watched extends Method>(name: string, run: Watched, chained = false): Watched {
   function call(this: unknown, ...values: never[]): unknown {
     const note = (error: unknown): never => {

@@ -1,4 +1,4 @@
-/** The name among `known` that `given` was meant to be: the same but for case and underscores, or with up to two slips. */
+/** The name among `known` that `given` was meant to be: the same except for case and underscores, or for up to two typing errors. */
 export function nearest(given: string, known: readonly string[]): string | undefined {
   const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
   const wanted = plain(given);
@@ -10,7 +10,7 @@ export function nearest(given: string, known: readonly string[]): string | undef
   return slips && slips.count <= (wanted.length < 7 ? 1 : 2) ? slips.name : undefined;
 }
 
-/** Levenshtein's distance: how many letters to put in, take out or change. */
+/** Levenshtein distance: how many letters to insert, delete or change. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {

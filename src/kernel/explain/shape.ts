@@ -20,7 +20,7 @@ export function readShapes(text: string): Shape[] {
 /** How many numbers a tensor of that shape holds. */
 export const sizeOf = (shape: Shape): number => shape.reduce<number>((product, size) => product * (size ?? 1), 1);
 
-/** How `shape`, which is no batch of images, becomes one; where we can tell. `shape` has its batch axis, if it is meant to have one. */
+/** How `shape`, which is not a batch of images, can become one, if we can tell. `shape` has its batch axis, if it is meant to have one. */
 export function imageCure(shape: Shape): string {
   if (shape.length === 2 && shape.every((size) => size !== null))
     return say('explain.cure.greyPicture', { code: `[1, ${shape.join(', ')}, 1]` });

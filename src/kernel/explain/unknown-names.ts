@@ -16,7 +16,7 @@ export const layerNames = {
   optimizer: 'sgd adam rmsprop adagrad adadelta adamax',
 };
 
-/** What Keras and PyTorch call otherwise, or has no name here at all. */
+/** What has another name in Keras and PyTorch, or has no name here at all. */
 const elsewhere: Record<string, string> = {
   'activation silu': "'swish'",
   'activation leaky_relu': 'tf.layers.leakyReLU()',

@@ -4,7 +4,7 @@ import { readShape, shapeText } from './shape';
 
 const conversions: Record<string, string> = { float32: 'toFloat()', int32: 'toInt()', bool: 'toBool()' };
 
-/** What a reader hands to TensorFlow.js: numbers of the wrong kind, promises, lists that are no tensor. */
+/** What a reader hands to TensorFlow.js: numbers of the wrong kind, promises, lists that are not tensors. */
 export const valueMistakes: Mistake[] = [
   {
     says: /passed to '(\w+)' must be (\w+) tensor, but got (\w+) tensor/,
@@ -26,7 +26,7 @@ export const valueMistakes: Mistake[] = [
     hint: (_, call) => say(call?.promised ? 'explain.promise' : 'explain.nothing'),
   },
   {
-    // tfjs takes a promise for an object of named inputs, and finds none in it.
+    // tfjs treats a promise as an object of named inputs, and finds none in it.
     says: /No data provided for "|but instead got 0 Tensors?/,
     hint: (_, call) => {
       if (call?.promised) return say('explain.promise');

@@ -6,7 +6,7 @@ const spaces = ['image', 'layers', 'linalg', 'losses', 'metrics', 'browser', 'fu
 
 type Space = Record<string, unknown>;
 const isFunction = (value: unknown): value is (...values: never[]) => unknown => typeof value === 'function';
-/** Classes stay the very same: `instanceof` and subclasses depend on it. `tf.train` is one, whatever its name looks like. */
+/** Classes are not wrapped: `instanceof` and subclasses depend on their identity. `tf.train` is one, whatever its name looks like. */
 const isPlain = (name: string, value: unknown): boolean =>
   isFunction(value) && /^[a-z]/.test(name) && Object.getOwnPropertyNames(value).every((own) => functionOwn.has(own));
 const functionOwn = new Set(['length', 'name', 'prototype', 'arguments', 'caller']);

@@ -1,7 +1,7 @@
 import { watchLosses } from '../../backend';
 import { say } from '../../words';
 
-/** Says once, after a training that ended with NaN or ∞, what most likely made it. tfjs trains on without a word. Once per kernel. */
+/** Says once, after a training that ended with NaN or ∞, what the likely cause is: tfjs itself says nothing. Once per kernel. */
 export function watchLoss(tell: (hint: string) => void): void {
   watchLosses((loss) => {
     if (!Number.isFinite(loss)) tell(say('explain.nan', { loss }));

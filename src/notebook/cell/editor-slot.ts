@@ -43,7 +43,7 @@ async function load(host: HTMLElement, options: EditorOptions): Promise<CellEdit
     const { openEditor } = await import('../editor/editor');
     return await openEditor(host, options);
   } catch (error) {
-    // The reader can still edit in the plain field; the error is logged for whoever debugs it.
+    // The reader can still edit in the plain field; the error is logged for debugging.
     console.error(error);
     host.replaceChildren();
     return undefined;

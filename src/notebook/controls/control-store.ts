@@ -44,7 +44,7 @@ export async function openControlStore(): Promise<ControlStore> {
   };
 }
 
-/** The values in `value` that a control can have; everything else in a store or a link is left out. */
+/** The values in `value` that a control can have; everything else in a store or a link is ignored. */
 export function readControls(value: unknown): Controls {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(

@@ -47,7 +47,7 @@ function cellsInOrder(session: Session): Cell[] {
   return order.flatMap((name) => cells.filter((cell) => cell.name === name));
 }
 
-/** What a download has in the place of the book's functions that the cells call; empty if they call none. */
+/** What a download has instead of the book's functions that the cells call; empty if they call none. */
 export function bookFunctions(cells: readonly Cell[], { site }: Origin): string {
   const programs = cells.flatMap(({ source }) => {
     const compiled = compileCell(withoutImports(source));
@@ -69,13 +69,13 @@ export function bookFunctions(cells: readonly Cell[], { site }: Origin): string 
   ].join('\n');
 }
 
-/** What the reader has set in the controls, by their labels; pictures stay behind. */
+/** What the reader has set in the controls, by label; pictures are left out. */
 function chosenIn(cells: readonly Cell[]): Record<string, ControlValue> {
   const entries = cells.flatMap(({ controls }) => Object.entries(controls));
   return Object.fromEntries(entries.filter(([, value]) => typeof value !== 'object'));
 }
 
-/** A cell's text as a part of one program. What cannot be part of it becomes a comment. */
+/** A cell's text as a part of one program. Code that cannot be part of it becomes a comment. */
 export function runnable({ source, compiled, clash }: Cell): string {
   if (!compiled.ok || clash !== undefined)
     return comment([
@@ -83,11 +83,11 @@ export function runnable({ source, compiled, clash }: Cell): string {
       ...source.split('\n'),
     ]);
   const own = withoutImports(source);
-  // Without semicolons, a line that begins so would go on with the one before it.
+  // Without semicolons, a line that begins like this would continue the line before it.
   return /^(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*[([`+\-/]/.test(own) ? `;${own}` : own;
 }
 
-/** The file has these once, at its top. */
+/** The file has these only once, at its top. */
 const withoutImports = (source: string): string =>
   source.replace(/^import\b[^'"]*from\s*['"](lab|datasets|@tensorflow\/tfjs)['"];?[ \t]*\n?/gm, '');
 

@@ -59,7 +59,7 @@ function readImport(
     const local = name.text;
     const exported = (propertyName ?? name).text;
     if (module === tensorflow) script.imports.set(local, `import ${local} = tf.${exported};`);
-    // Under its own name it is global anyway.
+    // Under its original name it is global anyway.
     else if (local !== exported)
       script.imports.set(local, `declare const ${local}: typeof import('${module}').${exported};`);
   }
@@ -83,7 +83,7 @@ function boundNames(ts: TypeScript, name: typescript.BindingName): string[] {
   return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(ts, element.name)));
 }
 
-/** Spaces in the place of every range; line breaks stay. */
+/** Replaces every range with spaces; line breaks stay. */
 export function withBlanks(text: string, ranges: readonly [number, number][]): string {
   return ranges.reduce(
     (blanked, [start, end]) =>

@@ -135,7 +135,7 @@ class CellTypes extends TypeScriptWorker {
   }
 }
 
-/** TypeScript's messages in each language of the book that it speaks; in another one they stay English. */
+/** TypeScript's messages in each language of the book that it has; in any other they stay English. */
 const messages = import.meta.glob<string>('../../../.generated/types/messages.*.json', {
   query: '?raw',
   import: 'default',

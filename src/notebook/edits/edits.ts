@@ -23,7 +23,7 @@ export interface Edits {
   save(cell: string, text: Text): void;
   /** Saves the text that the reader chose of two, whatever is stored now. */
   settle(cell: string, text: Text): void;
-  /** Writes at once what waits to be written. */
+  /** Writes all pending edits at once. */
   flush(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export interface Text {
 /** Milliseconds between the last key and the write. */
 const pause = 300;
 
-/** The message that a tab sends to the others after a write. */
+/** The message that a tab sends to the other tabs after a write. */
 interface EditMessage {
   chapter: string;
   cell: string;

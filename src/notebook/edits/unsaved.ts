@@ -29,7 +29,7 @@ export function putAside(chapter: string, texts: readonly Unsaved[]): void {
   }
 }
 
-/** What was put aside; entries that are not of our form are left out. */
+/** What was put aside; entries in another format are left out. */
 export function asideOf(chapter: string): Unsaved[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(keyOf(chapter)) ?? '[]');

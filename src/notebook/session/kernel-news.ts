@@ -20,7 +20,10 @@ export function started(state: Session, run: number, at: number): Session {
   return state.running?.run === run ? { ...state, running: { ...state.running, startedAt: at } } : state;
 }
 
-/** Takes in an output. Those of the cell's newest run come first, in the order of their arrival; those of the run before stay until it ends. */
+/**
+ * Takes in an output. Those of the cell's newest run come first, in the order of their arrival; those of the previous run stay until
+ * it ends.
+ */
 export function output(state: Session, name: string, run: number, slot: string, shown: Output): Session {
   const { running } = state;
   if (!state.cells.some((cell) => cell.name === name)) return state;

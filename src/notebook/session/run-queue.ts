@@ -24,7 +24,7 @@ export function advance(state: Session): Step {
   if (state.running) return withoutEffects(state);
   const planned = plan(state, freshCells(state)).map((name) => cellOf(state, name));
   const faulty = planned.filter(({ compiled, clash }) => !compiled.ok || clash !== undefined);
-  // In a cycle every cell needs the others: the error is shown at the cell that was asked for.
+  // In a cycle every cell needs all others: the error is shown at the cell that was asked for.
   const hopeless = faulty.find(({ name }) => state.targets.includes(name)) ?? faulty[0];
   if (hopeless) return advance(refuse(state, hopeless));
   const [cell] = planned;

@@ -89,7 +89,7 @@ export interface Session {
   /** In the order of the chapter. */
   cells: readonly Cell[];
   graph: Graph;
-  /** Cells that were asked for and have not begun, in that order; which others they need is worked out at each step. */
+  /** Cells that were asked for and have not begun, in that order; the cells that they need are worked out at each step. */
   targets: readonly string[];
   running?: Running;
   kernel: KernelState;

@@ -83,7 +83,7 @@ function edit(state: Session, name: string, source: string): Session {
   return withGraph(changeCell(state, name, (cell) => withSource(cell, source)));
 }
 
-/** A run of a cell that goes away is asked to stop; the queue stays. */
+/** If a cell that is being removed is running, asks its run to stop; the queue stays. */
 function remove(state: Session, name: string): Step {
   const { running, ...rest } = removeCell(state, name);
   if (running?.cell !== name || running.forgets || running.stopping)
@@ -96,7 +96,7 @@ function setControls(state: Session, name: string, controls: Controls): Session 
   return changeCell(state, name, (cell) => ({ ...cell, controls }));
 }
 
-/** The cells that take values of `name`, have run, and are stale. */
+/** The cells that read values of `name`, have run, and are stale. */
 function runFed(state: Session, name: string): string[] {
   return state.graph.feeds(name).filter((fed) => cellOf(state, fed).status === 'stale' && !cellOf(state, fed).onDemand);
 }

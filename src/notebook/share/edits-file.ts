@@ -56,7 +56,7 @@ export function readEditsFile(text: string): ReadFile {
   };
 }
 
-/** The sound ones; of two for the same cell, the last. */
+/** The valid ones; of two for the same cell, the last. */
 function distinct<Entry extends Named>(
   entries: readonly (Entry | undefined)[],
   isSound: (entry: Entry) => boolean,

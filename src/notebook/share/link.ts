@@ -16,9 +16,9 @@ const version = 1;
 export const longestLink = 16_000;
 /** The longest payload that we read. */
 const longestRead = 100_000;
-/** The most bytes that a payload may unpack to: a few kilobytes can become gigabytes. */
+/** The maximum number of bytes that a payload may unpack to: a few kilobytes can become gigabytes. */
 const maxUnpacked = 1_000_000;
-/** The most cells that a link may add, and the most controls that it may set in one cell. */
+/** The maximum number of cells that a link may add, and of controls that it may set in one cell. */
 const maxAdded = 100;
 const maxControls = 50;
 

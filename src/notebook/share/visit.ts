@@ -26,7 +26,7 @@ export interface VisitOptions {
   controls: Pick<ControlKeeper, 'hold' | 'keep'>;
 }
 
-/** Somebody else's code on the page, in place of the reader's own. */
+/** Another person's code on the page, instead of the reader's own. */
 interface Visit {
   /** The reader's own code, as it was when the link was opened. */
   own: Standing;
@@ -38,7 +38,7 @@ interface Visit {
 
 const visits = new Map<string, Visit>();
 
-/** Shows the code that a link carries in place of the reader's own. It neither runs nor is saved. */
+/** Shows the code that a link carries instead of the reader's own. It neither runs nor is saved. */
 export async function openLink(notebook: VisitOptions, hash: string): Promise<void> {
   const lesson = notebook.session().cells.filter(({ place }) => !place);
   const read = await readLink(

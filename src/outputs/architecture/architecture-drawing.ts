@@ -2,7 +2,7 @@ import type { ArchitectureOutput } from '../../protocol';
 import { nodeHeight, nodeLines, type GraphLayout, type PlacedNode, type Point } from './architecture-layout';
 import { makeSvg } from '../kit/make-element';
 
-/** What all nodes have together. */
+/** The total over all nodes. */
 export interface Totals {
   parameters: number;
   multiplyAdds: number;
@@ -80,12 +80,12 @@ function drawNode(
   );
 }
 
-/** A part of a whole, 0 … 1; 0 of an empty whole. */
+/** A part as a share of the whole, 0 … 1; 0 if the whole is 0. */
 export function shareOf(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
 }
 
-/** A line through all points, rounded where it bends. */
+/** A line through all points, with rounded bends. */
 function smooth(points: readonly Point[]): string {
   const [first, ...rest] = points;
   if (!first) return '';

@@ -4,7 +4,7 @@ import type { ArchitectureNode, ArchitectureOutput } from '../../protocol';
 export interface GraphLayout {
   width: number;
   height: number;
-  /** In the order of the output's nodes; x and y are their middles. */
+  /** In the order of the output's nodes; x and y are their centres. */
   nodes: PlacedNode[];
   edges: { points: Point[]; label: Point }[];
   /** Frames around models inside the model, the outer ones first. */
@@ -37,7 +37,7 @@ const nodePadding = 12;
 
 let layouter: Promise<typeof import('@dagrejs/dagre')> | undefined;
 
-/** Lays the graph out; the library comes with the first one. */
+/** Lays the graph out; the library is loaded with the first graph. */
 export async function layoutGraph({ nodes, edges }: Pick<ArchitectureOutput, 'nodes' | 'edges'>): Promise<GraphLayout> {
   layouter ??= import('@dagrejs/dagre');
   const { Graph, layout } = await layouter;
@@ -74,7 +74,7 @@ export async function layoutGraph({ nodes, edges }: Pick<ArchitectureOutput, 'no
   });
 }
 
-/** Both sides are alike to the library; readers want the first input, and the first branch, on the left. */
+/** The library does not prefer a side; readers expect the first input, and the first branch, on the left. */
 function inOrder(layout: GraphLayout): GraphLayout {
   const { nodes, width } = layout;
   let turns = 0;
@@ -97,7 +97,7 @@ function roomForName<P extends PlacedNode>(group: P): P {
   return { ...group, y: group.y + (groupFoot - groupNameHeight) / 2, height: group.height + grown };
 }
 
-/** What is written into a node: long names lose their middle. */
+/** The text in a node: long names lose their middle. */
 export function nodeLines({ name, type, settings }: ArchitectureNode): [string, string] {
   return [shorten(name, 30), shorten(settings === '' ? type : `${type} · ${settings}`, 44)];
 }

@@ -2,8 +2,8 @@ import type { ArchitectureOutput } from '../../protocol';
 import type { PlacedNode } from './architecture-layout';
 
 /**
- * Where a key leads from node `at`: down and up along an edge, left and right to the nearest node of the same height, Home
- * and End to the first and the last. Nothing where the key is not for graphs; the same node where there is nothing.
+ * Where a key leads from node `at`: down and up along an edge, left and right to the nearest node of the same height, Home and End to
+ * the first and the last. Nothing if it is not a key for graphs; the same node if there is none in that direction.
  */
 export function walkGraph(
   key: string,
@@ -29,7 +29,7 @@ export function walkGraph(
       return undefined;
   }
 
-  /** The next layer first: a connection that skips some is the longer way. */
+  /** The next layer first, before those that a skip connection leads to. */
   function nearest(others: number[]): number {
     const far = (node: number): number =>
       Math.hypot(x(node) - x(at), 2 * ((nodes[node]?.y ?? 0) - (nodes[at]?.y ?? 0)));

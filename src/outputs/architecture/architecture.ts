@@ -11,8 +11,8 @@ import type { Shown } from '../kit/shown';
 import { showSummary } from './summary';
 
 /**
- * A model as a graph, its summary beside it. Pointing at a layer, or walking along the edges with the arrow keys, says what
- * it reads, gives and costs, and lights its edges.
+ * A model as a graph, with its summary next to it. Pointing at a layer, or walking along the edges with the arrow keys, says what it
+ * reads, outputs and costs, and highlights its edges.
  */
 export function showArchitecture(output: ArchitectureOutput): Shown<'architecture'> {
   const page = onPage();
@@ -142,7 +142,7 @@ function costWords({ parameters, multiplyAdds, shared }: ArchitectureNode, total
   return [weights, say('outputs.architecture.multiplyAdds', { count: multiplyAdds, share })];
 }
 
-/** Scrolls a box as little as it takes: the page itself stays where it is. */
+/** Scrolls a box as little as necessary, and never the page. */
 function bringIntoView(box: HTMLElement, node: GraphLayout['nodes'][number] | undefined): void {
   if (!node) return;
   const room = 24;

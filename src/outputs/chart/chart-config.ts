@@ -3,7 +3,7 @@ import type { ChartConfiguration, ChartDataset, TooltipItem } from './chart';
 import { thinPoints } from './chart-data';
 import { formatNumber } from '../kit/number-format';
 
-/** The page's colours, as a canvas understands them. */
+/** The page's colours, in a form that a canvas accepts. */
 export interface ChartTheme {
   ink: string;
   muted: string;
@@ -13,7 +13,7 @@ export interface ChartTheme {
   font: string;
 }
 
-/** A chart, with ends of the x axis where they are known from the start. */
+/** A chart, with the ends of the x axis if they are known in advance. */
 export interface ChartInput extends ChartOutput {
   xRange?: [number, number];
 }
@@ -23,7 +23,7 @@ const mostPoints = 2000;
 
 type Options = NonNullable<ChartConfiguration['options']>;
 
-/** The chart.js configuration of a chart in the book's style; a reader's configuration gets our colours where it names none. */
+/** The chart.js configuration of a chart in the book's style; a reader's configuration gets our colours unless it sets its own. */
 export function chartConfig(output: ChartInput, theme: ChartTheme): ChartConfiguration {
   if (output.config) return rawConfig(output.config, theme);
   const datasets = output.series.map((series, index) =>
@@ -152,7 +152,7 @@ function tooltipOf(theme: ChartTheme, category: boolean): object {
 }
 
 function rawConfig(config: Record<string, unknown>, theme: ChartTheme): ChartConfiguration {
-  // JSON border: a reader's own configuration, which chart.js itself checks. Cloned, since chart.js writes into what it is given.
+  // JSON border: a reader's own configuration, which chart.js itself checks. Cloned, because chart.js modifies what it is given.
   const own = structuredClone(config) as unknown as ChartConfiguration;
   const round = ['pie', 'doughnut', 'polarArea'].includes(config.type as string);
   const datasets = (own.data?.datasets ?? []).map((dataset, index) => {

@@ -19,7 +19,7 @@ export interface SeriesFacts {
   high: number;
 }
 
-/** What a reader who cannot see a curve wants to know of it; nothing for an empty one. */
+/** What a reader who cannot see a curve needs to know about it; nothing for an empty curve. */
 export function seriesFacts({ points }: Series): SeriesFacts | undefined {
   const first = points[0];
   const last = points.at(-1);
@@ -33,8 +33,8 @@ export function seriesFacts({ points }: Series): SeriesFacts | undefined {
 }
 
 /**
- * At most about `limit` points that keep a curve's shape: of each stretch of neighbours the lowest and the highest, in their
- * order. No screen shows more, and drawing stays fast.
+ * At most about `limit` points that keep a curve's shape: the lowest and the highest of each run of neighbours, in order. No screen
+ * shows more, and drawing stays fast.
  */
 export function thinPoints(points: readonly [number, number][], limit: number): [number, number][] {
   if (points.length <= limit) return [...points];

@@ -12,7 +12,7 @@ import type { Part } from '../kit/shown';
 import { tableView } from '../kit/table-view';
 import { colourReader } from '../kit/theme';
 
-/** A chart of fixed height that can turn into a table. Until the library has arrived its place is kept; newer values never animate. */
+/** A chart of fixed height that can be switched to a table. It keeps its space while the library loads; new values never animate. */
 export function chartPanel(input: ChartInput): Part<ChartInput> {
   const page = onPage();
   let current = input;
@@ -51,7 +51,7 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
     const config = chartConfig(current, themeOf(element));
     redrawChart(chart, config);
   };
-  // Many values may come between two pictures of the screen; only the newest is drawn.
+  // Many updates may arrive between two frames; only the newest is drawn.
   const schedule = (): void => {
     if (!scheduled) page.nextFrame(draw);
     scheduled = true;
@@ -110,7 +110,7 @@ function themeOf(place: HTMLElement): ChartTheme {
   };
 }
 
-/** The picture on its ground: a transparent one would be unreadable elsewhere. */
+/** The picture with its background: a transparent one would be unreadable elsewhere. */
 function printChart(source: HTMLCanvasElement, place: HTMLElement): HTMLCanvasElement {
   const { canvas, context } = makeSheetCanvas(source.width, source.height);
   context.fillStyle = colourReader(place)('--out-surface');

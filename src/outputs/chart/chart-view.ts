@@ -4,7 +4,7 @@ import { makeFrame } from '../kit/frame';
 import { onPage } from '../kit/on-page';
 import type { Shown } from '../kit/shown';
 
-/** A chart under its title. */
+/** A chart below its title. */
 export function showChart(output: ChartOutput): Shown<'chart'> {
   const page = onPage();
   const panel = page.keep(chartPanel(output));

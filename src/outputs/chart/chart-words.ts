@@ -4,12 +4,12 @@ import { seriesFacts } from './chart-data';
 import { formatNumber } from '../kit/number-format';
 import { readRawChart } from './raw-chart';
 
-/** The chart as series, whether we or the reader's own configuration draws it. */
+/** The chart as series, whether the book's style or a reader's configuration draws it. */
 export function plainChart(output: ChartOutput): ChartOutput {
   return output.config ? { ...output, ...readRawChart(output.config) } : output;
 }
 
-/** What a screen reader says in place of the picture: each series in a sentence. */
+/** What a screen reader says instead of the picture: each series in a sentence. */
 export function chartWords(output: ChartOutput): string {
   const { title, series } = plainChart(output);
   const sentences = series.slice(0, 8).map((one) => {

@@ -49,10 +49,10 @@ async function load(): Promise<Library> {
 
 /** Draws on a canvas that is in the page. */
 export function drawChart(library: Library, canvas: HTMLCanvasElement, config: ChartConfiguration): Chart {
-  // Ticks, legends and tooltips take their face from here and from nowhere else.
+  // Ticks, legends and tooltips get their font only from here.
   const font = config.options?.font;
   if (font && 'family' in font && font.family) library.defaults.font.family = font.family;
-  // A configuration that failed half-way still holds the canvas.
+  // A configuration that failed half-way still occupies the canvas.
   library.getChart(canvas)?.destroy();
   return new library(canvas, config);
 }

@@ -63,7 +63,7 @@ export function makeHistogram(first: HistogramOf): Part<HistogramOf> {
   return { element, update, remove: () => element.remove() };
 }
 
-/** Bars from the bottom up, the tallest bin as tall as the plot. Bins that are next to nothing wide stay visible. */
+/** Bars from the bottom up; the largest bin is as tall as the plot. Very narrow bins stay visible. */
 export function barsPath({ low, high, counts }: Histogram, place: (value: number) => number): string {
   const most = Math.max(...counts, 1);
   const step = (high - low) / counts.length;

@@ -1,8 +1,8 @@
 import type { ChartOutput, Series } from '../../protocol';
 
 /**
- * The series that a chart.js configuration draws, as far as they are plain numbers or points: for the table and the words
- * beside the picture.
+ * The series that a chart.js configuration draws, as far as they are plain numbers or points: for the table and the description next
+ * to the picture.
  */
 export function readRawChart(config: Record<string, unknown>): Pick<ChartOutput, 'series' | 'categories'> {
   const data = asRecord(config.data);

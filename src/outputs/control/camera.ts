@@ -2,8 +2,8 @@ import { say } from '../../words';
 import { make } from '../kit/make-element';
 
 /**
- * Shows the camera in `host` with a button that takes a picture and then turns the camera off. Aborting `signal` turns it off
- * too, even while the browser still asks the reader for permission. Rejects where the reader or the device refuses.
+ * Shows the camera in `host` with a button that takes a picture and then turns the camera off. Aborting `signal` turns it off too,
+ * even while the browser still asks the reader for permission. Rejects if the reader or the device refuses.
  */
 export async function openCamera(
   host: HTMLElement,

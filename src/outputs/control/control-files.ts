@@ -10,10 +10,10 @@ export interface FileInputOf {
   value: ControlValue | undefined;
 }
 
-/** Megabytes (10⁶ bytes) that are taken at most: they are kept on the device, and travel to the worker at each run. */
+/** The maximum in megabytes (10⁶ bytes): files are kept on the device and sent to the worker at each run. */
 const limit = 64;
 
-/** Files of the reader's own, chosen or dropped. They are read here and go nowhere but to the cell. */
+/** The reader's files, chosen or dropped. They are read here and go only to the cell. */
 export function makeFileInput(first: FileInputOf, move: (value: ControlFiles) => void): Part<FileInputOf> {
   const file = make('input', {
     type: 'file',
@@ -45,7 +45,7 @@ export function makeFileInput(first: FileInputOf, move: (value: ControlFiles) =>
       tell({ files });
       move({ files });
     } catch {
-      // A file may be gone, or be a folder.
+      // A file may have been deleted, or be a folder.
       speak(say('outputs.control.noFiles'));
     }
   }

@@ -1,6 +1,6 @@
 import { make } from '../kit/make-element';
 
-/** A named group of a control's parts, with a line that speaks. */
+/** A named group of a control's parts, with a line that screen readers speak. */
 export function controlGroup(
   label: string,
   ...parts: HTMLElement[]

@@ -15,7 +15,7 @@ export interface ImageInputOf {
   value: ControlValue | undefined;
 }
 
-/** A picture of the reader's own: a file, dropped or pasted, or from the camera. It is made small here and goes nowhere else. */
+/** A reader's picture: a file, dropped or pasted, or from the camera. It is scaled down here and goes only to the cell. */
 export function makeImageInput(first: ImageInputOf, move: (value: ControlPicture) => void): Part<ImageInputOf> {
   const page = onPage();
   let current = first;
@@ -96,7 +96,7 @@ export function makeImageInput(first: ImageInputOf, move: (value: ControlPicture
   });
 }
 
-/** The largest square in the middle, scaled to the size that is asked for. */
+/** The largest square in the middle, scaled to the requested size. */
 function middleSquare(
   source: CanvasImageSource,
   width: number,
@@ -108,7 +108,7 @@ function middleSquare(
   if (!context) throw new Error('outputs: this browser gives no canvas');
   const side = Math.min(width, height);
   context.imageSmoothingQuality = 'high';
-  // Transparent pictures stand on white paper.
+  // Transparent pictures get a white background.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, wanted.width, wanted.height);
   context.drawImage(source, (width - side) / 2, (height - side) / 2, side, side, 0, 0, wanted.width, wanted.height);

@@ -14,7 +14,7 @@ export interface PadOf {
   value: ControlValue | undefined;
 }
 
-/** A pad for the pointer, and beside it samples to pick, which a keyboard reaches. */
+/** A pad for the pointer, and next to it samples to pick, which the keyboard can reach. */
 export function makePad(first: PadOf, move: (value: ControlPicture) => void): Part<PadOf> {
   let shown: ControlValue | undefined;
   const drawing = makeDrawingCanvas(first.size, say('outputs.control.pad', { label: first.label }), () => tell());

@@ -9,7 +9,7 @@ import { onPage } from '../kit/on-page';
 import type { Part, Shown } from '../kit/shown';
 import { makeSlider } from '../kit/slider';
 
-/** A control inside an output says so with this event; it bubbles. */
+/** The event by which a control inside an output reports a new value; it bubbles. */
 export type ControlMoved = CustomEvent<{ label: string; value: ControlValue }>;
 
 interface Given<Shape extends ControlShape> {
@@ -23,7 +23,10 @@ type Make<Shape extends ControlShape> = (
   move: (value: ControlValue) => void,
 ) => Part<Given<Shape>>;
 
-/** Something that the reader moves; the page runs the cell again. While a hand is on it, its own value counts, not the kernel's. */
+/**
+ * Something that the reader moves; the page then runs the cell again. While the reader is moving it, its own value counts, not the
+ * kernel's.
+ */
 export function showControl(output: ControlOutput): Shown<'control'> {
   const page = onPage();
   const element = make('div', { 'data-output': 'control' });
@@ -52,7 +55,7 @@ export function showControl(output: ControlOutput): Shown<'control'> {
       part = partOf(next.control);
       return;
     }
-    // The run that answers the newest move brings its value; an answer to an older one must not move the control back.
+    // The run for the newest move returns its value; a result for an older move must not move the control back.
     if (moved && next.value === moved.value) moved = undefined;
     part.update({ ...next, value: moved ? moved.value : next.value });
   });

@@ -6,24 +6,24 @@ import { greyBytes } from './grey-bytes';
 /** A canvas that the pointer draws on, white on black. */
 export interface DrawingCanvas {
   readonly element: HTMLCanvasElement;
-  /** A stroke is under way. */
+  /** A stroke is in progress. */
   isBusy(): boolean;
   wipe(): void;
   put(picture: ControlPicture): void;
-  /** What is drawn, as a picture of the size asked for; nothing where the browser gives no canvas. */
+  /** What is drawn, as a picture of the requested size; nothing if the browser provides no canvas. */
   read(): ControlPicture | undefined;
 }
 
-/** Strokes are drawn this much larger than the picture, so that its pixels get soft edges as scanned digits have. */
+/** Strokes are drawn this much larger than the picture, so that its pixels get soft edges like those of scanned digits. */
 const fine = 8;
-/** Milliseconds between two pictures of a stroke that goes on. */
+/** Milliseconds between two pictures of an unfinished stroke. */
 const pause = 120;
-/** Width of a stroke as a part of the canvas's. */
+/** Width of a stroke as a fraction of the canvas's width. */
 const strokeWidth = 1 / 13;
 
 /**
  * @param size pixels of the picture's sides
- * @param drawn is called while a stroke goes on and at its end
+ * @param drawn is called during a stroke and at its end
  */
 export function makeDrawingCanvas(size: number, label: string, drawn: () => void): DrawingCanvas {
   const element = make('canvas', { class: 'rc-pad', width: size * fine, height: size * fine, role: 'img' });
@@ -88,7 +88,7 @@ export function makeDrawingCanvas(size: number, label: string, drawn: () => void
   };
 }
 
-/** The red channel of a picture of `size · fine` pixels a side, averaged over squares of `fine` × `fine`. */
+/** The red channel of a picture with sides of `size · fine` pixels, averaged over squares of `fine` × `fine`. */
 export function shrink(rgba: Uint8ClampedArray, size: number): Uint8Array {
   const values = new Uint8Array(size * size);
   const wide = size * fine;

@@ -5,7 +5,7 @@ import { makePixelCanvas, putPixels } from '../kit/pixel-canvas';
 import type { Part } from '../kit/shown';
 import { greyBytes } from './grey-bytes';
 
-/** Pictures that can be picked instead of drawn: the way of the keyboard. */
+/** Pictures that can be picked instead of drawn, for those who use the keyboard. */
 export function makePadSamples(
   first: readonly ControlPicture[],
   pick: (picture: ControlPicture, name: string) => void,

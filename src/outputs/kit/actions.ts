@@ -7,7 +7,7 @@ import { fileName, saveFile } from './save-file';
 /** Milliseconds for which a button says what it did. */
 const noticeTime = 2000;
 
-/** A small button; what it did (or that the browser refused) is said in its place for a moment. */
+/** A small button; for a moment its label says what it did, or that the browser refused. */
 export function actionButton(
   page: OnPage,
   name: string,
@@ -29,7 +29,7 @@ export function actionButton(
       await act();
       tell(done);
     } catch {
-      // A refusal of the clipboard is the reader's browser's right, not a fault.
+      // The browser may refuse access to the clipboard; that is not an error.
       tell(say('outputs.refused'));
     }
   };
@@ -53,7 +53,7 @@ export function copyCsvButton(page: OnPage, sheet: () => Sheet): HTMLButtonEleme
 /** Saves a table as a CSV file. */
 export function saveCsvButton(page: OnPage, sheet: () => Sheet): HTMLButtonElement {
   return actionButton(page, 'save-csv', say('outputs.csv.save'), say('outputs.saved'), () => {
-    // The mark tells spreadsheets that the file is UTF-8.
+    // The byte order mark tells spreadsheets that the file is UTF-8.
     saveFile(new Blob(['\uFEFF', csvOf(sheet())], { type: 'text/csv' }), fileName(sheet().title, 'table', 'csv'));
   });
 }

@@ -7,7 +7,7 @@ export interface ChoiceOf {
   chosen: number;
 }
 
-/** A named list of which one is chosen; not there where there is nothing to choose. */
+/** A named list to choose one item from; absent if there is nothing to choose. */
 export function makeChoice(first: ChoiceOf, choose: (index: number) => void): Part<ChoiceOf> {
   const select = make('select', { class: 'rc-select' });
   const name = make('span');

@@ -3,7 +3,7 @@ import { make } from './make-element';
 
 export interface Frame {
   readonly element: HTMLElement;
-  /** Sets, changes or takes away the title. */
+  /** Sets, changes or removes the title. */
   retitle(title: string | undefined): void;
 }
 

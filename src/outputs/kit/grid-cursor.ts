@@ -3,7 +3,7 @@ export interface GridCell {
   column: number;
 }
 
-/** Where a key moves the cursor in a grid, or nothing where the key is not for grids. It stops at the edges. */
+/** Where a key moves the cursor in a grid, or nothing if it is not a key for grids. It stops at the edges. */
 export function moveCursor(
   key: string,
   { row, column }: GridCell,
@@ -21,7 +21,7 @@ export function moveCursor(
   return target && { row: clamp(target.row, size.rows), column: clamp(target.column, size.columns) };
 }
 
-/** The cell under a point, given as parts (0 … 1) of the grid's width and height. */
+/** The cell under a point, given as fractions (0 … 1) of the grid's width and height. */
 export function cellAt(x: number, y: number, size: { rows: number; columns: number }): GridCell {
   return {
     row: clamp(Math.floor(y * size.rows), size.rows),

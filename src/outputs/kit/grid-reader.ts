@@ -2,13 +2,14 @@ import { cellAt, moveCursor, type GridCell } from './grid-cursor';
 import { make } from './make-element';
 
 export interface GridReader {
-  /** Reads the cell at hand again, where the reader is at one: its value has changed. Tells whether there was one. */
+  /** Reads the current cell again, because its value has changed. Returns whether there was a current cell. */
   refresh(): boolean;
 }
 
 /**
- * Lets the reader point at the cells of `target`, or walk over them with the arrow keys; the cell gets a frame and is told to
- * `onRead`. `target` must be positioned and focusable. Grids that share a `cursor` are entered where the last one was left.
+ * Lets the reader point at the cells of `target`, or walk over them with the arrow keys; the cell gets a frame and is passed to
+ * `onRead`. `target` must be positioned and focusable. Grids that share a `cursor` are entered at the cell where the reader left the
+ * last grid.
  */
 export function readByHand(
   target: HTMLElement,

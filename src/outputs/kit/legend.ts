@@ -8,7 +8,7 @@ import { isDark } from './theme';
 export interface LegendOf {
   scale: NumberScale;
   range: readonly [number, number];
-  /** How many values are no numbers. */
+  /** How many values are not numbers. */
   broken: number;
 }
 

@@ -1,6 +1,9 @@
 type Attributes = Record<string, string | number | boolean | undefined>;
 
-/** An HTML element with attributes (`true` is an empty one, `false` and `undefined` none) and children; text is never parsed as markup. */
+/**
+ * An HTML element with attributes (`true` sets an empty one, `false` and `undefined` set none) and children; text is never parsed as
+ * markup.
+ */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},

@@ -1,6 +1,6 @@
 /**
- * Numbers as the book writes them. Significant digits, never fixed decimals, except where numbers stand below each other
- * or change in place; a true minus sign, which screen readers say and a hyphen they do not.
+ * Numbers as the book writes them. Significant digits, not fixed decimals, except where numbers are below each other or change in
+ * place; a true minus sign, which screen readers say, unlike a hyphen.
  */
 
 /** One number with at most `digits` significant digits: `0.3521`, `1234`, `−2.5`, `1.2e−7`. Integers below 10⁹ stay whole. */
@@ -38,7 +38,7 @@ export function formatColumn(values: readonly number[]): string[] {
   return values.map((value) => (value !== 0 && Math.abs(value) < 1e-6 ? formatNumber(value, 2) : fix(value, decimals)));
 }
 
-/** A metric in the manner of Keras: four decimals, so that it does not dance while it changes. */
+/** A metric as in Keras: four decimals, so that its width does not jump while it changes. */
 export function formatMetric(value: number): string {
   if (!Number.isFinite(value)) return formatSpecial(value);
   return trueMinus(value === 0 || Math.abs(value) > 1e-3 ? value.toFixed(4) : value.toExponential(4));
@@ -67,7 +67,7 @@ function decimalsFor(size: number, digits: number): number {
   return size === 0 ? 0 : Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
 }
 
-/** The fewest decimals, up to `most`, that lose nothing a float32 could tell. */
+/** The fewest decimals, up to `most`, that keep the precision of a float32. */
 function neededDecimals(values: readonly number[], largest: number, most: number): number {
   for (let decimals = 0; decimals < most; decimals++) {
     const unit = 10 ** decimals;

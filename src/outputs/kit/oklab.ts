@@ -1,4 +1,4 @@
-/** Mixing colours as the eye sees them. Matrices: Björn Ottosson, "A perceptual color space for image processing", 2020. */
+/** Mixing colours in a perceptually uniform space. Matrices: Björn Ottosson, "A perceptual color space for image processing", 2020. */
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 type Lab = readonly [number, number, number];
@@ -9,7 +9,7 @@ export function parseHex(hex: string): Rgb {
   return [number >> 16, (number >> 8) & 255, number & 255];
 }
 
-/** The colour a `part` (0 … 1) of the way from one to the other, in equal steps of perceived lightness. */
+/** The colour at `part` (0 … 1) of the way from one to the other, in equal steps of perceived lightness. */
 export function mix(from: Rgb, to: Rgb, part: number): Rgb {
   const [a, b] = [toLab(from), toLab(to)];
   return toRgb([a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part, a[2] + (b[2] - a[2]) * part]);

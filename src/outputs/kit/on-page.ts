@@ -23,9 +23,9 @@ export interface OnPage {
   fit(box: HTMLElement, fit: (width: number) => void): void;
   /** Calls `act` before the next repaint. */
   nextFrame(act: () => void): void;
-  /** Calls `act` once after so many milliseconds. Returns what cancels it. */
+  /** Calls `act` once after that many milliseconds. Returns a function that cancels it. */
   after(milliseconds: number, act: () => void): () => void;
-  /** Calls `act` every so many milliseconds. Returns what ends it. */
+  /** Calls `act` at that interval in milliseconds. Returns a function that ends it. */
   every(milliseconds: number, act: () => void): () => void;
   /** What a renderer returns: its element, its update, and a `remove()` that takes the element away and ends the lifetime. */
   shown<Input>(element: HTMLElement, update: (input: Input) => void): Part<Input>;
@@ -35,7 +35,7 @@ export interface OnPage {
 export function onPage(): OnPage {
   const life = new AbortController();
   const { signal } = life;
-  /** Runs `end` at removal, or earlier by the returned function, but once. */
+  /** Runs `end` only once: at removal, or earlier by the returned function. */
   const hold = (end: () => void): (() => void) => {
     signal.addEventListener('abort', end, { once: true });
     return () => {

@@ -1,7 +1,7 @@
 import type { Scale } from '../../protocol';
 import { contrast, luminance, mix, parseHex, type Rgb } from './oklab';
 
-/** The scales that turn one number into a colour; `colour` pictures bring their own. */
+/** The scales that turn one number into a colour; `colour` pictures already have colours. */
 export type NumberScale = Exclude<Scale, 'colour'>;
 
 /** 256 colours, three bytes each, from the low to the high end of a scale. */
@@ -23,7 +23,7 @@ const anchors: Record<NumberScale, { light: string[]; dark: string[] }> = {
   },
 };
 
-/** Neither on any palette nor near it: a value that is no number must be seen. */
+/** Not near any colour of a palette: a value that is not a number must be noticed. */
 export const notANumber: Rgb = [226, 0, 122];
 
 const cache = new Map<string, Palette>();

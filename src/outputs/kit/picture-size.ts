@@ -2,13 +2,13 @@ export interface PictureSize {
   /** CSS pixels. */
   width: number;
   height: number;
-  /** Whether it is drawn larger than it is: then every value becomes a square of whole device pixels. */
+  /** Whether it is enlarged: then every value becomes a square of whole device pixels. */
   enlarged: boolean;
 }
 
 /**
- * The size at which a picture is shown: near `preferred` CSS pixels wide, never wider than `available`, and, where it is
- * enlarged, by a whole number of device pixels per value, so that all values are squares of one size.
+ * The size at which a picture is shown: near `preferred` CSS pixels wide, never wider than `available`, and, where it is enlarged, by
+ * a whole number of device pixels per value, so that all values are squares of the same size.
  */
 export function pictureSize(
   natural: { width: number; height: number },

@@ -19,7 +19,7 @@ export function putPixels(
   context?.putImageData(new ImageData(bytes, width, height), 0, 0);
 }
 
-/** A canvas to draw a picture on that the reader takes away, with hard pixel edges. */
+/** A canvas for a picture that the reader copies or saves, with hard pixel edges. */
 export function makeSheetCanvas(
   width: number,
   height: number,

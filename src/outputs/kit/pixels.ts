@@ -1,7 +1,7 @@
 import type { Picture } from '../../protocol';
 import { notANumber, paletteIndex, paletteOf } from './palette';
 
-/** The picture as RGBA bytes, one pixel per value; what `ImageData` wants. */
+/** The picture as RGBA bytes, one pixel per value, as `ImageData` needs them. */
 export function paintPixels(picture: Picture, dark: boolean): Uint8ClampedArray<ArrayBuffer> {
   const bytes = new Uint8ClampedArray(picture.width * picture.height * 4);
   if (picture.scale === 'colour' && picture.channels > 1) paintColour(picture, bytes);

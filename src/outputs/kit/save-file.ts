@@ -1,11 +1,11 @@
-/** Lets the reader keep `blob` as a file. */
+/** Lets the reader save `blob` as a file. */
 export function saveFile(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  // The browser reads the address after this task; a minute is ample.
+  // The browser reads the address only after this task; a minute is ample.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 

@@ -6,7 +6,7 @@ export interface ScrollBox {
   relabel(label: string): void;
 }
 
-/** A box that scrolls inside the column. Only while it has something to scroll is it a stop for the Tab key, with a name. */
+/** A box that scrolls inside the column. It is a Tab stop, with a name, only while it has something to scroll. */
 export function scrollBox(page: OnPage, label: string, ...content: HTMLElement[]): ScrollBox {
   const element = make('div', { class: 'rc-scroll' }, ...content);
   let name = label;

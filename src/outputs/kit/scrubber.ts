@@ -4,7 +4,10 @@ import type { OnPage } from './on-page';
 import type { Part } from './shown';
 import { makeSlider, type SliderOf } from './slider';
 
-/** Milliseconds that each moment stays; for readers who asked for less motion, long enough to be a new picture. */
+/**
+ * Milliseconds that each moment is shown; longer for readers who asked for less motion, so that it is a sequence of pictures and not
+ * motion.
+ */
 const pace = 160;
 const calmPace = 1200;
 
@@ -62,7 +65,7 @@ export function makeScrubber(
   };
   play.addEventListener('click', () => (endTimer ? stop() : start()));
   const update = (next: ScrubberOf): void => {
-    // Another run in the same place begins anew.
+    // Another run in the same place starts from the beginning.
     if (next.running && !current.running) {
       stop();
       following = true;

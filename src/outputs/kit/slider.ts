@@ -7,7 +7,7 @@ export interface SliderOf {
   least: number;
   most: number;
   step: number;
-  /** The value in words, beside the slider and for those who hear it. */
+  /** The value in words, shown next to the slider and read by screen readers. */
   words(value: number): string;
 }
 
@@ -34,7 +34,7 @@ export function makeSlider(first: SliderOf, move: (value: number) => void): Part
     input.max = String(next.most);
     input.step = String(next.step);
     input.value = String(next.value);
-    // The value itself: the slider may stand at the step next to it.
+    // The exact value: the slider may be at the nearest step.
     tell(next.value);
   };
   update(first);

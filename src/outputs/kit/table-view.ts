@@ -6,15 +6,15 @@ import { scrollBox } from './scroll-box';
 import type { Part } from './shown';
 import type { Sheet } from './actions';
 
-/** Rows built at a time; more come by a button. */
+/** Rows built at a time; a button adds more. */
 const rowsAtOnce = 200;
 
 export interface TableView extends Sheet {
-  /** Formats the numbers of a column (by its index) in place of the common rule. */
+  /** Formats the numbers of a column (by its index) instead of the common rule. */
   format?: Record<number, (value: number) => string>;
 }
 
-/** A table that scrolls inside its column. Columns of numbers stand right-aligned with the same decimals. */
+/** A table that scrolls inside its column. Columns of numbers are right-aligned with the same decimals. */
 export function tableView(page: OnPage, input: TableView): Omit<Part<TableView>, 'remove'> {
   const table = make('table');
   const box = scrollBox(page, input.title ?? say('outputs.table.label'), table);

@@ -1,7 +1,4 @@
-/**
- * Light or dark, as the site says on the root element; without a word from it, as the reader's system says.
- * On paper always light.
- */
+/** Light or dark, as the site sets on the root element; otherwise as in the reader's system. Always light on paper. */
 export function isDark(): boolean {
   if (matchMedia('print').matches) return false;
   const chosen = document.documentElement.dataset.theme;

@@ -10,7 +10,7 @@ import type { Shown } from '../kit/shown';
 
 const widest = 480;
 
-/** An activation and its slope, over what really comes in; below, maps before and after it. */
+/** An activation and its slope, over a histogram of its real inputs; below, maps before and after it. */
 export function showActivation(output: ActivationOutput): Shown<'activation'> {
   const page = onPage();
   let current = output;

@@ -68,7 +68,7 @@ export function showBatchNorm(output: BatchNormOutput): Shown<'batch-norm'> {
     const line = normalizing(at[statistics], current.epsilon);
     const last = scaled(line, own.gamma, own.beta);
     const [x, y] = [movedHistogram(at.values, line), movedHistogram(at.values, last)];
-    // Both statistics have the same axis, so that changing between them is seen.
+    // Both statistics have the same axis, so that the difference between them is visible.
     const both = (['batch', 'moving'] as const).map((mode) => movedHistogram(at.values, normalizing(at[mode], current.epsilon))); // prettier-ignore
     const reach = evenReach([...both, y].flatMap(({ low, high }) => [low, high]));
     const axis = [-reach, reach] as const;

@@ -1,4 +1,4 @@
-/** The plane of a curve: where a place and a value lie, in CSS pixels. */
+/** The plane of a curve: the position of an input and of a value, in CSS pixels. */
 export interface CurveLayout {
   width: number;
   height: number;
@@ -34,7 +34,7 @@ export function layoutCurve(places: Float32Array, values: readonly Float32Array[
   };
 }
 
-/** Round numbers, three to seven, zero among them where it lies between. */
+/** Three to seven round numbers, including zero if it is in the range. */
 export function ticksBetween(low: number, high: number): number[] {
   const rough = (high - low) / 5;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -10,7 +10,7 @@ export interface CurvePlot {
   draw(output: ActivationOutput, width: number): void;
 }
 
-/** The curve, its slope, and under them what comes in. Pointing or the arrow keys go along the curve; `onRead` gets the place. */
+/** The curve, its slope, and under them the inputs. Pointing or the arrow keys move along the curve; `onRead` gets the place. */
 export function makeCurvePlot(onRead: (index: number) => void): CurvePlot {
   let last: { output: ActivationOutput; layout: CurveLayout } | undefined;
   const svg = makeSvg('svg', { 'aria-hidden': 'true' });
@@ -86,7 +86,7 @@ function axesOf(layout: CurveLayout): SVGElement[] {
   ];
 }
 
-/** What comes in, as bars from the bottom up to two fifths of the plane; what is outside of it is cut off. */
+/** The inputs, as bars from the bottom up to two fifths of the plane; inputs outside the plane are cut off. */
 function inputsOf({ inputs, xs }: ActivationOutput, layout: CurveLayout): SVGElement {
   const { low, high, counts } = inputs ?? { low: 0, high: 1, counts: [] };
   const most = Math.max(...counts, 1);

@@ -14,13 +14,16 @@ export interface DrawingOf {
   ratio: number;
 }
 
-/** The page's inks, for a canvas does not know the stylesheet. `line` surrounds what is drawn, so that its ends are seen where it has the page's colour. */
+/**
+ * The page's colours, because a canvas does not know the stylesheet. `line` surrounds what is drawn, so that its ends are visible
+ * where it has the page's colour.
+ */
 const inks = {
   light: { text: '#1e1c18', edge: '#8f897d', line: '#d9d3c6' },
   dark: { text: '#e9e6de', edge: '#70767a', line: '#2e3438' },
 };
 
-/** Pixels below each other that a canvas holds for certain. */
+/** The height in pixels that every browser's canvas supports. */
 const tallestStrip = 8192;
 
 /** CSS pixels of a unit's row: its name, then a bar as wide as what is left, then its number. */
@@ -32,7 +35,7 @@ const numberGap = 4;
 const barInset = 3;
 const font = '11px system-ui, sans-serif';
 
-/** All maps below each other are one picture: it is painted at once, and each map copied to its place. */
+/** All maps are painted at once, as one tall picture, and each map is copied to its place. */
 export function drawMaps(
   context: CanvasRenderingContext2D,
   maps: Planes,
@@ -58,7 +61,7 @@ export function drawMaps(
   }
 }
 
-/** Units are single numbers: many are cells of colour, a few are bars with their names. */
+/** Units are single numbers: many are drawn as coloured cells, a few as bars with their names. */
 export function drawUnits(
   context: CanvasRenderingContext2D,
   { maps, names }: NetworkLayer,

@@ -14,7 +14,7 @@ export interface NetworkColumn {
   clear(): void;
 }
 
-/** Most device pixels per CSS pixel of a canvas: more would cost memory without being seen. */
+/** The maximum of device pixels per CSS pixel of a canvas: more would cost memory without a visible difference. */
 const finest = 3;
 
 /**

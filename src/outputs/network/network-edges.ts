@@ -3,16 +3,16 @@ import { makeSvg } from '../kit/make-element';
 import { laneTop, tileBox, type MapPlace, type NetworkLayout, type TileBox } from './network-layout';
 import { sourcesOf } from './network-sources';
 
-/** CSS pixels between a column and the ends of its arrows, and from there to where a line turns up. */
+/** CSS pixels between a column and the ends of its arrows, and from there to where a line turns upwards. */
 const columnGap = 8;
 const turn = 6;
 /** CSS pixels below the upper end of the heads at which arrows run. */
 const arrowDrop = 14;
 
-/** Lines to the strongest maps; more would be a grey sheet. */
+/** How many lines are drawn, to the strongest maps: more would be a grey area. */
 const mostLines = 96;
 
-/** Which columns read which: an arrow between neighbours, a line above the columns for all others. */
+/** Which columns read which: an arrow between neighbours, a line above the columns for all other connections. */
 export function drawConnections({ layers }: NetworkOutput, layout: NetworkLayout): SVGElement[] {
   const top = layout.headTop + arrowDrop;
   const arrows = layers.flatMap(({ from }, to) => {
@@ -39,7 +39,7 @@ export function drawConnections({ layers }: NetworkOutput, layout: NetworkLayout
   return [...skips, ...arrows];
 }
 
-/** Frames around a map and those it is made of, with a line to each. */
+/** Frames around a map and those it is computed from, with a line to each. */
 export function drawEdges(output: NetworkOutput, layout: NetworkLayout, at: MapPlace): SVGElement[] {
   const box = tileBox(layout, at);
   if (!box) return [];
@@ -56,7 +56,7 @@ export function drawEdges(output: NetworkOutput, layout: NetworkLayout, at: MapP
   return [...lines, ...frameOf(box)];
 }
 
-/** A dark line on a light one, so that a frame is seen on any colour. */
+/** A dark line on a light one, so that a frame is visible on any colour. */
 export function frameOf(box: TileBox): SVGElement[] {
   return [
     makeSvg('rect', { class: 'rc-net-halo', ...grown(box, 2) }),

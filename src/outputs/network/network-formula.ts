@@ -11,7 +11,7 @@ export interface PixelPlace extends MapPlace {
   column: number;
 }
 
-/** What a layer that works number by number reads at a place. */
+/** What an element-wise layer reads at a place. */
 export function pixelsRead(output: Pick<NetworkOutput, 'layers'>, at: PixelPlace): PixelPlace[] {
   const own = output.layers[at.layer];
   return sourcesOf(output, at).map(({ layer, plane }) => {
@@ -24,7 +24,7 @@ export function pixelsRead(output: Pick<NetworkOutput, 'layers'>, at: PixelPlace
   });
 }
 
-/** How a number of a layer without a window comes about, in one line; nothing where that is not known. */
+/** How a layer without a window computes a number, in one line; nothing if that is not known. */
 export function pixelFormula(output: Pick<NetworkOutput, 'layers'>, at: PixelPlace): string | undefined {
   const own = output.layers[at.layer];
   if (!own) return undefined;
@@ -63,7 +63,7 @@ export function pixelFormula(output: Pick<NetworkOutput, 'layers'>, at: PixelPla
   }
 }
 
-/** e^z over the sum of all, written with the largest taken away, as it is computed. */
+/** e^z over the sum of all, with the largest z subtracted, as it is computed. */
 export function softmaxFormula(sums: readonly number[], unit: number, result: string): string {
   const largest = Math.max(...sums);
   const total = sums.reduce((sum, z) => sum + Math.exp(z - largest), 0);
@@ -81,7 +81,7 @@ export function mapName({ layers }: Pick<NetworkOutput, 'layers'>, { layer, plan
   return say(units ? 'outputs.network.unit' : 'outputs.network.map', { layer: own.name, index: plane });
 }
 
-/** A map and a place in it; of a unit that was a pixel before it was flattened, that pixel. */
+/** A map and a place in it; for a unit that was a pixel before it was flattened, that pixel. */
 export function placeName(output: Pick<NetworkOutput, 'layers'>, at: PixelPlace): string {
   const own = output.layers[at.layer];
   if (own && passesOn(own)) {
@@ -106,7 +106,7 @@ export function number(value: number): string {
   return formatNumber(value, 3);
 }
 
-/** A number after an operator: in brackets where it is negative. */
+/** A number after an operator: in brackets if it is negative. */
 export function bracketed(value: number): string {
   return value < 0 ? `(${number(value)})` : number(value);
 }

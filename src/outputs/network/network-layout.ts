@@ -8,7 +8,7 @@ export interface NetworkLayout {
   headTop: number;
   bodyTop: number;
   columns: Column[];
-  /** Connections that skip columns: they run above them, each in a lane of its own. */
+  /** Connections that skip columns: they run above the columns, each in its own lane. */
   skips: { from: number; to: number; lane: number }[];
 }
 export interface Column {
@@ -18,7 +18,7 @@ export interface Column {
   form: 'maps' | 'cells' | 'bars';
   /** How many of the layer's maps are drawn. */
   count: number;
-  /** Maps below each other before the next row of them begins. */
+  /** How many maps are below each other before the next column of them begins. */
   rows: number;
   tile: Size;
   pitch: Size;
@@ -41,7 +41,7 @@ const margin = 10;
 const headHeight = 86;
 const laneHeight = 9;
 const narrowest = 124;
-/** Units that get a bar each. */
+/** How many units get a bar each. */
 const fewUnits = 24;
 const barWidth = 132;
 const unitsPerMap = 8;
@@ -70,7 +70,7 @@ export function layoutNetwork(
   return { width: x - gap + margin, height: bodyTop + height + margin, headTop, bodyTop, columns, skips };
 }
 
-/** Maps of a layer that are drawn at first. */
+/** How many maps of a layer are drawn at first. */
 export function firstCount({ maps }: NetworkLayer, limit: number): number {
   return Math.min(maps.count, isUnits(maps) ? limit * unitsPerMap : limit);
 }
@@ -100,7 +100,7 @@ function tileOf(form: Column['form'], { height, width }: Size, count: number): S
   return { width: Math.max(6, Math.round(width * scale)), height: Math.max(6, Math.round(height * scale)) };
 }
 
-/** The box of one map; nothing where it is not drawn. */
+/** The box of one map; nothing if it is not drawn. */
 export function tileBox(layout: NetworkLayout, { layer, plane }: MapPlace): TileBox | undefined {
   const column = layout.columns[layer];
   if (!column || plane >= column.count) return undefined;
@@ -121,7 +121,7 @@ export function tileAt(layout: NetworkLayout, x: number, y: number): MapPlace | 
   return row < column.rows && plane < column.count ? { layer, plane } : undefined;
 }
 
-/** Where a key leads; nothing where the key is not for networks. */
+/** Where a key leads; nothing if it is not a key for networks. */
 export function walkNetwork(key: string, layout: NetworkLayout, at: MapPlace): MapPlace | undefined {
   const { columns } = layout;
   const column = columns[at.layer];

@@ -16,7 +16,7 @@ export interface NetworkPanel {
   remove(): void;
 }
 
-/** One map and how it came about: the sum over its channels and the window, the largest products, or number by number. */
+/** One map and how it is computed: by a sum over its channels and the window, by its largest products, or element by element. */
 export function openMap(output: NetworkOutput, at: MapPlace, close: () => void): NetworkPanel {
   const body = bodyOf(output, at);
   const name = mapName(output, at);
@@ -37,7 +37,7 @@ export function openMap(output: NetworkOutput, at: MapPlace, close: () => void):
   return { element, redraw: body.redraw, remove: () => (body.remove(), element.remove()) };
 }
 
-/** Where a map is opened: there is more to see than in its corner. */
+/** The position at which a map is opened: in its middle there is more to see than in its corner. */
 function middleOf({ height, width }: Planes): { row: number; column: number } {
   return { row: Math.floor(height / 2), column: Math.floor(width / 2) };
 }

@@ -8,7 +8,7 @@ import { isDark } from '../kit/theme';
 import { planeOf } from '../window/window-layout';
 import { makePlane } from '../window/window-plane';
 
-/** A map of a layer that works number by number, beside those it reads: pointing at one place lights it in all. */
+/** A map of an element-wise layer, next to those it reads: pointing at a place in one highlights it in all. */
 export function makePixels(
   output: NetworkOutput,
   at: MapPlace,
@@ -46,7 +46,7 @@ export function makePixels(
     }
     line.textContent = pixelFormula(output, { ...at, ...cursor }) ?? say('outputs.network.unknown');
   };
-  /** A mean is made of all places. */
+  /** A mean is computed from all places. */
   const whole = (): boolean => ['mean', 'largest'].includes(output.layers[at.layer]?.rule.by ?? '');
   for (const { part } of planes) {
     part.target.tabIndex = 0;

@@ -11,7 +11,7 @@ interface BarRow {
   value: number;
 }
 
-/** A unit of a dense layer: its largest products as bars, the others together, bias, sum and activation. */
+/** A unit of a dense layer: its largest products as bars, the sum of the other products, bias, sum and activation. */
 export function makeProducts(output: NetworkOutput, { layer, plane }: MapPlace): HTMLElement | undefined {
   const own = output.layers[layer];
   const from = own?.from[0] ?? -1;

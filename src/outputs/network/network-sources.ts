@@ -1,13 +1,13 @@
 import type { NetworkLayer, NetworkOutput, Planes, WeightsRule } from '../../protocol';
 import type { MapPlace } from './network-layout';
 
-/** A map that another is made of. */
+/** A map that another map is computed from. */
 export interface Source extends MapPlace {
-  /** From 0 to 1, the strongest: how much its kernel can make of it, or the size of its share in a sum. */
+  /** From 0 to 1 for the strongest: how much its kernel can get out of it, or the size of its share in a sum. */
   strength: number;
 }
 
-/** The maps that a map is made of. */
+/** The maps that a map is computed from. */
 export function sourcesOf({ layers }: Pick<NetworkOutput, 'layers'>, { layer, plane }: MapPlace): Source[] {
   const own = layers[layer];
   if (!own) return [];
@@ -40,7 +40,7 @@ export function sourcesOf({ layers }: Pick<NetworkOutput, 'layers'>, { layer, pl
   }
 }
 
-/** The products of a unit that travelled, the largest first. */
+/** The products of a unit that were sent, the largest first. */
 export function productsOf(
   { most, inputs, weights }: WeightsRule,
   unit: number,
@@ -82,7 +82,7 @@ function windowSources({ rule, maps }: NetworkLayer, plane: number, from: number
 
 const known = new WeakMap<Float32Array, Float32Array>();
 
-/** The mean amount of each plane's values. */
+/** The mean absolute value of each plane. */
 export function meanAmounts({ count, height, width, values }: Planes): Float32Array {
   const before = known.get(values);
   if (before) return before;
@@ -97,7 +97,7 @@ export function meanAmounts({ count, height, width, values }: Planes): Float32Ar
   return means;
 }
 
-/** The sum of the amounts of one kernel's numbers. */
+/** The sum of the absolute values of one kernel. */
 function amount(
   weights: Float32Array,
   size: number,

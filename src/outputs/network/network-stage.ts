@@ -20,14 +20,14 @@ export interface NetworkStage {
   build(of: StageOf): void;
   /** Draws the columns in view again, in the colours of the theme. */
   redraw(): void;
-  /** Frames the map that the reader points at, with what it is made of, and the opened map. */
+  /** Frames the map that the reader points at, with the maps it is computed from, and the opened map. */
   mark(pointed: MapPlace | undefined, opened: MapPlace | undefined): void;
   isMarked(): boolean;
   /** The map below the pointer. */
   mapUnder(event: MouseEvent): MapPlace | undefined;
 }
 
-/** Columns are drawn a little before they come into view, and freed when they are far from it again. */
+/** Columns are drawn shortly before they come into view, and freed when they are far away again. */
 const drawnAround = { rootMargin: '1200px 300px', scrollMargin: '300px' };
 
 /**
@@ -49,7 +49,7 @@ export function makeNetworkStage(page: OnPage, first: StageOf, more: (layer: num
     }
   };
   const inView = page.observe(new IntersectionObserver(look, drawnAround));
-  /** Only the observer knows which columns are in view; asked again, it tells. */
+  /** Only the observer knows which columns are in view; it reports them when it observes them again. */
   const drawInView = (): void => {
     inView.disconnect();
     for (const column of columns) inView.observe(column.element);

@@ -16,7 +16,7 @@ const first = 6;
 const more = 12;
 const side = 64;
 
-/** How a map is added up: of each channel its map, its kernel and what that makes of it; those of which it makes most first. */
+/** How a map is summed: for each channel its map, its kernel and the result, largest results first. */
 export function makeSum(step: WindowStep, plane: number): { element: HTMLElement; redraw(): void } {
   const { height, width, count } = step.output;
   const means = meanAmounts(step.input);

@@ -5,7 +5,7 @@ import type { MapPlace } from './network-layout';
 import { sourcesOf } from './network-sources';
 import { formatNumber } from '../kit/number-format';
 
-/** A map in one line: its name, its size, what its values are like and how many maps it is made of. */
+/** A map in one line: its name, its size, what its values are like and how many maps it is computed from. */
 export function mapWords(output: NetworkOutput, at: MapPlace): string {
   const layer = output.layers[at.layer];
   if (!layer) return '';

@@ -9,14 +9,14 @@ import { openMap, type NetworkPanel } from './network-panel';
 import { makeNetworkStage } from './network-stage';
 import { mapWords } from './network-words';
 
-/** Room for maps below each other, in CSS pixels; less where the output is narrower than `phoneWidth`. */
+/** Height for maps below each other, in CSS pixels; less if the output is narrower than `phoneWidth`. */
 const bodyHeightOnDesk = 430;
 const bodyHeightOnPhone = 320;
 const phoneWidth = 560;
 
 /**
- * A network at work: a column of maps for each layer. Pointing at a map shows what it is made of, a click opens it. By
- * keyboard: arrows walk over maps and layers, Page Up and Down go a layer on, Enter opens, Escape closes.
+ * A network at work: a column of maps for each layer. Pointing at a map shows what it is computed from, a click opens it. By keyboard:
+ * arrows move over maps and layers, Page Up and Down go to the next or previous layer, Enter opens, Escape closes.
  */
 export function showNetwork(output: NetworkOutput): Shown<'network'> {
   const page = onPage();
@@ -112,7 +112,7 @@ export function showNetwork(output: NetworkOutput): Shown<'network'> {
   return page.shown(frame.element, update);
 }
 
-/** Scrolls sideways as little as it takes: the page itself stays where it is. */
+/** Scrolls sideways as little as necessary, and never the page. */
 function bringIntoView(scroll: HTMLElement, layout: NetworkLayout, place: MapPlace): void {
   const box = tileBox(layout, place);
   if (!box) return;

@@ -11,7 +11,7 @@ const recallWidth = 62;
 /** CSS pixels: side of the smallest cell of a matrix of up to 20 classes. */
 const smallestCell = 25;
 
-/** A matrix of counts, coloured by their shares of the row, each row with its recall at its end. `chosen` is framed. */
+/** A matrix of counts, coloured by their shares of the row, each row with its recall at the end. `chosen` is framed. */
 export function drawConfusion(
   drawing: HTMLElement,
   cells: HTMLElement,
@@ -35,20 +35,20 @@ export function drawConfusion(
   cells.append(make('div', { class: 'rc-cell-chosen', style, 'aria-hidden': 'true' }));
 }
 
-/** The matrix as one picture for the reader to keep, `width` CSS pixels wide. */
+/** The matrix as one picture for the reader to save, `width` CSS pixels wide. */
 export function printConfusion(output: ConfusionOutput, width: number, dark: boolean): HTMLCanvasElement {
   const { counts, shares } = asHeatMaps(output);
   return printHeatMap(shares, withoutZeros(layoutHeatMap(counts, width)), dark);
 }
 
-/** Cells stay large enough to be touched and to hold their number; where room ends the matrix scrolls. */
+/** Cells stay large enough to touch and to hold their number; if there is not enough room, the matrix scrolls. */
 function layoutCounts(counts: HeatMapOutput, available: number): HeatMapLayout {
   const layout = layoutHeatMap(counts, available);
   const missing = (smallestCell - layout.cellWidth) * counts.columns;
   return missing > 0 && counts.columns <= 20 ? layoutHeatMap(counts, available + missing) : layout;
 }
 
-/** Most cells hold nothing: what is left are the mistakes. */
+/** Most cells are 0 and stay empty, so that the mistakes stand out. */
 function withoutZeros({ numbers, ...layout }: HeatMapLayout): HeatMapLayout {
   if (!numbers) return layout;
   return { ...layout, numbers: { ...numbers, texts: numbers.texts.map((text) => (text === '0' ? '' : text)) } };

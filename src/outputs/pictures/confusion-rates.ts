@@ -5,13 +5,13 @@ export function rowTotals({ classes, counts }: ConfusionOutput): number[] {
   return classes.map((_, row) => sum(counts.slice(row * classes.length, (row + 1) * classes.length)));
 }
 
-/** Of each class how many were found; NaN where none occurs. */
+/** For each class the share that was found; NaN if it does not occur. */
 export function recalls(output: ConfusionOutput): number[] {
   const { classes, counts } = output;
   return rowTotals(output).map((total, row) => (counts[row * classes.length + row] ?? 0) / total);
 }
 
-/** The counts as a matrix, and the same places with each count's share of its row, for the colours. */
+/** The counts as a matrix, and a matrix of each count's share of its row, for the colours. */
 export function asHeatMaps(output: ConfusionOutput): { counts: HeatMapOutput; shares: HeatMapOutput } {
   const { classes } = output;
   const totals = rowTotals(output);

@@ -6,7 +6,7 @@ import { showImages } from './images';
 import { makeScrubber, type ScrubberOf } from '../kit/scrubber';
 import type { Shown } from '../kit/shown';
 
-/** Pictures in the order of time under a scrubber. */
+/** Pictures in chronological order, below a scrubber. */
 export function showFrames(output: FramesOutput): Shown<'frames'> {
   const page = onPage();
   let current = output;

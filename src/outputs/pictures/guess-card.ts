@@ -8,7 +8,7 @@ import type { Part } from '../kit/shown';
 
 export interface GuessCardOf {
   item: GuessesOutput['items'][number];
-  /** Preferred width of the picture in CSS pixels, and what there is. */
+  /** Preferred width of the picture and available width, in CSS pixels. */
   width: number;
   available: number;
   dark: boolean;
@@ -39,7 +39,7 @@ export function makeGuessCard(first: GuessCardOf): Part<GuessCardOf> {
   return { element, update, remove: () => element.remove() };
 }
 
-/** Lines stay where they are while their numbers change: a bar grows and shrinks. */
+/** Lines are reused while their numbers change, so that bars grow and shrink. */
 function fitTo(list: HTMLElement, count: number): void {
   while (list.children.length > count) list.lastElementChild?.remove();
   while (list.children.length < count) {
@@ -62,7 +62,7 @@ function draw(line: Element | undefined, { name, share, right }: Guess, most: nu
   number.textContent = percent(share);
 }
 
-/** Whole percents; what is little and not nothing says so. */
+/** Whole per cent; a share that is small but not 0 is written as such. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return '< 1 %';
   if (share < 1 && share > 0.995) return '> 99 %';

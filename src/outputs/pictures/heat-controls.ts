@@ -3,7 +3,7 @@ import { makeChoice } from '../kit/choice';
 import { make } from '../kit/make-element';
 import { makeSlider } from '../kit/slider';
 
-/** Which heat is laid over the picture, and how. */
+/** Which heat map is drawn over the picture, and how. */
 interface HeatView {
   /** Index of one of the heats. */
   chosen: number;
@@ -15,11 +15,11 @@ interface HeatView {
 export interface HeatControls {
   readonly element: HTMLElement;
   view(): Readonly<HeatView>;
-  /** Offers other heats, by their names. */
+  /** Offers other heat maps, by name. */
   offer(names: readonly string[]): void;
 }
 
-/** A choice of the heat, a button that hides it, and a slider for its strength. */
+/** A choice of the heat map, a button that hides it, and a slider for its strength. */
 export function makeHeatControls(changed: () => void): HeatControls {
   const view: HeatView = { chosen: 0, seen: true, opacity: 0.8 };
   const change = (next: Partial<HeatView>): void => {

@@ -9,7 +9,7 @@ export interface HeatLegendOf {
   opacity: number;
 }
 
-/** The scale of a heat on black and on white, as it is laid over the picture. */
+/** The scale of a heat map on black and on white, as it is drawn over the picture. */
 export function makeHeatLegend(first: HeatLegendOf): Part<HeatLegendOf> {
   const [low, high] = [make('span'), make('span')];
   const ink = make('span', { class: 'rc-heat-ink' });

@@ -5,7 +5,7 @@ import { colourOf, inkOn } from '../kit/palette';
 import { makePixelCanvas, makeSheetCanvas, putPixels } from '../kit/pixel-canvas';
 import { paintPixels } from '../kit/pixels';
 
-/** Draws on the page: a canvas for the colours, SVG over it for everything that is text, so that it is crisp at any size. */
+/** Draws on the page: a canvas for the colours, and SVG over it for all text, so that it is crisp at any size. */
 export function drawHeatMap(
   drawing: HTMLElement,
   cells: HTMLElement,

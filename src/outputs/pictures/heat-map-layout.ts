@@ -18,7 +18,7 @@ export interface HeatMapLayout {
   cellHeight: number;
   rowLabels: Label[];
   columnLabels: Label[];
-  /** Column names too long for their column lean. */
+  /** Column names that are too long for their column are slanted. */
   leaning: boolean;
   /** The cells' numbers in row-major order, where they fit. */
   numbers?: { texts: string[]; font: number };
@@ -26,14 +26,14 @@ export interface HeatMapLayout {
 
 const labelCharacter = 6.7; // Width of a character of an 11 px monospaced label.
 const numberCharacter = 0.62; // Width of a monospaced character as a part of its font size.
-/** CSS pixels: cells are not taller, and without numbers not wider. */
+/** CSS pixels: the maximum height of cells and, without numbers, their maximum width. */
 const tallestCell = 40;
-/** CSS pixels: a narrower cell has no room for a number. */
+/** CSS pixels: the minimum width of a cell for a number. */
 const narrowestNumber = 18;
-/** Numbers are written into no more cells than this: they would be too small to read and slow to lay out. */
+/** The maximum number of cells that get numbers: in more, they would be too small to read and slow to lay out. */
 const mostNumbers = 2500;
 
-/** Fits a matrix into `available` CSS pixels: cells as large as their numbers ask for, smaller where space ends, at least 4 px. */
+/** Fits a matrix into `available` CSS pixels: cells as large as their numbers need, smaller if space is short, at least 4 px. */
 export function layoutHeatMap(map: HeatMapOutput, available: number): HeatMapLayout {
   const rowNames = (map.rowNames ?? indices(map.rows)).map(shorten);
   const columnNames = (map.columnNames ?? indices(map.columns)).map(shorten);
@@ -113,7 +113,7 @@ function fitNumbers(map: HeatMapOutput, width: number, height: number): HeatMapL
   return undefined;
 }
 
-/** Every label where they fit, else every second, fifth, tenth … */
+/** Every label if they fit, otherwise every second, fifth, tenth … */
 function pick(
   names: readonly string[],
   size: number,

@@ -14,7 +14,7 @@ import { scrollBox } from '../kit/scroll-box';
 import type { Shown } from '../kit/shown';
 import { isDark } from '../kit/theme';
 
-/** A matrix as colours, with its numbers where they fit; pointing at a cell or arrowing to it says what it holds. */
+/** A matrix as colours, with its numbers where they fit; pointing at a cell, or moving to it with the arrow keys, reads it. */
 export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
   const page = onPage();
   let current = output;

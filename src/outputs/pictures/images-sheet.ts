@@ -2,7 +2,7 @@ import { makeSheetCanvas } from '../kit/pixel-canvas';
 
 const gap = 8;
 
-/** All pictures on one canvas, near square, each at least `width` pixels wide and enlarged by a whole number. */
+/** All pictures on one nearly square canvas, each at least `width` pixels wide and enlarged by a whole number. */
 export function printPictures(pictures: readonly HTMLCanvasElement[], width: number): HTMLCanvasElement {
   const cellWidth = Math.max(1, ...pictures.map((picture) => picture.width));
   const cellHeight = Math.max(1, ...pictures.map((picture) => picture.height));

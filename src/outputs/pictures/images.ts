@@ -104,7 +104,7 @@ function sameShapes(one: ImagesOutput, other: ImagesOutput): boolean {
   );
 }
 
-/** One legend for all pictures, where one scale holds for all; else each says its own. */
+/** One legend if all pictures share a scale; otherwise each picture has its own. */
 function sharedLegend(images: readonly Picture[]): LegendOf | undefined {
   const first = images[0];
   if (!first || first.scale === 'colour') return undefined;

@@ -8,7 +8,7 @@ import { groundBox } from './unit-field';
 
 interface StageOf {
   output: OverlayOutput;
-  /** The heat that is seen, if one is. */
+  /** The visible heat map, if there is one. */
   heat: Heat | undefined;
   /** From 0 to 1. */
   opacity: number;
@@ -28,10 +28,10 @@ export interface OverlayStage {
   print(): HTMLCanvasElement;
 }
 
-/** Width in CSS pixels at which one image is read well. */
+/** Width in CSS pixels at which one image is easy to read. */
 const preferred = 336;
 
-/** The image with its heat and a frame, on a ground that shows padding where there is any. */
+/** The image with its heat map and a frame, on a background that shows padding if there is any. */
 export function makeOverlayStage(): OverlayStage {
   const [image, heat] = [makePixelCanvas(), makePixelCanvas()];
   heat.classList.add('rc-heat');
@@ -69,7 +69,7 @@ export function makeOverlayStage(): OverlayStage {
   };
 }
 
-/** Without an image its place is plain and near the page's own lightness: ink shows well on it. */
+/** Without an image its area is plain and about as light as the page, so that the heat map is easy to see. */
 function drawImage(canvas: HTMLCanvasElement, { image, width, height }: OverlayOutput, dark: boolean): void {
   const grey = (): Uint8ClampedArray<ArrayBuffer> =>
     new Uint8ClampedArray(width * height * 4).map((_, at) => (at % 4 === 3 ? 255 : dark ? 40 : 244));
@@ -83,7 +83,7 @@ function drawHeat(canvas: HTMLCanvasElement, { heat, output, opacity }: StageOf)
   canvas.style.cssText = `${inPercent(heat.box, output)};opacity:${opacity}`;
 }
 
-/** A dark line on a light one, so that it is seen on any picture. */
+/** A dark line on a light one, so that it is visible on any picture. */
 function framesOf({ left, top, width, height }: Box): SVGElement[] {
   return ['rc-frame-halo', 'rc-frame'].map((name) => makeSvg('rect', { class: name, x: left, y: top, width, height }));
 }

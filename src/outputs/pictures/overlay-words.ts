@@ -5,13 +5,13 @@ import { pixelValues } from '../kit/pixels';
 import { heatAt } from './heat-ink';
 import { fieldBox } from './unit-field';
 
-/** What the picture is, for those who do not see it. */
+/** A description of the picture for readers who cannot see it. */
 export function labelOf({ title, width, height }: OverlayOutput): string {
   const label = say('outputs.overlay.label', { width, height });
   return title ? `${title}: ${label}` : label;
 }
 
-/** What image and heat have at one pixel. */
+/** The values of the image and of the heat map at one pixel. */
 export function pixelWords({ image }: OverlayOutput, heat: Heat | undefined, row: number, column: number): string {
   const values = image ? pixelValues(image, row, column).map((value) => formatNumber(value)) : [];
   const at = heat && heatAt(heat, row, column);

@@ -16,8 +16,8 @@ import { fieldBox } from './unit-field';
 import { makeUnitGrid, type UnitGridOf } from './unit-grid';
 
 /**
- * An image under a layer of heat, whose strength the reader sets. The arrow keys walk over the image's pixels and say
- * what both have there. Where units have fields, a grid beside the image chooses the unit whose field is framed.
+ * An image under a heat map whose strength the reader sets. The arrow keys move over the image's pixels and read the values of both.
+ * If units have fields, a grid next to the image chooses the unit whose field is framed.
  */
 export function showOverlay(output: OverlayOutput): Shown<'overlay'> {
   const page = onPage();
@@ -37,7 +37,7 @@ export function showOverlay(output: OverlayOutput): Shown<'overlay'> {
   const actions = [copyPngButton(page, stage.print), savePngButton(page, () => current.title, stage.print)];
   const frame = makeFrame('overlay', output.title, body, makeFoot([legend.element, readout], actions));
 
-  /** The heat was measured for one unit: another one has none. */
+  /** The heat map was measured for one unit: other units have none. */
   const isMeasured = (): boolean =>
     !current.fields || (unit[0] === current.fields.chosen[0] && unit[1] === current.fields.chosen[1]);
   const heat = (): Heat | undefined => (isMeasured() ? current.heats[controls.view().chosen] : undefined);

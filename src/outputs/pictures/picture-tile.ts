@@ -14,12 +14,12 @@ export interface PictureTile {
   readonly target: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   readonly picture: () => Picture;
-  /** `ownRange`: the picture has a scale of its own, and says its ends. */
+  /** `ownRange`: the picture has its own scale, and shows its ends. */
   draw(picture: Picture, ownRange: boolean, dark: boolean): void;
   resize(preferred: number, available: number): void;
 }
 
-/** One picture of a grid, with its title below. `onRead` gets the words for the pixel at hand; `cursor` is shared by the grid. */
+/** One picture of a grid, with its title below. `onRead` gets the words for the current pixel; `cursor` is shared by the grid. */
 export function makePictureTile(
   first: Picture,
   place: string,

@@ -2,7 +2,7 @@ import type { Box, UnitFields } from '../../protocol';
 
 type Axis = UnitFields['rows'];
 
-/** The pixels that a unit sees, padding included. Fractions are cut: a pixel is seen or it is not. */
+/** The pixels that a unit sees, padding included. Fractions are rounded: a pixel is seen or it is not. */
 export function fieldBox({ rows, columns }: UnitFields, [row, column]: readonly [number, number]): Box {
   const [vertical, horizontal] = [span(rows, row), span(columns, column)];
   return { top: vertical.from, height: vertical.size, left: horizontal.from, width: horizontal.size };
@@ -13,7 +13,7 @@ function span({ start, jump, size }: Axis, unit: number): { from: number; size: 
   return { from, size: Math.floor(start + unit * jump + size) - from };
 }
 
-/** How much padding around the image is drawn at most, as a part of its side. */
+/** The maximum padding that is drawn around the image, as a fraction of its side. */
 const most = 0.3;
 
 /** The part of the plane that is drawn: the image and, around it, the padding that units see. */

@@ -36,7 +36,7 @@ export function makeUnitGrid(first: UnitGridOf, choose: (unit: [number, number])
   return { element, update, remove: () => element.remove() };
 }
 
-/** Lines between the units, as long as they can be told apart. */
+/** Lines between the units, as long as they are far enough apart. */
 function linesOf(rows: number, columns: number): SVGElement[] {
   if (Math.max(rows, columns) > 32) return [];
   const lines = [

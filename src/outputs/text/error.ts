@@ -3,12 +3,12 @@ import { say } from '../../words';
 import { make } from '../kit/make-element';
 import type { Shown } from '../kit/shown';
 
-/** What `goto-position` carries; `cell` only where the place lies in a named cell. */
+/** What `goto-position` carries; `cell` only if the position is in a named cell. */
 export interface GotoPosition extends Position {
   cell?: string;
 }
 
-/** A reader's error: what, where (a button that asks the notebook to go there), why, and the way that led to it. */
+/** A reader's error: what, where (a button that asks the notebook to go there), why, and the calls that led to it. */
 export function showError(output: ErrorOutput): Shown<'error'> {
   const element = make('div', { 'data-output': 'error', role: 'group', 'aria-label': say('outputs.error.label') });
   const update = ({ name, message, hint, at, frames }: ErrorOutput): void => {

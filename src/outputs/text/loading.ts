@@ -4,7 +4,7 @@ import { make } from '../kit/make-element';
 import { formatMegabytes } from '../kit/number-format';
 import type { Shown } from '../kit/shown';
 
-/** Bytes arriving; when they are here, one quiet line. */
+/** The progress of a download; when it has arrived, one quiet line. */
 export function showLoading(output: LoadingOutput): Shown<'loading'> {
   const text = make('span', { class: 'rc-loading-text' });
   const bar = make('progress', { max: 1 });

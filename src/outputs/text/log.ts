@@ -5,12 +5,12 @@ import { onPage } from '../kit/on-page';
 import { scrollBox } from '../kit/scroll-box';
 import type { Shown } from '../kit/shown';
 
-/** A line longer than this is cut: no reader reads on, and the browser would take long to break it. */
+/** A longer line is cut: nobody would read all of it, and the browser would need long to wrap it. */
 const longestLine = 5000;
-/** Characters of a whole log that the browser breaks into lines without effort; many long lines are cut earlier. */
+/** Characters of a whole log that the browser can wrap quickly; if there are many long lines, each is cut earlier. */
 const longestLog = 400_000;
 
-/** Lines of the console. Follows new lines at the end while the reader is there. */
+/** Lines of the console. Scrolls to new lines as long as the reader is at the end. */
 export function showLog(output: LogOutput): Shown<'log'> {
   const page = onPage();
   const lines = make('div', { class: 'rc-log-lines' });
@@ -28,7 +28,7 @@ export function showLog(output: LogOutput): Shown<'log'> {
   return page.shown(element, update);
 }
 
-/** Neighbours of one level share an element: a thousand lines are one text, not a thousand nodes. */
+/** Neighbouring lines of the same level share an element: a thousand lines are one text, not a thousand nodes. */
 function blocks(lines: readonly LogLine[], longest: number): HTMLElement[] {
   const made: HTMLElement[] = [];
   let start = 0;

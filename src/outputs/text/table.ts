@@ -7,7 +7,7 @@ import { onPage } from '../kit/on-page';
 import type { Shown } from '../kit/shown';
 import { tableView } from '../kit/table-view';
 
-/** Rows and columns, with a copy as CSV. */
+/** Rows and columns, which can be copied as CSV. */
 export function showTable(output: TableOutput): Shown<'table'> {
   const page = onPage();
   let current = output;

@@ -4,13 +4,13 @@ import { make } from '../kit/make-element';
 import { formatCount } from '../kit/number-format';
 import type { Shown } from '../kit/shown';
 
-/** Children built at a time; more come by a button. */
+/** Children built at a time; a button adds more. */
 const page = 100;
 
 /** A value as a foldable tree; a primitive as one line. Branches are built when they are first unfolded. */
 export function showTree(output: TreeOutput): Shown<'tree'> {
   const element = make('div', { 'data-output': 'tree' });
-  // Branches the reader has opened or closed stay so when the same value is shown again.
+  // Branches that the reader has opened or closed stay that way when the same value is shown again.
   const folds = new Map<string, boolean>([['', true]]);
   const update = ({ title, root }: TreeOutput): void => {
     const caption = title === undefined ? [] : [make('div', { class: 'rc-title' }, title)];
@@ -64,7 +64,7 @@ function moreItem(left: number, grow: () => void): HTMLElement {
     const position = list ? list.children.length - 1 : 0;
     item.remove();
     grow();
-    // The button is gone: focus goes to the first of the new items, not to nowhere.
+    // The button is gone: focus goes to the first of the new items, so that it is not lost.
     const next = list?.children[position]?.querySelector('summary, button');
     if (next instanceof HTMLElement) next.focus();
   });

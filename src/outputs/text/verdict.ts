@@ -4,7 +4,7 @@ import { makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
 import type { Shown } from '../kit/shown';
 
-/** How an exercise went: passed or not, the first case that failed in words, and hints one by one. */
+/** The result of an exercise: passed or not, the first case that failed in words, and hints one by one. */
 export function showVerdict(output: VerdictOutput): Shown<'verdict'> {
   const body = make('div', { class: 'rc-verdict' });
   const { element } = makeFrame('verdict', undefined, body);

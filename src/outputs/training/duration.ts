@@ -1,4 +1,4 @@
-/** A time in the manner of Keras's progress bar: `7s`, `1:05`, `2:03:04`; below one second in `ms`. */
+/** A duration as in Keras's progress bar: `7s`, `1:05`, `2:03:04`; below one second in `ms`. */
 export function formatDuration(seconds: number): string {
   if (seconds < 1) return `${Math.max(0, Math.round(seconds * 1000))}ms`;
   const whole = Math.round(seconds);
@@ -9,7 +9,7 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
 }
 
-/** Time left: whole seconds, at least one, so that an estimate looks like one. */
+/** Time left, in whole seconds (at least one), so that it looks like the estimate that it is. */
 export function formatTimeLeft(seconds: number): string {
   return formatDuration(Math.max(1, Math.ceil(seconds)));
 }

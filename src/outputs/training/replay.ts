@@ -13,7 +13,7 @@ interface ViewOf {
   look: Look | null;
 }
 
-/** What was watched while a model trained: while it trains the newest look, afterwards a scrubber through its history. */
+/** What was watched while a model trained: during the training the newest moment, afterwards a scrubber through its history. */
 export function showReplay(output: ReplayOutput): Shown<'replay'> {
   const page = onPage();
   let current = output;
@@ -45,7 +45,7 @@ export function showReplay(output: ReplayOutput): Shown<'replay'> {
     frame.retitle(next.title);
     if (!same) rebuild();
     scrubber.update(scrubberOf(next));
-    // While it trains there are only the first look and the newest: nothing to go through yet.
+    // During the training there are only the first moment and the newest: nothing to go through yet.
     scrubber.element.hidden = next.running || next.moments.length < 2;
     if (next.running) show(next.moments.length - 1);
   };

@@ -62,7 +62,10 @@ export function showTraining(output: TrainingOutput): Shown<'training'> {
   return page.shown(frame.element, update);
 }
 
-/** The charts to show. Before the first numbers, the two that nearly every training has: so the page does not jump when they come. */
+/**
+ * The charts to show. Before the first numbers, the two that nearly every training has, so that the page does not jump when they
+ * arrive.
+ */
 function chartsOf({ curves, epochs }: TrainingOutput): Map<Family, ChartInput> {
   const known = curveFamilies(curves);
   const families =

@@ -6,7 +6,7 @@ import type { Part } from '../kit/shown';
 
 const most = 4096;
 
-/** The cost of a separable convolution beside a plain one; channels and filters can be changed to see both grow. */
+/** The cost of a separable convolution next to that of a plain one; channels and filters can be changed to see both grow. */
 export function makeCostTable(first: SeparableSize): Part<SeparableSize> {
   let size = first;
   const body = make('tbody');

@@ -7,7 +7,7 @@ export interface ChoiceOf {
   chosen: number;
 }
 
-/** A named list to choose one of several planes; not there where there is nothing to choose. */
+/** A named list to choose one of several planes; absent if there is nothing to choose. */
 export function planeChooser(name: PlainKey, choose: (plane: number) => void): Part<ChoiceOf> {
   const select = make('select', { class: 'rc-choice' });
   const element = make('label', { class: 'rc-chooser' }, `${say(name)} `, select);

@@ -2,13 +2,13 @@ import { say } from '../../words';
 import { make } from '../kit/make-element';
 import type { OnPage } from '../kit/on-page';
 
-/** Milliseconds that each place stays. */
+/** Milliseconds that each position is shown. */
 const pace = 500;
 
 /**
- * Two buttons: one step, and play until the end or until it is pressed again. It moves only when the reader says so, and in
- * steps: there is nothing to reduce.
- * @param next goes one place on; false where it came back to the start
+ * Two buttons: one step, and play until the end or until it is pressed again. It moves only when the reader asks for it, and in steps,
+ * so there is no motion to reduce.
+ * @param next goes to the next position; returns false when it is back at the start
  */
 export function playButtons(page: OnPage, next: () => boolean): HTMLElement {
   let endTimer: (() => void) | undefined;

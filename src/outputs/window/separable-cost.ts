@@ -15,8 +15,8 @@ export interface Cost {
 }
 
 /**
- * Weights (without biases) and multiply-adds of a separable convolution's two steps, beside the plain convolution of the
- * same window, channels and filters: k²·C·M + C·M·N against k²·C·N weights; each is used once at every output place.
+ * Weights (without biases) and multiply-adds of a separable convolution's two steps, and those of the plain convolution with the same
+ * window, channels and filters: k²·C·M + C·M·N against k²·C·N weights; each is used once at every output place.
  */
 export function separableCost({
   window,

@@ -10,7 +10,7 @@ interface StepPlanesOf {
   place: Place;
   /** The input plane that is shown. */
   channel: number;
-  /** CSS pixels that all planes may take in width. */
+  /** The maximum width of all planes together, in CSS pixels. */
   available: number;
   dark: boolean;
 }
@@ -22,7 +22,7 @@ export interface StepPlanes {
   draw(of: StepPlanesOf): void;
 }
 
-/** Input, kernel and output of one step beside each other. Input and output are there to be pointed at. */
+/** Input, kernel and output of one step side by side. The reader can point at input and output. */
 export function makeStepPlanes(): StepPlanes {
   const input = makePlane();
   const kernel = makePlane();
@@ -78,7 +78,7 @@ export function makeStepPlanes(): StepPlanes {
   };
 }
 
-/** One by one: a layer has more weights than a call may have arguments. */
+/** One by one: a layer can have more weights than a call can have arguments. */
 function largestWeight({ weights }: WindowStep): number {
   return weights?.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) || 1;
 }

@@ -3,11 +3,11 @@ import { say } from '../../words';
 import { formatNumber } from '../kit/number-format';
 import { planesRead, sumOf, termsAt, valueAt, type Place } from './window-terms';
 
-/** Numbers that one line writes out. */
+/** How many numbers a line writes out. */
 const LONGEST = 49;
 const digits = 3;
 
-/** How the number at an output place came about, a line for each part: products, channels, bias and activation. */
+/** How the number at an output place is computed, one line for each part: products, channels, bias and activation. */
 export function formulaOf(step: WindowStep, place: Place, channel: number): string[] {
   const terms = termsAt(step, place, channel);
   const result = number(valueAt(step.output, place));

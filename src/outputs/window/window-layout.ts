@@ -2,22 +2,22 @@ import type { Planes, WindowStep } from '../../protocol';
 import type { Mark, PlaneOf } from './window-plane';
 import { termsAt, type Place } from './window-terms';
 
-/** CSS pixels of the kernel's legend: no kernel is wider. */
+/** Width of the kernel's legend in CSS pixels; no kernel is wider. */
 export const kernelWidth = 200;
-/** CSS pixels between planes, as the stylesheet has it. */
+/** CSS pixels between planes, the same as in the stylesheet. */
 const planeGap = 32;
-/** CSS pixels from which on planes have room beside each other; below each other they are no wider than `widestBelow`. */
+/** CSS pixels from which planes fit side by side; one below the other, they are no wider than `widestBelow`. */
 const besideWidth = 560;
 const widestBelow = 300;
 
-/** Input and output beside each other where there is room for the kernel between them, else below each other. */
+/** Input and output side by side if there is room for the kernel between them, otherwise one below the other. */
 export function shareOf({ weights }: WindowStep, available: number): number {
   if (available < besideWidth) return Math.min(available, widestBelow);
   const kernel = weights ? kernelWidth + planeGap : 0;
   return (available - planeGap - kernel) / 2;
 }
 
-/** One frame around a window without gaps, else one around each number. */
+/** One frame around a window without gaps, otherwise one around each number. */
 export function windowMarks(step: WindowStep, place: Place, channel: number): Mark[] {
   const terms = termsAt(step, place, channel);
   const { rows, columns } = step;

@@ -1,6 +1,9 @@
 import type { WindowStep } from '../../protocol';
 
-/** What the window makes of one input plane in all places of an output plane: the products' sums before any other plane, bias or activation. */
+/**
+ * What the window computes from one input plane at all places of an output plane: the sums of the products, without other planes, bias
+ * or activation.
+ */
 export function partialPlane(
   { mode, weights, input, output, rows, columns }: WindowStep,
   plane: number,

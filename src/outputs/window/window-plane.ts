@@ -12,10 +12,10 @@ export interface PlaneOf extends Omit<Planes, 'count'> {
   name: string;
   before: [rows: number, columns: number];
   after: [rows: number, columns: number];
-  /** Parts to frame; those in the padding have negative indices or lie beyond the plane. */
+  /** Parts to frame; those in the padding have negative indices or are beyond the plane. */
   marks: readonly Mark[];
   dark: boolean;
-  /** CSS pixels that the plane may take in width. */
+  /** The maximum width of the plane, in CSS pixels. */
   available: number;
 }
 
@@ -31,7 +31,7 @@ const largestCell = 40;
 export interface Plane extends Part<PlaneOf> {
   /** What the reader points at. */
   readonly target: HTMLElement;
-  /** With the places of padding. */
+  /** Including the places of padding. */
   size(): { rows: number; columns: number };
 }
 
@@ -89,7 +89,7 @@ function numbersOf({ values, width, scale, range, dark }: PlaneOf, cell: number)
   );
 }
 
-/** A dark line on a light one, so that a frame is seen on any colour. */
+/** A dark line on a light one, so that a frame is visible on any colour. */
 function framesOf({ marks }: PlaneOf): SVGElement[] {
   return ['rc-mark-halo', 'rc-mark'].flatMap((name) =>
     marks.map(({ row, column, rows = 1, columns = 1 }) =>

@@ -14,13 +14,13 @@ import { firstFilled, placeAround, planesRead, valueAt, type Place } from './win
 
 export interface StepOf {
   step: WindowStep;
-  /** CSS pixels that the whole step may take in width. */
+  /** The maximum width of the whole step, in CSS pixels. */
   available: number;
   /** The output place shown first. */
   start?: Place | undefined;
 }
 
-/** One step of a window: input, kernel and output beside each other, and how the output's number at hand came about. */
+/** One step of a window: input, kernel and output side by side, and how the current number of the output is computed. */
 export function makeWindowStep(first: StepOf): Part<StepOf> {
   const page = onPage();
   let { step, available } = first;

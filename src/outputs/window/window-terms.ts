@@ -6,7 +6,7 @@ export interface Place {
   row: number;
   column: number;
 }
-/** One number that a window reads, and the weight it meets (1 in pooling). */
+/** One number that a window reads, and the weight that multiplies it (1 in pooling). */
 export interface Term {
   row: number;
   column: number;
@@ -16,7 +16,7 @@ export interface Term {
   inside: boolean;
 }
 
-/** The input planes that an output plane is made of. */
+/** The input planes that an output plane is computed from. */
 export function planesRead({ mode, input, output }: WindowStep, plane: number): number[] {
   if (mode === 'max' || mode === 'average') return [plane];
   if (mode === 'depthwise') return [Math.floor((plane * input.count) / output.count)];
@@ -43,7 +43,7 @@ export function kernelAt(step: WindowStep, plane: number, channel: number): Floa
   );
 }
 
-/** One number of the planes; NaN outside of them. */
+/** One number of the planes; NaN outside them. */
 export function valueAt({ values, width, height }: Planes, { plane, row, column }: Place): number {
   return values[(plane * height + row) * width + column] ?? NaN;
 }
@@ -53,7 +53,10 @@ export function sumOf(terms: readonly Term[]): number {
   return terms.reduce((sum, { value, weight }) => sum + value * weight, 0);
 }
 
-/** The first place whose window reads another number than 0, for there the sum has something to show; else the first of all. */
+/**
+ * The first place whose window reads a number other than 0, because only there the sum has something to show; otherwise the first
+ * place.
+ */
 export function firstFilled(step: WindowStep): Place {
   const { width, height } = step.output;
   const read = planesRead(step, 0);
@@ -64,7 +67,7 @@ export function firstFilled(step: WindowStep): Place {
   return { plane: 0, row: 0, column: 0 };
 }
 
-/** The output place whose window has its middle nearest to an input place (which may lie in the padding). */
+/** The output place whose window is centred nearest to an input place (which may be in the padding). */
 export function placeAround({ rows, columns, output }: WindowStep, row: number, column: number): Omit<Place, 'plane'> {
   const nearest = (at: number, { size, stride, dilation, before }: WindowStep['rows'], count: number): number => {
     const start = at + before - (dilation * (size - 1)) / 2;

@@ -49,7 +49,7 @@ export function showWindow(output: WindowOutput): Shown<'window'> {
   return page.shown(frame.element, update);
 }
 
-/** What a separable convolution's cost depends on; nothing for other windows. */
+/** The values that a separable convolution's cost depends on; nothing for other windows. */
 function separableSize([first, second]: readonly WindowStep[]): SeparableSize | undefined {
   if (first?.mode !== 'depthwise' || second?.mode !== 'pointwise') return undefined;
   return {

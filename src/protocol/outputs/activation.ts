@@ -3,20 +3,20 @@ import type { Picture } from '../picture';
 
 export type ActivationName = 'relu' | 'relu6' | 'sigmoid' | 'tanh' | 'elu' | 'softplus' | 'swish';
 
-/** An activation function with its slope, and, of a layer, what it does to real maps. */
+/** An activation function with its slope and, for a layer, what it does to real maps. */
 export interface ActivationOutput {
   kind: 'activation';
   title?: string;
   name: string;
-  /** The curve: places, values and slopes. */
+  /** The curve: inputs, values and slopes. */
   xs: Float32Array;
   ys: Float32Array;
   slopes: Float32Array;
-  /** What comes in. */
+  /** How the layer's inputs are spread. */
   inputs?: Histogram;
   facts: string[];
   /** Maps of one image before and after. */
   maps: { before: Picture; after: Picture }[];
-  /** Maps that were left out. */
+  /** How many maps were left out. */
   omitted: number;
 }

@@ -4,11 +4,11 @@ import type { SummaryOutput } from './summary';
 export interface ArchitectureOutput {
   kind: 'architecture';
   title?: string;
-  /** Uses of layers, each after those it reads. */
+  /** One node per use of a layer, each after those it reads. */
   nodes: ArchitectureNode[];
   /** Which node reads which, with the shape of what it reads, such as `26 × 26 × 32`. */
   edges: { from: number; to: number; shape: string }[];
-  /** Nodes that were left out. */
+  /** How many nodes were left out. */
   omitted: number;
   summary: SummaryOutput;
 }
@@ -16,14 +16,14 @@ export interface ArchitectureOutput {
 export interface ArchitectureNode {
   name: string;
   type: string;
-  /** What the layer was told, such as `3 × 3 · same · relu`. */
+  /** The layer's settings, such as `3 × 3 · same · relu`. */
   settings: string;
-  /** Models inside the model that it belongs to, the outermost first. */
+  /** The nested models that it is part of, outermost first. */
   inside: string[];
   outputShape: string;
   parameters: number;
-  /** It uses the weights of an earlier node, where they are counted. */
+  /** It shares the weights of an earlier node, which counts them. */
   shared: boolean;
-  /** For one example; `null` where they are not known. */
+  /** For one example; `null` if unknown. */
   multiplyAdds: number | null;
 }

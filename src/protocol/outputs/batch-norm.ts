@@ -8,13 +8,13 @@ export interface BatchNormOutput {
   /** Images in the batch. */
   images: number;
   channels: {
-    /** What comes in. */
+    /** How the channel's inputs are spread. */
     values: Histogram;
     batch: Moments;
     moving: Moments;
     gamma: number;
     beta: number;
   }[];
-  /** Channels that were left out. */
+  /** How many channels were left out. */
   omitted: number;
 }

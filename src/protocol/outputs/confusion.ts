@@ -7,14 +7,14 @@ export interface ConfusionOutput {
   classes: string[];
   /** Row-major, classes × classes. */
   counts: number[];
-  /** Some pictures of each cell, the surest first. */
+  /** Some pictures of each cell, those the model is most certain about first. */
   examples: Example[];
 }
 
 export interface Example {
   row: number;
   column: number;
-  /** Its place in the set. */
+  /** Its index in the set. */
   at: number;
   /** The probability of the guess. */
   share: number;

@@ -1,4 +1,4 @@
-/** A file that the reader may keep. */
+/** A file that the reader can save. */
 export interface FileOutput {
   kind: 'file';
   name: string;

@@ -1,6 +1,6 @@
 import type { Picture } from '../picture';
 
-/** Pictures in the order of time: a scrubber goes through them. */
+/** Pictures in chronological order, with a scrubber. */
 export interface FramesOutput {
   kind: 'frames';
   title?: string;

@@ -1,11 +1,11 @@
 import type { Picture } from '../picture';
 
-/** Pictures, each with what a model takes it for. */
+/** Pictures, each with a model's guesses. */
 export interface GuessesOutput {
   kind: 'guesses';
   title?: string;
   items: { image: Picture; note?: string; guesses: Guess[] }[];
-  /** Pictures that were left out. */
+  /** How many pictures were left out. */
   omitted: number;
 }
 
@@ -13,6 +13,6 @@ export interface Guess {
   name: string;
   /** From 0 to 1. */
   share: number;
-  /** What the picture truly is, where that is known. */
+  /** The true class, if known. */
   right?: boolean;
 }

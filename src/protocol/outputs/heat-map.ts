@@ -11,6 +11,6 @@ export interface HeatMapOutput {
   range: [number, number];
   rowNames?: string[];
   columnNames?: string[];
-  /** Rows and columns of the whole matrix, where only its top left corner travels. */
+  /** Rows and columns of the whole matrix, if only its top left corner is sent. */
   of?: [number, number];
 }

@@ -5,7 +5,7 @@ export interface ImagesOutput {
   kind: 'images';
   title?: string;
   images: Picture[];
-  /** Pictures that were left out. */
+  /** How many pictures were left out. */
   omitted: number;
   /** Preferred width of one picture in CSS pixels. */
   width: number;

@@ -3,7 +3,7 @@ export interface LoadingOutput {
   kind: 'loading';
   what: string;
   received: number;
-  /** 0 where it is unknown. */
+  /** 0 if unknown. */
   total: number;
   done: boolean;
 }

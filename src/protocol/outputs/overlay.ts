@@ -1,17 +1,17 @@
 import type { Picture } from '../picture';
 
-/** A picture with layers of heat above it, of which one is seen at a time. */
+/** A picture with heat maps over it, of which one is visible at a time. */
 export interface OverlayOutput {
   kind: 'overlay';
   title?: string;
-  /** Absent where only the size of the image is known. */
+  /** Absent if only the size of the image is known. */
   image?: Picture;
   height: number;
   width: number;
   heats: Heat[];
-  /** What was computed, a line each. */
+  /** What was computed, one line each. */
   facts: string[];
-  /** The fields of units on the image; the heat belongs to the chosen unit. */
+  /** The receptive fields of units on the image; the heat is that of the chosen unit. */
   fields?: UnitFields;
 }
 
@@ -21,9 +21,9 @@ export interface Heat {
   columns: number;
   /** Row-major, rows × columns. */
   values: Float32Array;
-  /** From 0 where all are amounts, else the same distance on both sides of it. */
+  /** From 0 if no value can be negative, otherwise symmetric around 0. */
   range: [number, number];
-  /** The part of the image that it covers, in pixels and their fractions. */
+  /** The part of the image that it covers, in pixels, not always whole ones. */
   box: Box;
 }
 
@@ -34,7 +34,7 @@ export interface Box {
   width: number;
 }
 
-/** Unit i of an axis sees `size` pixels from `start + i · jump` on; those outside the image are padding. */
+/** Unit i of an axis sees `size` pixels, beginning at `start + i · jump`; those outside the image are padding. */
 export interface UnitFields {
   rows: { count: number; start: number; jump: number; size: number };
   columns: { count: number; start: number; jump: number; size: number };

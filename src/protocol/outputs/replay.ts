@@ -5,14 +5,14 @@ import type { Scale } from '../picture';
 export interface ReplayOutput {
   kind: 'replay';
   title?: string;
-  /** While it is true only the first and the newest moment travel, afterwards all that were kept. */
+  /** While true, only the first and the newest moment are sent; afterwards all that were kept. */
   running: boolean;
   views: ReplayView[];
   /** The oldest first. */
   moments: ReplayMoment[];
 }
 
-/** One thing that is watched. Its scale holds for all moments, so that they can be compared. */
+/** One thing that is watched. Its scale is the same for all moments, so that they can be compared. */
 export type ReplayView =
   | {
       as: 'pictures';
@@ -24,7 +24,7 @@ export type ReplayView =
       channels: 1 | 3;
       scale: Scale;
       range: [number, number];
-      /** Pictures that were left out. */
+      /** How many pictures were left out. */
       omitted: number;
       /** Preferred width of one picture in CSS pixels. */
       size: number;

@@ -3,6 +3,6 @@ export interface TableOutput {
   title?: string;
   columns: string[];
   rows: (string | number | boolean | null)[][];
-  /** Rows that were left out. */
+  /** How many rows were left out. */
   omitted: number;
 }

@@ -8,7 +8,7 @@ export interface TrainingOutput {
   epoch: number;
   epochs: number;
   step: number;
-  /** Steps per epoch; 0 where it is unknown (a dataset without size). */
+  /** Steps per epoch; 0 if unknown (a dataset without size). */
   steps: number;
   elapsedSeconds: number;
   /** 0 until it can be estimated. */

@@ -12,6 +12,6 @@ export interface TreeNode {
   text: string;
   type: 'number' | 'string' | 'boolean' | 'nothing' | 'function' | 'tensor' | 'array' | 'object' | 'other';
   children?: TreeNode[];
-  /** Children that were left out. */
+  /** How many children were left out. */
   omitted?: number;
 }

@@ -7,15 +7,14 @@ export interface WindowOutput {
   title?: string;
   /** What is computed, one step after the other: a separable convolution has two. */
   steps: WindowStep[];
-  /** Where the window of the last step stands at first: a place of its output. */
+  /** Where the window of the last step starts: a position in its output. */
   start?: { plane: number; row: number; column: number };
 }
 
 export interface WindowStep {
   /**
-   * `convolution`: output plane f sums over all input planes. `pointwise`: the same with a window of one number.
-   * `depthwise`: output plane c·M + q reads input plane c alone. `max`, `average`: each plane for itself, no weights;
-   * what lies outside the input does not count.
+   * `convolution`: output plane f sums over all input planes. `pointwise`: the same with a window of one number. `depthwise`: output
+   * plane c·M + q reads input plane c alone. `max`, `average`: each plane separately, no weights; padding does not count.
    */
   mode: 'convolution' | 'pointwise' | 'depthwise' | 'max' | 'average';
   input: Planes;
@@ -26,20 +25,20 @@ export interface WindowStep {
   weights?: Float32Array;
   /** One number per output plane, added to its sums. */
   bias?: Float32Array;
-  /** What is done to sum + bias; nothing where it is absent. */
+  /** Applied to sum + bias, if present. */
   activation?: ActivationName;
 }
 
 /**
- * One axis of a window: its number t at output place o reads input place `o · stride − before + t · dilation`; what
- * falls outside the input is padding (zero for a convolution).
+ * One axis of a window: element t at output position o reads input position `o · stride − before + t · dilation`; positions outside
+ * the input are padding (zero for a convolution).
  */
 export interface WindowAxis {
-  /** Numbers in the window along this axis. */
+  /** Elements of the window along this axis. */
   size: number;
   stride: number;
   dilation: number;
-  /** Places of padding before and after the input that windows reach. */
+  /** Positions of padding that windows reach before and after the input. */
   before: number;
   after: number;
 }

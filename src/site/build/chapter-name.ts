@@ -7,7 +7,7 @@ export interface ChapterName {
 
 const homeSlug = 'home';
 
-/** Reads a chapter's place and address from its folder; `undefined` for a folder that is no chapter. */
+/** Reads a chapter's order and slug from its folder; `undefined` for a folder that is not a chapter. */
 export function parseChapterName(folder: string): ChapterName | undefined {
   const match = /^(\d+)-([a-z0-9][a-z0-9-]*)$/.exec(folder);
   if (!match) return undefined;
@@ -15,7 +15,7 @@ export function parseChapterName(folder: string): ChapterName | undefined {
   return { folder, order: Number(number), slug };
 }
 
-/** The chapters of the book in reading order, without the home page. Two folders with one slug or one number are an error. */
+/** The chapters of the book in reading order, without the home page. Two folders with the same slug or number are an error. */
 export function orderChapters(folders: readonly string[]): ChapterName[] {
   const chapters = folders.map(parseChapterName).filter((name) => name !== undefined);
   refuseTwins(chapters, (chapter) => chapter.slug);
@@ -23,7 +23,7 @@ export function orderChapters(folders: readonly string[]): ChapterName[] {
   return chapters.filter((chapter) => chapter.slug !== homeSlug).sort((a, b) => a.order - b.order);
 }
 
-/** The pages beside the chapters, such as the gallery: folders without a number, by their names. */
+/** The slugs of the pages that are not chapters, such as the gallery: folders without a number, sorted. */
 export function pagesBeside(folders: readonly string[]): string[] {
   return folders.filter((folder) => /^[a-z][a-z0-9-]*$/.test(folder)).sort();
 }
@@ -36,7 +36,7 @@ export function pageId(path: string): string {
   const [folder = '', file = ''] = path.split('/');
   const slug = parseChapterName(folder)?.slug ?? pagesBeside([folder])[0];
   if (slug === undefined)
-    throw new Error(`content/${folder}: a chapter's folder is named NN-slug, another page's slug`);
+    throw new Error(`content/${folder}: the folder of a chapter must be named NN-slug, that of any other page slug`);
   const locale = file.replace(/\.mdx$/, '');
   return slug === homeSlug ? locale : `${locale}/${slug}`;
 }

@@ -25,9 +25,9 @@ function isLocale(slug: string): slug is Locale {
 }
 
 /**
- * The language for a reader: the one they chose before, else the first of the browser's languages that the book has (by its
- * primary subtag: `zh-TW` reads `zh-cn`), else the first one offered. Its source also runs in the page at `/`, so it must
- * stand on its own: no imports, no names from outside.
+ * The language for a reader: the one they chose before, else the first of the browser's languages that the book has (by its primary
+ * subtag: `zh-TW` reads `zh-cn`), else the first one offered. Its source also runs in the page at `/`, so it must be self-contained:
+ * no imports, no names from outside.
  */
 export function chooseLocale(offered: readonly string[], wanted: readonly string[], remembered: string | null): string {
   const primary = (tag: string) => tag.toLowerCase().split('-')[0];

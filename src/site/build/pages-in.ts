@@ -1,7 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { Locale } from '../../words';
 
-/** The pages of a language. One that is not translated is the English page, which Starlight shows at the language's own address. */
+/** The pages of a language. For an untranslated page it is the English one, which Starlight shows at that language's address. */
 export async function pagesIn(locale: Locale): Promise<CollectionEntry<'docs'>[]> {
   const pages = new Map((await getCollection('docs')).map((page) => [page.id, page]));
   const english = [...pages.values()].filter(({ id }) => id.startsWith('en/'));

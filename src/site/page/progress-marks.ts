@@ -22,5 +22,5 @@ function showProgress(): void {
 
 showProgress();
 document.addEventListener(progressChanged, showProgress);
-// Another tab of the same reader.
+// A change in another tab.
 addEventListener('storage', showProgress);

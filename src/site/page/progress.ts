@@ -1,10 +1,11 @@
 /*
- * What a reader has done, kept on their device: which cells of a chapter have run and which exercises were passed. Small enough for
- * localStorage, which both the sidebar and the notebook read at once. A storage that is full, blocked or corrupt costs only the marks.
+ * What a reader has done, kept on their device: which cells of a chapter have run and which exercises were passed. It is small enough
+ * for localStorage, which the sidebar and the notebook can read synchronously. If storage is full, blocked or corrupt, only the marks
+ * are lost.
  */
 
 const key = 'receptive-progress';
-/** On `document` whenever something changed. */
+/** Event on `document` whenever something changed. */
 export const progressChanged = 'receptive-progress';
 
 interface ChapterProgress {
@@ -22,7 +23,7 @@ export function readProgress(): Progress {
   }
 }
 
-/** What a stored or imported text says, and nothing that it should not. */
+/** The valid parts of a stored or imported text. */
 export function parseProgress(text: string): Progress {
   const value: unknown = parseJson(text);
   if (typeof value !== 'object' || value === null) return {};
@@ -60,12 +61,12 @@ export function writeProgress(progress: Progress): void {
   try {
     localStorage.setItem(key, JSON.stringify(progress));
   } catch {
-    // The marks are a courtesy; what the reader does goes on without them.
+    // The marks are a courtesy; everything else works without them.
   }
   document.dispatchEvent(new CustomEvent(progressChanged));
 }
 
-/** Both, without losing any: for an import beside what is here. */
+/** The union of both, for an import into existing progress. */
 export function joinProgress(one: Progress, other: Progress): Progress {
   const joined = { ...one };
   for (const [slug, { cells, exercises }] of Object.entries(other)) {

@@ -37,7 +37,7 @@ class BookSearch extends HTMLElement {
       if (event.target === dialog || onLink) dialog.close();
     });
     dialog.addEventListener('keydown', (event) => {
-      // A search field would keep the first Escape for itself.
+      // A search field would use the first Escape to clear itself.
       if (event.key === 'Escape') dialog.close();
       else this.#walk(event);
     });
@@ -53,7 +53,7 @@ class BookSearch extends HTMLElement {
   #open(): void {
     this.#part('dialog').showModal();
     this.#part('input').select();
-    // What goes wrong here is said when the reader searches.
+    // A failure here is reported when the reader searches.
     this.#load().catch(() => undefined);
   }
 
@@ -90,7 +90,7 @@ class BookSearch extends HTMLElement {
     this.#part('.results').replaceChildren(...items);
   }
 
-  /** Arrow keys walk from the field through the results and back. */
+  /** Arrow keys move from the field through the results and back. */
   #walk(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
@@ -119,7 +119,7 @@ function entriesOf(hit: Hit): HTMLElement[] {
     const text = document.createElement('span');
     link.href = url;
     name.textContent = title === page ? page : `${page} · ${title}`;
-    // Pagefind's excerpt is this site's own text, escaped, with <mark> around the words that were sought.
+    // Pagefind's excerpt is this site's own text, escaped, with <mark> around the words searched for.
     text.innerHTML = excerpt;
     link.append(name, text);
     item.append(link);
@@ -127,12 +127,12 @@ function entriesOf(hit: Hit): HTMLElement[] {
   });
 }
 
-/** How much of what was sought a section holds; a word in its heading weighs more. */
+/** How well a section matches the query; a word in its heading weighs more. */
 function weightOf({ weighted_locations: places }: Section): number {
   return places.reduce((sum, place) => sum + place.balanced_score, 0);
 }
 
-/** Ctrl+K is a key of the code editor too; there it stays the editor's. */
+/** Ctrl+K is also a key of the code editor, which keeps it. */
 function isEditing(event: KeyboardEvent): boolean {
   const inside = event.target instanceof Element && event.target.closest('notebook-cell');
   return Boolean(

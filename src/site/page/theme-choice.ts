@@ -19,7 +19,7 @@ export function storeTheme(theme: Theme): void {
     if (theme === systemTheme()) localStorage.removeItem(key);
     else localStorage.setItem(key, theme);
   } catch {
-    // A browser that keeps nothing shows the choice until the next page.
+    // Without storage the choice lasts until the next page.
   }
 }
 

@@ -11,9 +11,8 @@ interface Options {
 type Inputs = tf.Tensor | tf.Tensor[];
 
 /**
- * `tf.layers.elu({ alpha })`.
- * Fault: every alpha but 1 throws "not supported" (layers/advanced_activations.ts).
- * Keras: x where x > 0, else alpha · (eˣ − 1) (layers/activations/elu.py).
+ * `tf.layers.elu({ alpha })`. Fault: every alpha but 1 throws "not supported" (layers/advanced_activations.ts). Keras: x where x > 0,
+ * otherwise alpha · (eˣ − 1) (layers/activations/elu.py).
  */
 export function repairEluAlpha(): void {
   replaceLoading<Options>('ELU', ({ alpha = 1, ...config }, theirs) => Object.assign(theirs(config), { alpha }));

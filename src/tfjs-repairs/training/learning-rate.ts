@@ -5,11 +5,11 @@ interface WithRate {
 }
 
 /**
- * `optimizer.learningRate = rate` and `optimizer.setLearningRate(rate)`, while training.
- * Fault: only SGD and momentum have `setLearningRate`, and on just these two an assignment has no effect, since they compute with
- * a copy made before (core/optimizers/sgd_optimizer.ts). The copy outlives an optimizer that no name refers to; as a variable it is
- * freed at its cell's next run, like everything else that such an optimizer keeps.
- * Keras: `optimizer.learning_rate = rate` on every optimizer (optimizers/base_optimizer.py).
+ * `optimizer.learningRate = rate` and `optimizer.setLearningRate(rate)`, while training. Fault: only SGD and momentum have
+ * `setLearningRate`, and on exactly these two an assignment has no effect, because they use a copy made earlier
+ * (core/optimizers/sgd_optimizer.ts). The copy outlives an optimizer that no name refers to; as a variable it is freed at its cell's
+ * next run, like everything else that such an optimizer keeps. Keras: `optimizer.learning_rate = rate` on every optimizer
+ * (optimizers/base_optimizer.py).
  */
 export function repairLearningRate(): void {
   const rates = new WeakMap<object, number>();

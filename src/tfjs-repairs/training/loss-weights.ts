@@ -14,10 +14,10 @@ interface Model {
 const weightsOf = new WeakMap<Model, number[]>();
 
 /**
- * `compile({ lossWeights })`, a list or an object by output name.
- * Faults: tfjs ignores the option (engine/training.ts: "TODO: Add lossWeights"). With several outputs, `evaluate` and validation
- * report the loss of the first output as `loss` and shift all the others by one place.
- * Keras: `loss` is the weighted sum, the outputs' own losses are reported without their weights (trainers/compile_utils.py).
+ * `compile({ lossWeights })`, a list or an object by output name. Faults: tfjs ignores the option (engine/training.ts: "TODO: Add
+ * lossWeights"). With several outputs, `evaluate` and validation report the loss of the first output as `loss` and shift all other
+ * values by one place. Keras: `loss` is the weighted sum, the outputs' own losses are reported without their weights
+ * (trainers/compile_utils.py).
  */
 export function repairLossWeights(): void {
   const { prototype } = tf.LayersModel;

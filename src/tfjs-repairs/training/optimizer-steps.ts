@@ -3,11 +3,11 @@ import { say } from '../../words';
 import type { Schedule } from './schedules';
 
 export interface Adjustments {
-  /** The longest that one variable's gradient may be. */
+  /** The maximum norm of one variable's gradient. */
   clipnorm?: number;
-  /** The largest that one number of a gradient may be. */
+  /** The maximum absolute value of one number of a gradient. */
   clipvalue?: number;
-  /** The longest that all gradients together may be. */
+  /** The maximum norm of all gradients together. */
   globalClipnorm?: number;
   /** The share of each weight that a step takes away, before it is multiplied by the learning rate. */
   weightDecay?: number;

@@ -37,7 +37,7 @@ function through(layers: tf.layers.Layer[], x: tf.Tensor): tf.Tensor {
 }
 
 describe('gradCam', () => {
-  it('weighs the maps by the mean gradient of the logit, softmax left out', () => {
+  it('weights the maps by the mean gradient of the logit, before softmax', () => {
     const model = smallNet();
     const linear = copyOf(model, smallNet('linear'));
     const image = tf.randomNormal([8, 8, 1]);
@@ -109,7 +109,7 @@ describe('gradCam', () => {
     expectClose(heat(recorder).values, byHand(start.apply(input) as tf.Tensor, logit), 3);
   });
 
-  it('tells two classes apart by one sigmoid', () => {
+  it('distinguishes two classes by one sigmoid', () => {
     const input = tf.input({ shape: [4, 4, 1] });
     const maps = apply(tf.layers.conv2d({ filters: 2, kernelSize: 1 }), input);
     const flat = apply(tf.layers.flatten(), maps);
@@ -130,7 +130,7 @@ describe('gradCam', () => {
     ]);
   });
 
-  it('says where nothing speaks for the class', () => {
+  it('says so if nothing in the image speaks for the class', () => {
     const recorder = onStage();
     const model = smallNet();
     model.getLayer('out').setWeights([tf.zeros([36, 3]), tf.zeros([3])]);

@@ -98,7 +98,7 @@ describe('maximize', () => {
     expect(await run(3)).not.toEqual(await run(4));
   });
 
-  it('shows itself on the way and keeps what there is at Stop', async () => {
+  it('shows its progress and keeps what there is at Stop', async () => {
     const recorder = onStage();
     const going = recorder.verbs.maximize(smallNet(), 'conv2', 0, { steps: 100_000 });
     await new Promise((resolve) => setTimeout(resolve, 400));
@@ -159,7 +159,7 @@ describe('a step uphill', () => {
     expectClose(slope, wanted, 2);
   });
 
-  it('has the size it was told, in units of the range, and stays inside', () => {
+  it('has the given size, in units of the range, and stays inside the range', () => {
     const slope = x.map((_, at) => (at % 2 === 0 ? 3 : -3));
     const rules = { range: [0, 1], rate: 0.01, l2: 0, tv: 0, jitter: 0 } as const;
     const next = climb(x, slope, shape, [0, 0], rules);

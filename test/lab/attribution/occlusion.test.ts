@@ -36,7 +36,7 @@ describe('occlusion', () => {
     expect(facts[1]).toBe('patch 3 × 3, every 2 pixels: 16 places');
   });
 
-  it('follows the asked class where it loses, and hides with the mean colour or a blur', async () => {
+  it('follows the chosen class even if it is not the guess, and hides with the mean colour or a blur', async () => {
     const model = tf.sequential({
       layers: [tf.layers.flatten({ inputShape: [2, 2, 1] }), tf.layers.dense({ units: 2, activation: 'softmax' })],
     });
@@ -65,7 +65,7 @@ describe('occlusion', () => {
     expect(recorder.shown()).toEqual([]);
   });
 
-  it('ends at Stop after the batch under way', async () => {
+  it('ends at Stop after the current batch', async () => {
     const recorder = onStage();
     let batches = 0;
     const seen = new SeenLayer([10, 10, 1], () => {
@@ -78,7 +78,7 @@ describe('occlusion', () => {
     expect(recorder.emitted).toEqual([]);
   });
 
-  it('leaves nothing in memory, not even where its image goes first', async () => {
+  it('leaves nothing in memory, even if its image is disposed first', async () => {
     const { verbs, only } = onStage();
     const model = smallNet();
     const image = tf.randomNormal([8, 8, 1]);

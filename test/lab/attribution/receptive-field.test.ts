@@ -51,7 +51,7 @@ function rowsOf({ only }: Recorder): unknown[][] {
 }
 
 describe('the theoretical field', () => {
-  it('grows by (k − 1)·j and starts where padding lets it', () => {
+  it('grows by (k − 1)·j and starts where the padding puts it', () => {
     const recorder = onStage();
     const model = tf.sequential({
       layers: [
@@ -91,7 +91,7 @@ describe('the theoretical field', () => {
     for (let layer = 0; layer < 4; layer++) expectFieldsToHold(wide, layer, false);
   });
 
-  it('is the widest of branches that meet, and all where they do not lie above each other', () => {
+  it('is the widest of merged branches, and the whole image if they are not aligned', () => {
     const recorder = onStage();
     const input = tf.input({ shape: [10, 10, 2] });
     const narrow = apply(tf.layers.conv2d({ filters: 2, kernelSize: 1, name: 'narrow' }), input);
@@ -126,7 +126,7 @@ describe('the theoretical field', () => {
 });
 
 describe('the effective field', () => {
-  it('is the mean size of the unit’s slope at each pixel, before its activation', () => {
+  it('is the mean absolute slope of the unit at each pixel, before its activation', () => {
     const { verbs, only } = onStage();
     const model = smallNet();
     const images = tf.randomNormal([3, 8, 8, 1]);
@@ -165,7 +165,7 @@ describe('the effective field', () => {
     expect(spanOf(new Float32Array(3), 0.95)).toBe(0);
   });
 
-  it('covers a Dense unit, and units in the middle where none is named', () => {
+  it('covers a Dense unit, and the unit in the middle if none is given', () => {
     const recorder = onStage();
     recorder.verbs.receptiveField(smallNet(), 'out', 2, { samples: 2 });
     recorder.verbs.receptiveField(smallNet(), 'conv2');

@@ -10,7 +10,7 @@ function heat({ only }: Recorder): Float32Array {
 }
 
 describe('saliency', () => {
-  it('is the size of the logit’s slope at each pixel', () => {
+  it('is the absolute value of the logit’s slope at each pixel', () => {
     const recorder = onStage();
     const model = smallNet();
     const linear = copyOf(model, smallNet('linear'));

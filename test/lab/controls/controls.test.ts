@@ -21,7 +21,7 @@ describe('a control', () => {
     expect(texts(await node.run('a', source, { stride: 3 }))).toEqual(['3']);
   });
 
-  it('passes over a value that no longer fits', async () => {
+  it('ignores a value that no longer fits', async () => {
     const source =
       "const s = slider('s', { min: 0, max: 1 }); const c = select('c', ['x', 'y']); const t = toggle('t'); [s, c, t].join()";
     expect(texts(await node.run('a', source, { s: 7, c: 'z', t: 'on' }))).toEqual(['0,x,false']);

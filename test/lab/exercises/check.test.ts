@@ -38,7 +38,7 @@ describe('the check of an exercise', () => {
     useWords(en, 'en');
   });
 
-  it('shows what came where no mistake is known, and an error as an answer', async () => {
+  it('shows the result if no mistake is known, and an error as a result', async () => {
     expect((await verdictOf(exercise('"x"')))?.failure).toEqual({ given: '5, 3', want: '3', got: "'x'" });
     expect((await verdictOf(exercise('(() => { throw new RangeError("no") })()')))?.failure?.got).toBe(
       'RangeError: no',
@@ -53,7 +53,7 @@ describe('the check of an exercise', () => {
     expect((await node.run('count', '0')).tensors).toBe(before);
   });
 
-  it('tells a missing axis, NaN and a promise apart', async () => {
+  it('distinguishes a missing axis, NaN and a promise', async () => {
     const one = (got: string, want: string): string =>
       `await check({ run: () => ${got}, cases: [{ given: [], want: ${want} }] })`;
     expect(await verdictOf(one('[[1, 2]]', '[1, 2]'))).toMatchObject({ passed: 0 });
@@ -62,7 +62,7 @@ describe('the check of an exercise', () => {
     expect(await verdictOf(one('Promise.resolve(1)', '1'))).toMatchObject({ passed: 1 });
   });
 
-  it('lets a case say itself what is wrong', async () => {
+  it('lets a case itself say what is wrong', async () => {
     const source = `await check({ run: () => 5, cases: [{ given: [], test: (got: number) => got > 9 || { en: 'Too small.', 'zh-cn': '太小。' } }] })`;
     expect((await verdictOf(source))?.failure).toEqual({ given: '', got: '5', says: 'Too small.' });
   });

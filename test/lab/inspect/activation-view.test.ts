@@ -60,7 +60,7 @@ describe('activationView of a name', () => {
 });
 
 describe('activationView of a layer in a model', () => {
-  it('shows what comes in before the activation, what goes out, and which channels are dead', () => {
+  it('shows the inputs and outputs of the activation, and which channels are dead', () => {
     const { verbs, only } = onStage();
     const model = smallNet();
     const [kernel] = model.getLayer('conv1').getWeights();
@@ -117,7 +117,7 @@ describe('activationView of a layer in a model', () => {
     expect(pair?.before.scale).toBe('diverging');
   });
 
-  it('draws no more maps than were asked for, and counts the others', () => {
+  it('draws no more maps than were asked for, and counts the rest', () => {
     const { verbs, only } = onStage();
     verbs.activationView(smallNet(), tf.randomNormal([2, 8, 8, 1]), 'conv1', { limit: 2 });
     const { maps, omitted } = only('activation');

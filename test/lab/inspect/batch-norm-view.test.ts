@@ -12,7 +12,7 @@ function valuesBefore(model: tf.LayersModel, images: tf.Tensor): tf.Tensor {
 }
 
 describe('batchNormView', () => {
-  it('knows both statistics, γ and β: with them the layer’s own output comes out', () => {
+  it('knows both statistics, γ and β: they reproduce the layer’s output', () => {
     const { verbs, only } = onStage();
     const model = smallNet();
     const images = tf.randomNormal([6, 8, 8, 1]);
@@ -37,7 +37,7 @@ describe('batchNormView', () => {
     });
   });
 
-  it('works without γ or β, on vectors, and shows no more channels than wanted', () => {
+  it('works without γ or β, on vectors, and shows no more channels than asked for', () => {
     const { verbs, only } = onStage();
     const model = tf.sequential({
       layers: [

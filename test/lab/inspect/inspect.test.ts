@@ -63,7 +63,7 @@ describe('a window that was opened', () => {
   });
 });
 
-describe('a layer that works number by number', () => {
+describe('an element-wise layer', () => {
   const last = (output: NetworkOutput, plane: number): string | undefined =>
     pixelFormula(output, { layer: output.layers.length - 1, plane, row: 1, column: 1 });
 
@@ -99,7 +99,7 @@ describe('a layer that works number by number', () => {
     expect(pixelFormula(output, { layer: 1, plane: unit, row: 0, column: 0 })).toMatch(/map 3 \[1, 2\] = /);
   });
 
-  it('takes activations as they are, and leaves out what only trains', () => {
+  it('keeps activations, and leaves out layers that act only in training', () => {
     expect(opened(tf.layers.reLU(), [3, 3, 1]).layers[1]?.rule).toEqual({ by: 'activation', activation: 'relu' });
     expect(opened(tf.layers.reLU({ maxValue: 6 }), [3, 3, 1]).layers[1]?.rule).toMatchObject({ activation: 'relu6' });
     expect(opened(tf.layers.softmax(), [4]).layers[1]?.rule).toMatchObject({ activation: 'softmax' });
@@ -112,7 +112,7 @@ describe('a layer that works number by number', () => {
 });
 
 describe('a dense layer', () => {
-  it('gives the largest products and what the others add up to', () => {
+  it('gives the largest products and the sum of the rest', () => {
     const inputs = tf.randomNormal([40]).dataSync() as Float32Array;
     const kernel = tf.randomNormal([40, 3]).dataSync() as Float32Array;
     const bias = Float32Array.from([1, 2, 3]);
@@ -177,7 +177,7 @@ describe('inspect', () => {
     expect(() => verbs.inspect(model, [tf.ones([3]), tf.ones([5, 4, 1])])).toThrow(/shape \[5, 4, 1\]/);
   });
 
-  it('lets the smallest layers travel whole, and draws the others coarser', () => {
+  it('sends the smallest layers whole, and draws the rest coarser', () => {
     expect(fitting([5, 1, 3, 9], 9)).toEqual([true, true, true, false]);
     expect(fitting([4, 4, 4], 9)).toEqual([true, true, false]);
     const layers = [tf.layers.conv2d({ inputShape: [300, 300, 1], filters: 80, kernelSize: 1 }), tf.layers.globalMaxPooling2d({})]; // prettier-ignore

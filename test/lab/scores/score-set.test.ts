@@ -29,7 +29,7 @@ function share(scores: number[], index: number): number {
 }
 
 describe('confusionMatrix', () => {
-  it('counts truth by rows and guesses by columns, with pictures of each cell, the surest first', async () => {
+  it('counts truth by rows and guesses by columns, with pictures of each cell, the most certain first', async () => {
     const { verbs, only } = onStage();
     await verbs.confusionMatrix(brightest(), pictures, truth, { classes });
     const { counts, examples, title, classes: names } = only('confusion');
@@ -42,7 +42,7 @@ describe('confusionMatrix', () => {
     expect([...(taken[1]?.image.values ?? [])]).toEqual([1, 3, 0]);
   });
 
-  it('takes labels one-hot, as a tensor and as a list alike', async () => {
+  it('takes labels one-hot, as a tensor or as a list', async () => {
     const labels = [tf.oneHot(tf.tensor1d(truth, 'int32'), 3), tf.tensor1d(truth), tf.tensor2d(truth, [5, 1]), Int32Array.from(truth)]; // prettier-ignore
     for (const own of labels) {
       const { verbs, only } = onStage();
@@ -53,7 +53,7 @@ describe('confusionMatrix', () => {
     }
   });
 
-  it('works on a model of other things than pictures, and ends at Stop', async () => {
+  it('works on a model for inputs other than pictures, and ends at Stop', async () => {
     const recorder = onStage();
     const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, activation: 'sigmoid', inputShape: [2] })] });
     await recorder.verbs.confusionMatrix(model, tf.randomNormal([300, 2]), tf.zeros([300]));
@@ -63,7 +63,7 @@ describe('confusionMatrix', () => {
     expect(recorder.emitted).toHaveLength(1);
   });
 
-  it('ends at Stop after the batch under way', async () => {
+  it('ends at Stop after the current batch', async () => {
     const recorder = onStage();
     let batches = 0;
     const seen = new SeenLayer([2], () => {
@@ -126,7 +126,7 @@ describe('evaluate', () => {
     expect(said?.[3]).toBeCloseTo(loss ?? NaN, 3);
   });
 
-  it('needs no column of remarks where all classes occur and are said', async () => {
+  it('has no column of remarks if all classes occur and are guessed', async () => {
     const { verbs, only } = onStage();
     await verbs.evaluate(brightest(), tf.eye(3).reshape([3, 1, 3, 1]), [0, 1, 2]);
     expect(only('table').columns).toHaveLength(5);
@@ -135,7 +135,7 @@ describe('evaluate', () => {
 });
 
 describe('mistakes', () => {
-  it('shows what is wrong, the surest first, with three guesses and the truth', async () => {
+  it('shows what is wrong, the most certain first, with three guesses and the true class', async () => {
     const { verbs, only } = onStage();
     await verbs.mistakes(brightest('linear'), pictures, truth, { classes, limit: 2 });
     const { items, omitted, title } = only('guesses');
@@ -197,7 +197,7 @@ describe('predict', () => {
     expect([...(item?.image.values ?? [])]).toEqual([1, 3, 0]);
   });
 
-  it('keeps the order of the classes where that is wanted, and counts two for one sigmoid', () => {
+  it('keeps the order of the classes on request, and counts two for one sigmoid', () => {
     const { verbs, shown } = onStage();
     const model = tf.sequential({
       layers: [

@@ -15,7 +15,7 @@ describe('download', () => {
     expect(new TextDecoder().decode(file?.bytes)).toBe('卷积');
   });
 
-  it('takes of a view its own bytes only', async () => {
+  it('takes only a view’s own bytes', async () => {
     const file = await fileOf("download('w.bin', new Float32Array([1, 2, 3, 4]).subarray(1, 3))");
     expect(file?.bytes.buffer.byteLength).toBe(8);
     expect([...new Float32Array(file?.bytes.buffer as ArrayBuffer)]).toEqual([2, 3]);
@@ -63,7 +63,7 @@ describe('a model', () => {
     expect(outputsOf(await node.run('again', source), 'tree')[0]?.root.text).toBe('0');
   });
 
-  it('that nobody saved is missed by its name', async () => {
+  it('that was never saved is reported missing by its name', async () => {
     const ran = await node.run('none', "await tf.loadLayersModel('indexeddb://nobody')");
     expect(outputsOf(ran, 'error')[0]?.message).toContain('nobody');
   });

@@ -55,7 +55,7 @@ describe('plot', () => {
     expect(cloud).toMatchObject({ name: '(5,000 of 1,000,000 points)' });
   });
 
-  it('hands on a chart.js configuration as plain JSON', () => {
+  it('passes on a chart.js configuration as plain JSON', () => {
     const { verbs, only } = onStage();
     const data = { labels: ['a'], datasets: [{ data: new Float32Array([1, NaN]), label: undefined }] };
     verbs.plot({ type: 'radar', data, options: { scales: { y: { min: 0 } } } }, { title: 'mine' });
@@ -70,7 +70,7 @@ describe('plot', () => {
     });
   });
 
-  it('names the place in a configuration that cannot travel', () => {
+  it('names the place in a configuration that cannot be sent', () => {
     const { verbs } = onStage();
     const circle: Record<string, unknown> = {};
     circle['again'] = circle;

@@ -136,7 +136,7 @@ describe('show draws a tensor by its shape', () => {
     tf.dispose([many, large, wide]);
   });
 
-  it('and leaves nothing in memory, nor takes anything away', async () => {
+  it('and leaves nothing in memory, nor disposes of anything', async () => {
     const { verbs } = onStage();
     const tensors = [[], [3], [3, 3], [40, 40], [8, 8, 5], [9, 8, 8, 3], [1, 2, 1, 2, 1]].map((shape) =>
       tf.zeros(shape),

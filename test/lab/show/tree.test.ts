@@ -86,7 +86,7 @@ describe('a value written in full', () => {
     expect(describeFully(new Array(1e7).fill(0)).length).toBeLessThan(260);
   });
 
-  it('ends where it is a circle, and runs no getter', () => {
+  it('ends at a circular reference, and runs no getter', () => {
     const loop: unknown[] = [];
     loop.push(loop);
     expect(describeFully(loop).length).toBeLessThan(600);
@@ -113,7 +113,7 @@ describe('a tree', () => {
     expect(root.children?.[3]?.children?.[0]?.text).toBe('0.1');
   });
 
-  it('closes a circle', () => {
+  it('ends at a circular reference', () => {
     const loop: { self?: unknown; list: unknown[] } = { list: [] };
     loop.self = loop;
     loop.list.push(loop);

@@ -31,7 +31,7 @@ describe('the record of a training', () => {
     expect(record.output('running', 1).secondsLeft).toBe(0);
   });
 
-  it('weighs the mean of an epoch by examples, and keeps the last validation', () => {
+  it('weights the mean of an epoch by examples, and keeps the last validation', () => {
     const { numbers, epochRows } = halfTrained().output('running', 109);
     expect(numbers).toEqual({ loss: (1 * 2 + 2) / 3, val_loss: 4 });
     expect(epochRows).toEqual([{ epoch: 1, seconds: 7, numbers: { loss: 3, val_loss: 4 } }]);
@@ -43,7 +43,7 @@ describe('the record of a training', () => {
     expect(curves[1]).toEqual({ name: 'val_loss', points: [[1, 4]], dashed: true });
   });
 
-  it('leaves numbers that are none out of the curves', () => {
+  it('leaves NaN out of the curves', () => {
     const record = trainingRecord({ epochs: 1, initialEpoch: 0, steps: 2 }, 0);
     record.step({ loss: NaN }, 1, 1);
     record.step({ loss: 2 }, 1, 2);

@@ -90,7 +90,7 @@ describe('trainingView', () => {
     expect(last(emitted).curves[0]?.points.map(([at]) => at)).toEqual([1, 1.25, 1.5, 1.75, 2]);
   });
 
-  it('knows the steps of a dataset that says them', async () => {
+  it('knows the number of steps of a dataset that has a size', async () => {
     const { verbs, emitted } = onStage();
     const { x, y } = data(24);
     const set = tf.data.zip({ xs: tf.data.array(x.arraySync()), ys: tf.data.array(y.arraySync()) }).batch(8);
@@ -102,7 +102,7 @@ describe('trainingView', () => {
     expect(last(emitted)).toMatchObject({ steps: 1, epochs: 2, state: 'done' });
   });
 
-  it('stops the training after the step under way', async () => {
+  it('stops the training after the current step', async () => {
     const { verbs, emitted, stop } = onStage();
     const { x, y } = data(100);
     let steps = 0;
@@ -119,7 +119,7 @@ describe('trainingView', () => {
     expect(last(emitted).epochRows).toHaveLength(1);
   });
 
-  it('says stopped after an early stopping too', async () => {
+  it('says “stopped” after early stopping too', async () => {
     const { verbs, emitted } = onStage();
     const { x, y } = data(20);
     const early = tf.callbacks.earlyStopping({ monitor: 'loss', minDelta: 100 });
@@ -128,7 +128,7 @@ describe('trainingView', () => {
     expect(last(emitted).epochRows).toHaveLength(2);
   });
 
-  it('gives each fit a view of its own', async () => {
+  it('gives each fit its own view', async () => {
     const { verbs, shown } = onStage();
     const { x, y } = data(20);
     const callbacks = verbs.trainingView();
@@ -139,7 +139,7 @@ describe('trainingView', () => {
     expect(last(shown()).epochRows.map(({ epoch }) => epoch)).toEqual([3, 4]);
   });
 
-  it('speaks ten times a second and lets other work in', async () => {
+  it('updates ten times a second and lets other work run', async () => {
     const { verbs, emitted } = onStage();
     const { x, y } = data(60);
     const slow = new tf.CustomCallback({ onBatchEnd: () => new Promise((resolve) => void setTimeout(resolve, 8)) });

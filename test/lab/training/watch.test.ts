@@ -44,7 +44,7 @@ function picturesOf(look: Look | null | undefined): Float32Array {
 }
 
 describe('boundedHistory', () => {
-  it('keeps the first, the newest, and between them evenly a few', () => {
+  it('keeps the first, the newest, and a few evenly spaced between them', () => {
     const history = boundedHistory<number>(10);
     for (let at = 0; at <= 1000; at++) {
       history.add(at);
@@ -82,7 +82,7 @@ describe('a watched training', () => {
     expect(replay.views[0]).toMatchObject({ omitted: 1, width: 4, height: 4, scale: 'grey' });
   });
 
-  it('shows the gradients of the last batch, as the optimizer got them', async () => {
+  it('shows the gradients of the last batch, as the optimizer receives them', async () => {
     const trained = model();
     const [x, y] = data(8);
     const before = kernelOf(trained.layers[2]).dataSync().slice();
@@ -137,7 +137,7 @@ describe('a watched training', () => {
     expect(asKind(recorder.shown()[1], 'replay').moments.length).toBeLessThanOrEqual(60);
   });
 
-  it('looks only at the ends of epochs where that is asked for', async () => {
+  it('looks only at the ends of epochs if asked to', async () => {
     const slow = new tf.CustomCallback({ onBatchEnd: () => new Promise((resolve) => void setTimeout(resolve, 60)) });
     const recorder = onStage();
     const [x, y] = data();

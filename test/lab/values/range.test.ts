@@ -40,7 +40,7 @@ describe('the ends of a scale', () => {
 });
 
 describe('a picture', () => {
-  it('is sampled only where one output cannot hold it', () => {
+  it('is sampled only if one output cannot hold it', () => {
     expect([4_000_000, 4_000_001, 16_000_000, 16_000_001].map(stepFor)).toEqual([1, 2, 2, 3]);
   });
 

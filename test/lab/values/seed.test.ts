@@ -78,7 +78,7 @@ describe('seed', () => {
     expect(await tf.data.array([1, 2, 3, 4, 5, 6]).shuffle(6, 'mine').toArray()).toEqual(once);
   });
 
-  it('refuses what is no number', () => {
+  it('refuses what is not a number', () => {
     const { verbs } = onStage();
     for (const wrong of [NaN, Infinity, '1', undefined]) {
       expect(() => verbs.seed(wrong as number)).toThrow(/takes a number, such as seed\(42\), not/);

@@ -104,7 +104,7 @@ describe('explainPool', () => {
     expect(steps(recorder)[0]?.weights).toBeUndefined();
   });
 
-  it('moves by its own size unless told otherwise, and takes layers', () => {
+  it('moves by its own size by default, and takes layers', () => {
     const recorder = onStage();
     const image = tf.randomNormal<tf.Rank.R4>([1, 5, 5, 1]);
     recorder.verbs.explainPool(image);

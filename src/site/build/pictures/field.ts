@@ -4,8 +4,8 @@ import type { Pixels } from './png';
 const [unseen, unused] = [0.12, 0.3];
 
 /**
- * A picture as one unit in its middle has it: the picture in `tiles` × `tiles` squares, and above them a stack of `layers` convolutions
- * of 3 × 3. Each square is as opaque as there are paths from it to the unit, which is what the effective receptive field is made of.
+ * A picture as a unit in its middle sees it, through a stack of `layers` 3 × 3 convolutions over `tiles` × `tiles` squares of the
+ * picture. The more paths lead from a square to the unit, the more opaque it is: that is the effective receptive field.
  */
 export function seenBy({ width, height, channels, bytes }: Pixels, tiles: number, layers: number): Pixels {
   const paths = pathsTo(tiles, layers);
@@ -23,7 +23,7 @@ export function seenBy({ width, height, channels, bytes }: Pixels, tiles: number
   return { width, height, channels: 4, bytes: out };
 }
 
-/** In how many ways each of `tiles` places reaches the middle one, where a step goes to a neighbour or stays. */
+/** How many paths of `steps` steps lead from each of `tiles` places to the middle one; a step goes to a neighbour or stays. */
 function pathsTo(tiles: number, steps: number): number[] {
   let ways: number[] = Array.from({ length: tiles }, (_, at) => (at === Math.floor(tiles / 2) ? 1 : 0));
   for (let step = 0; step < steps; step++)

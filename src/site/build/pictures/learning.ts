@@ -1,23 +1,23 @@
 import type { Pixels } from './png';
 
-/** How much of the distance to the picture one step takes away. */
+/** The share of the remaining distance to the picture that one step covers. */
 const rate = 0.06;
 
 /**
- * A picture learned from noise: every column has made one step of gradient descent on (pixel − picture)² more than the
- * column to its left, so that the first is still as it was drawn and the last is learned.
+ * A picture learned from noise: every column has had one more step of gradient descent on (pixel − picture)² than the column to its
+ * left, so the first is still noise and the last is learned.
  */
 export function learned({ width, height, channels, bytes }: Pixels): Pixels {
   const random = generator(7);
-  const out = bytes.map((wish, index) => {
+  const out = bytes.map((target, index) => {
     const steps = Math.max(0, (Math.floor(index / channels) % width) - width / 8);
     const start = random() * 255;
-    return Math.round(wish + (start - wish) * (1 - rate) ** steps);
+    return Math.round(target + (start - target) * (1 - rate) ** steps);
   });
   return { width, height, channels, bytes: out };
 }
 
-/** A picture that came in faint, and what batch normalization makes of it: the right half, channel by channel. */
+/** A faint picture whose right half is batch-normalized, channel by channel. */
 export function normalized({ width, height, channels, bytes }: Pixels): Pixels {
   const faint = Float32Array.from(bytes, (byte) => 96 + byte * 0.2);
   const moments = Array.from({ length: channels }, (_, channel) => {

@@ -5,7 +5,10 @@ import type { Pixels } from './png';
 
 const side = 28;
 
-/** The mean picture of each of `classes` in the first file of clothes to train with, `columns` beside each other: what a nearest mean compares with. */
+/**
+ * The mean picture of each of `classes` in the first file of training clothes, `columns` in a row: what a nearest-mean classifier
+ * compares with.
+ */
 export async function meanClothes(classes: readonly number[], columns: number): Promise<Pixels> {
   const images = await readData('fashion/train-images-0.idx.gz', 16);
   const labels = await readData('fashion/train-labels.idx.gz', 8);
@@ -41,7 +44,7 @@ function sheet(pictures: readonly Float32Array[], columns: number): Pixels {
   return { width, height, channels: 1, bytes };
 }
 
-/** The bytes of a file in IDX format behind its header. */
+/** The bytes of a file in IDX format after its header. */
 async function readData(name: string, header: number): Promise<Uint8Array> {
   return gunzipSync(await readFile(join(process.cwd(), 'public/data', name))).subarray(header);
 }

@@ -15,7 +15,7 @@ export async function readPhoto(name: string): Promise<Pixels> {
   const file = join(process.cwd(), 'public/data/photos', `${name}.idx.gz`);
   const data = gunzipSync(await readFile(file));
   const [height, width, channels] = [4, 8, 12].map((at) => data.readUInt32BE(at)) as [number, number, number];
-  if (data[3] !== 3 || channels !== 3) throw new Error(`${file} is no colour picture in IDX format`);
+  if (data[3] !== 3 || channels !== 3) throw new Error(`${file} is not a colour picture in IDX format`);
   return { width, height, channels: 3, bytes: data.subarray(16) };
 }
 
@@ -48,7 +48,7 @@ export function correlate({ width, height, values }: Plane, kernel: readonly (re
   return { ...out, values: sums };
 }
 
-/** Grey pixels: `low` black, `high` white, values outside cut. */
+/** Grey pixels: `low` black, `high` white, values outside are clipped. */
 export function paintGrey({ width, height, values }: Plane, low: number, high: number): Pixels {
   const bytes = Uint8Array.from(values, (value) =>
     Math.max(0, Math.min(255, Math.round(((value - low) / (high - low)) * 255))),

@@ -11,10 +11,10 @@ import { apart, pooled } from './windows';
 /** The value that is drawn at full strength. */
 const strong = 1.5;
 
-/** The pictures of the site, each computed in the build from the bytes that the cells get too. */
+/** The pictures of the site, each computed in the build from the same bytes that the cells get. */
 export const plates: Record<string, () => Promise<Pixels>> = {
   flower: () => readPhoto('flower'),
-  // Two masks, for the map is printed in two inks: one where the sum is positive, one where it is negative.
+  // Two masks, because the map is printed in two inks: one where the sum is positive, one where it is negative.
   'flower-positive': async () => paintGrey(await openingMap(), 0, strong),
   'flower-negative': async () => paintGrey(await openingMap(), 0, -strong),
 };

@@ -4,8 +4,8 @@ import type { Pixels } from './png';
 const strength = 2;
 
 /**
- * A picture x in three upright bands: x itself, F(x) around a middle grey, and x + F(x). F finds what a pixel differs from
- * the mean of the 5 × 5 around it, so that the sum is sharper.
+ * A picture x in three vertical bands: x itself, F(x) around a middle grey, and x + F(x). F is the difference of a pixel from the mean
+ * of the 5 × 5 around it, so the sum is sharper.
  */
 export function residual({ width, height, channels, bytes }: Pixels): Pixels {
   const out = Uint8Array.from(bytes, (byte, index) => {

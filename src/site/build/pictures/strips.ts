@@ -1,6 +1,6 @@
 import type { Pixels } from './png';
 
-/** The picture in upright strips, each on a grid of 2^bits values from 0 to 255: fewer bits from strip to strip. */
+/** The picture in vertical strips, one for each of `bits`, quantized to 2^bits values from 0 to 255. */
 export function coarser({ width, height, channels, bytes }: Pixels, bits: readonly number[]): Pixels {
   const out = bytes.map((value, index) => {
     const column = Math.floor(index / channels) % width;

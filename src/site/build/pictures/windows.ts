@@ -1,6 +1,6 @@
 import type { Pixels } from './png';
 
-/** A picture in upright bands of one width, each after max pooling with a window of its own: `windows` holds their sides, in pixels. */
+/** A picture in vertical bands of equal width, each max-pooled with a different window: `windows` holds their sides, in pixels. */
 export function pooled({ width, height, channels, bytes }: Pixels, windows: readonly number[]): Pixels {
   const out = Uint8Array.from(bytes, (_byte, index) => {
     const channel = index % channels;
@@ -17,7 +17,7 @@ export function pooled({ width, height, channels, bytes }: Pixels, windows: read
   return { width, height, channels, bytes: out };
 }
 
-/** A picture in as many upright bands as it has channels, each of which shows one channel alone. */
+/** A picture in as many vertical bands as it has channels, each showing one channel alone. */
 export function apart({ width, height, channels, bytes }: Pixels): Pixels {
   const out = bytes.map((byte, index) => {
     const band = Math.floor(((Math.floor(index / channels) % width) * channels) / width);

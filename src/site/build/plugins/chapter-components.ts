@@ -5,8 +5,8 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * The components that a chapter may use without importing them, by the name they have there. The module of each; its default export is the
- * component, unless `[module, name]` says which export.
+ * The components that a chapter may use without importing them: for each name, the module whose default export it is, or `[module,
+ * name]` for a named export.
  */
 export type ChapterComponents = Readonly<Record<string, string | readonly [module: string, name: string]>>;
 

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * The policy of a page whose own inline scripts have the given hashes. Workers start from `blob:` because only such a worker inherits
- * the page's policy: what a cell runs may then reach this site and nothing else.
+ * The policy of a page whose inline scripts have the given hashes. Workers start from `blob:` because only such a worker inherits the
+ * page's policy: what a cell runs may then reach this site and nothing else.
  */
 export function contentSecurityPolicy(hashes: readonly string[]): string {
   const scripts = ["'self'", 'blob:', "'wasm-unsafe-eval'", ...hashes.map((hash) => `'${hash}'`)];
@@ -27,7 +27,7 @@ export function contentSecurityPolicy(hashes: readonly string[]): string {
 const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 const dataBlock = /\btype\s*=\s*["']?(?!module\b|text\/javascript\b|importmap\b|speculationrules\b)[a-z]/i;
 
-/** `sha256-…` of each inline script of a page, each once, in the order of the page. Data blocks (JSON) are no scripts. */
+/** `sha256-…` of each inline script of a page, each once, in the order of the page. Data blocks (JSON) are not scripts. */
 export function inlineScriptHashes(html: string): string[] {
   const hashes = [...html.matchAll(script)]
     .filter(([, attributes = '', body = '']) => !/\bsrc\s*=/i.test(attributes) && body && !dataBlock.test(attributes))
@@ -40,7 +40,7 @@ export function addPolicy(html: string): string {
   const charset = /<meta\s+charset\s*=\s*["']?[\w-]+["']?\s*\/?>/i.exec(html);
   if (!charset) throw new Error('the page has no <meta charset>');
   const end = charset.index + charset[0].length;
-  if (/<script\b/i.test(html.slice(0, end))) throw new Error('a script stands before <meta charset>');
+  if (/<script\b/i.test(html.slice(0, end))) throw new Error('a script comes before <meta charset>');
   const policy = contentSecurityPolicy(inlineScriptHashes(html));
   return `${html.slice(0, end)}<meta http-equiv="Content-Security-Policy" content="${policy}">${html.slice(end)}`;
 }

@@ -4,8 +4,8 @@ import { visit } from 'unist-util-visit';
 const closing = /^[,.;:!?)\]，。；：！？、）」』”’…]+/u;
 
 /**
- * A rehype plugin, after KaTeX: a comma or a full stop stays in the line of the formula before it. Browsers break there,
- * as after a picture. Longer formulas are made of several pieces and may break inside: they are left alone.
+ * A rehype plugin, after KaTeX: keeps a comma or full stop on the line of the formula before it, where browsers would break as after a
+ * picture. Longer formulas consist of several pieces and may break inside, so they are left alone.
  */
 export function heldPunctuation() {
   return (tree: Root): void => {

@@ -9,8 +9,8 @@ const monaco = /[\\/]monaco-editor[\\/]/;
 const localUrl = /url\(\s*["']?(?!data:|https?:|#)([^"')]+)["']?\s*\)/g;
 
 /**
- * Monaco imports its stylesheets from its modules, and Astro hoists every stylesheet it meets into the page, 175 kB before anybody
- * edits. In the build each becomes a module that adds a `<style>` when it loads, that is, with the editor.
+ * Monaco imports its stylesheets from its modules, and Astro hoists every stylesheet it meets into the page: 175 kB before anyone
+ * edits. In the build this turns each into a module that adds a `<style>` when it loads, which is when the editor loads.
  */
 export function lazyMonacoCss(): Plugin {
   return {
@@ -44,7 +44,7 @@ export function lazyMonacoCss(): Plugin {
   };
 }
 
-/** A module that adds `css` to the document. Files that the stylesheet names become assets of the build. */
+/** A module that adds `css` to the document. Files that the stylesheet refers to become assets of the build. */
 export function styleModule(css: string, file: string): string {
   const assets: string[] = [];
   const text = css.replace(localUrl, (_, path: string) => {

@@ -7,8 +7,8 @@ const support = /[\\/]monaco-editor[\\/].*[\\/]features[\\/]typescript[\\/].*\.j
 const own = /\n\s*createWorker: \(\) => new Worker\(new URL\('ts\.worker\.js'.*/;
 
 /**
- * The page gives Monaco a TypeScript worker of its own (`notebook/editor/workers.ts`), and yet a build would ship the one that Monaco
- * names, 7 MB that nobody fetches. In the build, Monaco names none.
+ * The page gives Monaco our TypeScript worker (`notebook/editor/workers.ts`), yet a build would also ship the one that Monaco refers
+ * to: 7 MB that are never fetched. In the build this removes the reference.
  */
 export function oneTypesWorker(): Plugin {
   return {
@@ -27,7 +27,7 @@ export function oneTypesWorker(): Plugin {
   };
 }
 
-/** Monaco's module without the line that names the worker. */
+/** Monaco's module without the line that refers to the worker. */
 export function withoutOwnWorker(code: string, file: string): string {
   const without = code.replace(own, '');
   if (without === code)

@@ -7,8 +7,8 @@ interface Line {
 }
 
 /**
- * A plugin of Expressive Code: words in the colours of plain text get no element of their own, which leaves a fifth of a chapter's
- * elements out. Colours as CSS writes them, in small letters.
+ * A plugin of Expressive Code: words in the colours of plain text get no element, which saves a fifth of a chapter's elements.
+ * `colours` are CSS colours in lower case.
  */
 export const plainTextBare = (colours: readonly string[]) => ({
   name: 'plain text bare',

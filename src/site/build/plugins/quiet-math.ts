@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** A rehype plugin, after KaTeX: of the three copies of a formula (MathML, its source, HTML) the search shall read one. */
+/** A rehype plugin, after KaTeX: a formula is in the page three times (MathML, its source, HTML), and the search should index it once. */
 export function quietMath() {
   return (tree: Root): void => {
     visit(tree, 'element', ({ tagName, properties }) => {

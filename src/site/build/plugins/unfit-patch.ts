@@ -4,11 +4,11 @@ import { join } from 'node:path';
 const packageFolder = /^(.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+))[\\/]/;
 
 /**
- * The error that stops a build where a patch of a package does not fit the installed version. Without it the site would be built and
- * be slow or broken.
- * @param patch The plugin to look at.
+ * The error that stops a build if a patch of a package does not fit the installed version; otherwise the site would be built, slow or
+ * broken.
+ * @param patch The name of the plugin.
  * @param file A file of the package, from which its name and version are read.
- * @param problem What the patch did not find, and what would follow.
+ * @param problem What the patch did not find, and what that would cause.
  */
 export function unfitPatch(patch: string, file: string, problem: string): Error {
   return new Error(`${patch} does not fit ${packageOf(file)}: ${problem}`);

@@ -6,9 +6,9 @@ const backend = /[\\/]@tensorflow[\\/]tfjs-backend-wasm[\\/].*\.js$/;
 const name = 'receptive-wasm-threads';
 
 /**
- * tfjs starts its threads from the source of one of its functions, taken with `toString()`, before which it writes
- * `var _scriptDir = undefined`. A minifier gives that outer variable another name, and every thread dies with
- * "e is not defined". Inside the function the variable is always undefined here, so that is what we write.
+ * tfjs starts its threads from the source of one of its functions (by `toString()`), after a line `var _scriptDir = undefined`. A
+ * minifier renames that variable in the function, and every thread fails with "e is not defined". The variable is always undefined
+ * here, so this writes `undefined` into the function instead.
  */
 export function wasmThreads(): Plugin {
   return {
@@ -31,7 +31,7 @@ export function wasmThreads(): Plugin {
   };
 }
 
-/** The module with a factory that names no variable outside itself. */
+/** The module with a factory that refers to no variable outside itself. */
 export function closeFactory(code: string, file: string): string {
   const start = code.search(/return \(\s*(async )?function\s*\(/);
   const closed = code.slice(start).replace(/\b_scriptDir\b/g, '(void 0)');
