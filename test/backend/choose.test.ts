@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from 'vitest';
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { startBackend, type Choice, type ChoiceStore } from '../../src/backend';
 import { choose } from '../../src/backend/choose/choose';
 import { isSoftwareRenderer } from '../../src/backend/choose/renderer';
@@ -7,6 +8,7 @@ import { en } from '../../src/words/en';
 import { nodeFiles } from './node-files';
 
 beforeAll(() => useWords(en, 'en'));
+afterEach(() => void Reflect.deleteProperty(navigator, 'gpu'));
 
 function memory(): ChoiceStore & { kept: Choice[] } {
   const kept: Choice[] = [];
@@ -56,4 +58,26 @@ test('a backend that does not start gives way, and the reader reads why', async 
   const report = await startBackend({ files: nodeFiles(), preferred: 'webgl' });
   expect(report.name).toBe('wasm');
   expect(report.reason).toBe('WebGL did not start here, so WebAssembly runs.');
+});
+
+/** A browser that offers a hardware card through WebGPU: Node has none. */
+function offerCard(): void {
+  const info = { description: 'A card', vendor: '', architecture: '', isFallbackAdapter: false };
+  const gpu = { requestAdapter: async () => ({ info }) };
+  Object.defineProperty(navigator, 'gpu', { configurable: true, value: gpu });
+}
+
+// Each is measured on one of two real backends whose order is certain: WebAssembly is many times faster than plain JavaScript.
+test.each([
+  { card: 'wasm', processor: 'cpu', name: 'webgpu', reason: /^WebGPU on A card: / },
+  { card: 'cpu', processor: 'wasm', name: 'wasm', reason: /^The processor / },
+])('a card that computes like $card beside a processor like $processor: $name trains', async (one) => {
+  await startBackend({ files: nodeFiles(), preferred: 'wasm' });
+  offerCard();
+  const store = memory();
+  const start = async (name: string) => Number(await tf.setBackend(name === 'webgpu' ? one.card : one.processor));
+  const choice = await choose({ store }, start);
+  expect(choice.name).toBe(one.name);
+  expect(choice.reason).toMatch(one.reason);
+  expect(store.kept).toEqual([choice]);
 });

@@ -89,6 +89,32 @@ describe('an edited cell', () => {
     await context.close();
   });
 
+  it('is saved as it was typed last, also where the store was still busy with the text before', async () => {
+    const reader = await site.open('/en/convolution/');
+    const { page, context } = reader;
+    await typeInto(page, first, 'const picture = 1');
+    await saved(reader);
+    // Requests without a pause keep a transaction open, and others wait for it.
+    await page.evaluate(async () => {
+      const opening = indexedDB.open('receptive');
+      await new Promise((resolve) => (opening.onsuccess = resolve));
+      const edits = opening.result.transaction('edits', 'readwrite').objectStore('edits');
+      let held = true;
+      const hold = (): void => void (edits.count().onsuccess = () => (held ? hold() : opening.result.close()));
+      hold();
+      Object.assign(globalThis, { release: () => (held = false) });
+    });
+    await typeInto(page, first, 'const picture = 2');
+    await saved(reader);
+    await typeInto(page, first, 'const picture = 3');
+    await page.evaluate(() => (globalThis as unknown as { release(): void }).release());
+    await saved(reader);
+    await page.reload();
+    await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
+    expect(await codeOf(reader, first)).toBe('const picture = 3');
+    await context.close();
+  });
+
   it('is the same in both languages of the book, whose comments differ', async () => {
     const reader = await site.open('/en/convolution/');
     const { page, context } = reader;

@@ -100,6 +100,34 @@ describe('a link to my code', () => {
     await context.close();
   });
 
+  it('leaves the values of my own controls as they are where I move one of its', async () => {
+    const reader = await site.open('/en/convolution/');
+    const { page, context } = reader;
+    const source = "const knob = slider('level', { min: 0, max: 9, value: 4 })\nshow(knob * 100)";
+    const shown = page.locator(`${cellAt(first)} [data-output="tree"]`);
+    const moveTo = async (text: string): Promise<void> => {
+      await page.locator(`${cellAt(first)} input[type="range"]`).focus();
+      await page.keyboard.press('ArrowRight');
+      await shown.filter({ hasText: text }).waitFor();
+      await page.waitForTimeout(1000);
+    };
+    await typeInto(page, first, source);
+    expect(await runCell(page, first)).toBe('done');
+    await moveTo('500');
+    const controls = [{ cell: first, controls: { level: 7 } }];
+    const edits = theirs.edits.map((edit) => ({ ...edit, source: `${source} // theirs` }));
+    await page.goto(`${site.url}en/convolution/${(await makeLink(chapter, { edits, added: [], controls })) ?? ''}`);
+    await page.reload();
+    await banner(reader).waitFor();
+    expect(await runCell(page, first)).toBe('done');
+    await moveTo('800');
+    await page.goto(`${site.url}en/`);
+    await page.goto(`${site.url}en/convolution/`);
+    expect(await runCell(page, first)).toBe('done');
+    expect(await shown.textContent()).toContain('500');
+    await context.close();
+  });
+
   it('leaves my own edits as they are, and goes when I say so', async () => {
     const reader = await site.open('/en/convolution/');
     const { page, context } = reader;

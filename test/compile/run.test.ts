@@ -138,6 +138,11 @@ const broken: [title: string, source: string, name: string][] = [
   ['inside an await', 'const a: number = await (¦missing as Promise<number>);', 'ReferenceError'],
   ['inside a for await', 'for await (const x of [1] as number[]) ¦missing(x as number);', 'ReferenceError'],
   ['inside a template', 'const s: string = `a${1 as number}\n b ${2 as number} ${¦missing}`;', 'ReferenceError'],
+  [
+    'after a text that reads like the code behind it, and a template that begins with a value',
+    "const s: string = `${1 as number}`; ' + (missing' + (¦missing as number)",
+    'ReferenceError',
+  ],
   ['in a last expression', 'const x: number = 2;\nx as number + (¦missing as number)', 'ReferenceError'],
   ['after an import', "import { show } from 'lab'; const x: number = 1; ¦missing", 'ReferenceError'],
   ['after an export', 'export const x: number = ¦missing', 'ReferenceError'],

@@ -269,6 +269,12 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
     '放到展平之前',
   ],
   [
+    'flat rows of an unknown length, in a batch of a known size',
+    'tf.layers.maxPooling2d({ poolSize: 2 }).apply(tf.input({ batchShape: [5, null] }))',
+    'this is [5, ?]. Its rows and columns are gone: put this step before the flattening',
+    '放到展平之前',
+  ],
+  [
     'one picture for a layer',
     'tf.layers.conv2d({ filters: 1, kernelSize: 3 }).apply(tf.ones([28, 28, 1]))',
     'this is [28, 28, 1]. It is one picture: make a batch of one with x.expandDims(0)',

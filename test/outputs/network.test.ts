@@ -45,6 +45,15 @@ describe('the layout of a network', () => {
     ]);
   });
 
+  test('gives connections that only touch at a layer one lane', () => {
+    const chain = [[], [0], [1, 0], [2], [3, 2]].map((from) => layerOf(3, 8, from));
+    const { skips } = layoutNetwork({ layers: chain }, [3, 3, 3, 3, 3], 430);
+    expect(skips).toEqual([
+      { from: 0, to: 2, lane: 0 },
+      { from: 2, to: 4, lane: 0 },
+    ]);
+  });
+
   test('is navigated by keys: maps, then layers', () => {
     const walk = (key: string, layer: number, plane: number): unknown => walkNetwork(key, layout, { layer, plane });
     const rows = layout.columns[1]?.rows ?? 0;

@@ -75,5 +75,6 @@ test('counts have thousands separators and bytes become MB', () => {
 
 test('times read as in the progress bar of Keras', () => {
   expect([0, 0.017, 1.4, 59.6, 65, 3723].map(formatDuration)).toEqual(['0ms', '17ms', '1s', '1:00', '1:05', '1:02:03']);
+  expect([3599, 3600].map(formatDuration)).toEqual(['59:59', '1:00:00']);
   expect([0.2, 7.01].map(formatTimeLeft)).toEqual(['1s', '8s']);
 });

@@ -16,6 +16,13 @@ describe('the hashes of a page', () => {
     expect(inlineScriptHashes('<script type="module">f()</script>')).toEqual([hash('f()')]);
   });
 
+  test.each(['importmap', 'speculationrules', 'text/javascript'])(
+    'cover %s, which a policy blocks like a script',
+    (type) => {
+      expect(inlineScriptHashes(`<script type="${type}">{}</script>`)).toEqual([hash('{}')]);
+    },
+  );
+
   test('leave out scripts with an address, and data', () => {
     const html =
       '<script type="module" src="/a.js"></script><script type="application/json" data-cells>{"a":1}</script>';

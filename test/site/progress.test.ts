@@ -1,5 +1,6 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { joinProgress, parseProgress } from '../../src/site/page/progress';
+import { joinProgress, markProgress, parseProgress, readProgress, writeProgress } from '../../src/site/page/progress';
 
 describe('progress', () => {
   it('reads what was stored', () => {
@@ -21,6 +22,17 @@ describe('progress', () => {
     expect(joinProgress(one, other)).toEqual({
       a: { cells: ['x', 'y'], exercises: ['z'] },
       b: { cells: [], exercises: [] },
+    });
+  });
+
+  it('of one chapter is marked beside what the others have, and each name once', () => {
+    writeProgress({ images: { cells: ['a'], exercises: ['b'] }, convolution: { cells: ['x'], exercises: [] } });
+    for (const name of ['y', 'y']) markProgress('convolution', 'cells', name);
+    markProgress('pooling', 'exercises', 'z');
+    expect(readProgress()).toEqual({
+      images: { cells: ['a'], exercises: ['b'] },
+      convolution: { cells: ['x', 'y'], exercises: [] },
+      pooling: { cells: [], exercises: ['z'] },
     });
   });
 });

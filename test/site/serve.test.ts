@@ -61,6 +61,15 @@ describe('the server', () => {
     expect((await get('/en/')).headers['content-encoding']).toBeUndefined();
   });
 
+  test('gzips a page anew that was built anew', async () => {
+    const path = join(folder, 'dist/en/new.html');
+    const read = async () => gunzipSync((await get('/en/new.html', { 'Accept-Encoding': 'gzip' })).body).toString();
+    for (const text of ['<p>one</p>', '<p>another</p>']) {
+      await writeFile(path, text);
+      expect([await read(), await read()]).toEqual([text, text]);
+    }
+  });
+
   test('sends data sets as the bytes that they are', async () => {
     const { headers, body } = await get('/data/a.idx.gz', { 'Accept-Encoding': 'gzip' });
     expect(headers['content-type']).toBe('application/octet-stream');

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { fill } from '../../src/words';
 import { en } from '../../src/words/en';
 import { locales } from '../../src/words/locales';
 import { orEnglish } from '../../src/words/or-english';
+import { site } from '../../src/words/zh-cn/site';
 
 const phrases: [key: string, phrase: string][] = Object.entries(en);
 const places = (phrase: string): RegExpExecArray[] => [...phrase.matchAll(/\{(\w+)(?::([^}]*))?\}/g)];
@@ -35,6 +36,12 @@ describe.each(Object.entries(locales))('the table of %s', (locale, { lang, words
     const rest = (phrase: string): string => phrase.replace(/\{\w+(?::[^{}]*)?\}|\{ [^}]* \}/g, '');
     expect(Object.entries(words).filter(([, phrase]) => /[{}]/.test(rest(phrase)))).toEqual([]);
   });
+});
+
+test('a table that is translated in part says its own phrases, and English where it has none', () => {
+  expect(orEnglish(site)).toEqual({ ...en, ...site });
+  expect(orEnglish(site)['site.title']).toBe(site['site.title']);
+  expect(orEnglish(site)['notebook.run']).toBe('Run');
 });
 
 /** Words that end like a plural and are none. */

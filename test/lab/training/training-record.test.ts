@@ -24,6 +24,14 @@ describe('the record of a training', () => {
     expect(halfTrained().output('stopped', 109).secondsLeft).toBe(0);
   });
 
+  it('leaves the epochs of an earlier training out of the time left', () => {
+    const record = trainingRecord({ epochs: 5, initialEpoch: 3, steps: 5 }, 0);
+    record.beginEpoch(3, 0);
+    for (const time of [1, 2, 3]) record.step({ loss: 1 }, 1, time);
+    // Of two epochs of five steps, seven steps are left, one second each.
+    expect(record.output('running', 3)).toMatchObject({ epoch: 4, epochs: 5, secondsLeft: 7 });
+  });
+
   it('gives no estimate before there is a pace', () => {
     const record = trainingRecord({ epochs: 2, initialEpoch: 0, steps: 5 }, 0);
     expect(record.output('running', 1).secondsLeft).toBe(0);
