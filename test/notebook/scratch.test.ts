@@ -29,6 +29,15 @@ describe('cells that the reader adds', () => {
     expect(order(player)).toEqual(['s7', 's6', 's8', 'a', 's2', 's3', 's1', 's4', 's5', 'b', 's9']);
   });
 
+  it('keep the order of their ranks below every lesson cell, in whatever order they come', () => {
+    const player = chapter();
+    insert(player, 's1', { after: 'b', rank: 2 });
+    insert(player, 's2', { after: 'b', rank: 1 });
+    insert(player, 's3', { after: 'gone', rank: 2 });
+    insert(player, 's4', { after: 'gone', rank: 1 });
+    expect(order(player)).toEqual(['a', 'b', 's2', 's1', 's4', 's3']);
+  });
+
   it('go to the end if the lesson has lost their cell', () => {
     const player = chapter();
     insert(player, 's1', { after: 'gone', rank: 0 });

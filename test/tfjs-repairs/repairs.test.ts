@@ -100,6 +100,21 @@ describe('a depthwise layer', () => {
     await model.fit(tf.randomNormal([4, 9, 9, 2]), tf.ones([4, 2]));
     expect(model.getWeights()[0]?.dataSync()).not.toEqual(before);
   });
+
+  it('spreads its window in pictures with their channels first too', () => {
+    const given = { kernelSize: 3, dilationRate: 2, useBias: false } as const;
+    const last = cells.layers.depthwiseConv2d({ ...given, dataFormat: 'channelsLast' });
+    const first = cells.layers.depthwiseConv2d({ ...given, dataFormat: 'channelsFirst' });
+    const x = tf.randomNormal([2, 7, 8, 3], 0, 1, 'float32', 1);
+    const wanted = last.apply(x) as tf.Tensor;
+    first.build([2, 3, 7, 8]);
+    first.setWeights(last.getWeights());
+    const got = first.apply(x.transpose([0, 3, 1, 2])) as tf.Tensor;
+    expect(got.shape).toEqual([2, 3, 3, 4]);
+    expect(first.computeOutputShape([2, 3, 7, 8])).toEqual([2, 3, 3, 4]);
+    const back = got.transpose([0, 2, 3, 1]);
+    expectClose(back, { shape: wanted.shape, values: [...wanted.dataSync()] }, 1e-5);
+  });
 });
 
 describe('a separable layer', () => {

@@ -51,6 +51,15 @@ describe('show draws a tensor by its shape', () => {
   });
 
   it.each([
+    [[2100, 2000, 1], 'Tensor [2100, 2000, 1] float32 (one of 2 × 2 pixels)'],
+    [[5, 6, 1], 'Tensor [5, 6, 1] float32'],
+  ])('%j as a picture whose title says if pixels are left out', (shape, title) => {
+    const { verbs, only } = onStage();
+    verbs.show(tf.zeros(shape));
+    expect(only('images').title).toBe(title);
+  });
+
+  it.each([
     [[5, 6, 1], 1, 1],
     [[5, 6, 3], 1, 3],
     [[5, 6, 4], 1, 4],
