@@ -22,6 +22,23 @@ const codeOf = ({ page }: OpenPage, cell: string): Promise<string | null> =>
 const notice = ({ page }: OpenPage, text: string) => page.locator('.rc-notice', { hasText: text });
 const saved = ({ page }: OpenPage): Promise<void> => page.waitForTimeout(800);
 
+/** How many edits the browser's store holds. */
+const storedEdits = ({ page }: OpenPage): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opened = indexedDB.open('receptive');
+        opened.onerror = () => reject(new Error('the store does not open'));
+        opened.onsuccess = () => {
+          const count = opened.result.transaction('edits').objectStore('edits').count();
+          count.onsuccess = () => {
+            opened.result.close();
+            resolve(count.result);
+          };
+        };
+      }),
+  );
+
 async function give(reader: OpenPage, content: string): Promise<void> {
   const [chooser] = await Promise.all([reader.page.waitForEvent('filechooser'), menu(reader, 'import-edits')]);
   await chooser.setFiles({ name: 'edits.json', mimeType: 'application/json', buffer: Buffer.from(content) });
@@ -171,11 +188,13 @@ describe('all my edits as one file', () => {
     await from.page.locator('notebook-cell[data-scratch] [data-part="code"]:focus-within').waitFor();
     await from.page.keyboard.insertText('// in another chapter');
     await saved(from);
+    await expect.poll(() => storedEdits(from)).toBe(1);
     await from.page.goto(`${site.url}en/convolution/`);
     await typeInto(from.page, first, "const picture = slider('level', { min: 0, max: 9, value: 4 }) // file");
     expect(await runCell(from.page, first)).toBe('done');
     await from.page.locator(`${cellAt(first)} input[type="range"]`).press('ArrowRight');
     await saved(from);
+    await expect.poll(() => storedEdits(from)).toBe(2);
     const [download] = await Promise.all([from.page.waitForEvent('download'), menu(from, 'export-edits')]);
     expect(download.suggestedFilename()).toMatch(/^receptive-edits-\d{4}-\d\d-\d\d\.json$/);
     const text = await readFile(await download.path(), 'utf8');
