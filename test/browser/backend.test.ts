@@ -96,7 +96,7 @@ describe.each([
     const page = await open({ isolation }, 'en/convolution/');
     expect(await pressed(page)).toEqual(['backend-automatic']);
     expect(await runCell(page, 'training', 100_000)).toBe('done');
-    expect(await kernelText(page)).toBe('Ready on WebAssembly');
+    await expect.poll(() => kernelText(page)).toBe('Ready on WebAssembly');
     expect(await reason(page)).toContain('so the processor trains (WebAssembly)');
     expect((await reason(page))?.includes('threads')).toBe(isolation);
 
@@ -105,7 +105,7 @@ describe.each([
       document.querySelector('[data-part="kernel"]')?.textContent?.includes('JavaScript'),
     );
     expect(await reason(page)).toBe('You chose plain JavaScript.');
-    expect(await page.locator(cellAt('training')).getAttribute('data-state')).toBe('stale');
+    await expect.poll(() => page.locator(cellAt('training')).getAttribute('data-state')).toBe('stale');
 
     await page.reload();
     await page.locator(`${menu} summary`).focus();
@@ -117,7 +117,7 @@ test('a backend that is not available is replaced, with a message in the languag
   const page = await open({}, 'zh-cn/images/');
   await choose(page, 'webgpu');
   await runCell(page, await firstCell(page));
-  expect(await kernelText(page)).toBe('已就绪（WebAssembly）');
+  await expect.poll(() => kernelText(page)).toBe('已就绪（WebAssembly）');
   expect(await reason(page)).toContain('WebGPU 在这里无法启动，因此运行 WebAssembly。');
 });
 
@@ -130,14 +130,14 @@ describe.each([
     const cell = await firstCell(page);
     await typeInto(page, cell, work);
     expect(await runCell(page, cell)).toBe('done');
-    expect(await outputOf(page, cell)).toContain('on wasm');
+    await expect.poll(() => outputOf(page, cell)).toContain('on wasm');
     const said = await outputOf(page, cell);
     expect(await reason(page)).toContain('draws in software');
 
     await choose(page, name);
     const warming = await watchWarming(page);
     expect(await runCell(page, cell, 100_000)).toBe('done');
-    expect(await kernelText(page)).toBe(`Ready on ${api}`);
+    await expect.poll(() => kernelText(page)).toBe(`Ready on ${api}`);
     // Programs are counted while they are made, and the count goes with the wait.
     await expect.poll(async () => (await warming()).at(-1)).toBe('');
     const counts = (await warming())
@@ -155,11 +155,11 @@ describe.each([
     );
     if (name === 'webgpu') {
       expect(await runCell(page, cell)).toBe('failed');
-      expect(await outputOf(page, cell)).toContain('On WebGPU values arrive later');
+      await expect.poll(() => outputOf(page, cell)).toContain('On WebGPU values arrive later');
       return;
     }
     expect(await runCell(page, cell)).toBe('done');
-    expect(await outputOf(page, cell)).toContain('9');
+    await expect.poll(() => outputOf(page, cell)).toContain('9');
   });
 });
 
@@ -186,10 +186,10 @@ async function moveFromWebgl(page: Page, source: string, said: string): Promise<
   await expect.poll(() => outputOf(page, cell), { timeout: 90_000 }).toContain(said);
   await expect.poll(() => kernelText(page), { timeout: 20_000 }).toBe('Ready on WebAssembly');
   expect(await reason(page)).toContain('run your cells again');
-  expect(await page.locator(cellAt(cell)).getAttribute('data-state')).toBe('stale');
+  await expect.poll(() => page.locator(cellAt(cell)).getAttribute('data-state')).toBe('stale');
 
   expect(await runCell(page, cell)).toBe('done');
-  expect(await outputOf(page, cell)).toContain('on wasm loss true');
+  await expect.poll(() => outputOf(page, cell)).toContain('on wasm loss true');
 }
 
 test('a card that is lost during a training ends the cell with a message, and the processor takes over', async () => {
@@ -222,7 +222,7 @@ test(
       if (put !== undefined) await keptChoice(page, put);
       await page.reload();
       expect(await runCell(page, cell)).toBe('done');
-      expect(await outputOf(page, cell)).toBe('wasm');
+      await expect.poll(() => outputOf(page, cell)).toBe('wasm');
       return reason(page);
     };
     const day = 24 * 3600_000;

@@ -28,10 +28,12 @@ describe('every chapter, in the built site and under the production policy', () 
     async (of, { expect }) => {
       const { locale, path, cells } = of;
       const { page, context, complaints } = await sites[locale]!.open(path);
-      expect(await cellNames(page)).toEqual(cells);
+      await expect.poll(() => cellNames(page)).toEqual(cells);
       for (const name of cells) {
         expect(await runCell(page, name, 300_000), name).toBe('done');
-        expect(await page.locator(`${cellAt(name)} [data-output="error"]`).count(), name).toBe(0);
+        await expect
+          .poll(() => page.locator(`${cellAt(name)} [data-output="error"]`).count(), { message: name })
+          .toBe(0);
       }
       expect(complaints).toEqual([]);
       await context.close();

@@ -26,7 +26,7 @@ describe.each(['en', 'zh-cn'])('the editor of /%s/', (locale) => {
       'zh-cn': '不能将类型“string”分配给类型“number”',
     }[locale];
     await nextError(page, one, said ?? '');
-    expect(await squiggles(page, one).count()).toBe(1);
+    await expect.poll(() => squiggles(page, one).count()).toBe(1);
   });
 
   it('completes what cells can use, on top of everything', async () => {
@@ -120,17 +120,17 @@ describe('TypeScript in cells', () => {
     );
     // The wrong line shows that everything has been looked at.
     await nextError(page, two, "Type 'number' is not assignable to type 'string'");
-    expect(await squiggles(page, two).count()).toBe(1);
+    await expect.poll(() => squiggles(page, two).count()).toBe(1);
     await caretBehind(page, one, 'const here');
     await page.waitForTimeout(2000);
-    expect(await squiggles(page, one).count()).toBe(0);
+    await expect.poll(() => squiggles(page, one).count()).toBe(0);
   });
 
   it('underlines where a run failed and says why, until the text changes', async () => {
     await write(page, one, 'const good = 1\n\nthrow new RangeError(`too ${good}`)');
     expect(await runCell(page, one)).toBe('failed');
     await nextError(page, one, 'too 1');
-    expect(await squiggles(page, one).count()).toBe(1);
+    await expect.poll(() => squiggles(page, one).count()).toBe(1);
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.press('Space');
     await expect.poll(() => squiggles(page, one).count()).toBe(0);
@@ -142,7 +142,7 @@ describe('TypeScript in cells', () => {
     await write(page, two, '1\ndeep(2)');
     expect(await runCell(page, two)).toBe('failed');
     const error = page.locator(`${cellAt(two)} [data-output="error"]`);
-    expect(await error.textContent()).toContain('deep down');
+    await expect.poll(() => error.textContent()).toContain('deep down');
     await error.locator('summary').click();
     const places = await error.locator('ol li').allTextContents();
     expect(places.length).toBeGreaterThanOrEqual(3);
@@ -173,7 +173,7 @@ describe('TypeScript in cells', () => {
     await page.keyboard.insertText('renamed');
     await page.keyboard.press('Enter');
     await expect.poll(() => textOf(page, two)).toBe('const box = { shared: renamed }\nrenamed + box.shared');
-    expect(await textOf(page, one)).toBe(first.replaceAll('shared', 'renamed'));
+    await expect.poll(() => textOf(page, one)).toBe(first.replaceAll('shared', 'renamed'));
     expect(await runCell(page, two)).toBe('done');
   });
 
@@ -205,7 +205,7 @@ describe('TypeScript in cells', () => {
     await caretBehind(page, one, 'sho');
     await page.keyboard.press('F2');
     await page.locator('.monaco-editor-overlaymessage', { hasText: 'belongs to the library' }).waitFor();
-    expect(await page.locator('.rename-input:visible').count()).toBe(0);
+    await expect.poll(() => page.locator('.rename-input:visible').count()).toBe(0);
     expect(reader.complaints).toEqual([]);
   });
 });
@@ -235,7 +235,7 @@ describe('the editor in its page', () => {
   it('says how to leave, and Escape leaves', async () => {
     const { page, context } = await site.open('/en/convolution/');
     await write(page, one, '42');
-    expect(await page.locator(`${cellAt(one)} .rc-cell-hint[data-for="editing"]`).isVisible()).toBe(true);
+    await expect.poll(() => page.locator(`${cellAt(one)} .rc-cell-hint[data-for="editing"]`).isVisible()).toBe(true);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Escape');
     await page.waitForFunction(

@@ -53,10 +53,10 @@ describe('an edited cell', () => {
     const panel = page.getByRole('region', { name: /lesson’s code and yours/ });
     await panel.locator('.monaco-diff-editor.side-by-side').waitFor();
     await panel.locator('.line-insert').first().waitFor();
-    expect(await panel.locator('.original').textContent()).toContain('coffee');
-    expect(await panel.locator('.modified').textContent()).toContain('cat');
+    await expect.poll(() => panel.locator('.original').textContent()).toContain('coffee');
+    await expect.poll(() => panel.locator('.modified').textContent()).toContain('cat');
     await page.keyboard.press('Escape');
-    expect(await panel.count()).toBe(0);
+    await expect.poll(() => panel.count()).toBe(0);
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.action)).toBe('compare');
     expect(complaints).toEqual([]);
     await context.close();
@@ -69,7 +69,7 @@ describe('an edited cell', () => {
     await page.locator(act(first, 'compare')).click();
     await page.locator('.rc-compare .monaco-diff-editor').waitFor();
     await page.locator('.rc-compare .line-insert').first().waitFor();
-    expect(await page.locator('.rc-compare .side-by-side').count()).toBe(0);
+    await expect.poll(() => page.locator('.rc-compare .side-by-side').count()).toBe(0);
     await context.close();
   });
 
@@ -86,8 +86,8 @@ describe('an edited cell', () => {
       .tap();
     await page.locator(`${cellAt(first)} textarea`).fill("const picture = await photo('cat')");
     await page.locator(act(first, 'compare')).tap();
-    expect(await page.locator('.rc-diff ins').textContent()).toContain('cat');
-    expect(await page.locator('.rc-diff del').first().textContent()).toContain('coffee');
+    await expect.poll(() => page.locator('.rc-diff ins').textContent()).toContain('cat');
+    await expect.poll(() => page.locator('.rc-diff del').first().textContent()).toContain('coffee');
     await context.close();
   });
 
@@ -95,14 +95,14 @@ describe('an edited cell', () => {
     const reader = await site.open('/en/convolution/');
     const { page, context } = reader;
     await typeInto(page, first, 'const picture = 1');
-    expect(await page.locator(`${cellAt(first)} [data-part="edited"]`).isVisible()).toBe(true);
+    await expect.poll(() => page.locator(`${cellAt(first)} [data-part="edited"]`).isVisible()).toBe(true);
     await page.locator(act(first, 'reset')).click();
-    expect(await page.locator(`${cellAt(first)} [data-part="edited"]`).isVisible()).toBe(false);
+    await expect.poll(() => page.locator(`${cellAt(first)} [data-part="edited"]`).isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Undo' }).click();
     await saved(reader);
     await page.reload();
     await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
-    expect(await codeOf(reader, first)).toBe('const picture = 1');
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1');
     await context.close();
   });
 
@@ -128,22 +128,22 @@ describe('an edited cell', () => {
     await saved(reader);
     await page.reload();
     await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
-    expect(await codeOf(reader, first)).toBe('const picture = 3');
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 3');
     await context.close();
   });
 
   it('is the same in both languages of the book, whose comments differ', async () => {
     const reader = await site.open('/en/convolution/');
     const { page, context } = reader;
-    expect(await codeOf(reader, first)).toContain('// flower, airplane, cat');
+    await expect.poll(() => codeOf(reader, first)).toContain('// flower, airplane, cat');
     await typeInto(page, first, "const picture = await photo('cat')");
     await saved(reader);
     await page.goto(new URL('/zh-cn/convolution/', page.url()).href);
     await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
-    expect(await codeOf(reader, first)).toContain("photo('cat')");
-    expect(await page.locator('.rc-notice').count()).toBe(0);
+    await expect.poll(() => codeOf(reader, first)).toContain("photo('cat')");
+    await expect.poll(() => page.locator('.rc-notice').count()).toBe(0);
     await page.locator(act(first, 'reset')).click();
-    expect(await codeOf(reader, first)).toContain('// 还有 flower');
+    await expect.poll(() => codeOf(reader, first)).toContain('// 还有 flower');
     await context.close();
   });
 
@@ -176,7 +176,7 @@ describe('an edited cell', () => {
     await offer.getByRole('button', { name: 'Compare' }).click();
     await page.locator('.rc-compare').waitFor();
     await offer.getByRole('button', { name: 'Take the lesson’s' }).click();
-    expect(await page.locator(`${cellAt(first)} [data-part="edited"]`).isVisible()).toBe(false);
+    await expect.poll(() => page.locator(`${cellAt(first)} [data-part="edited"]`).isVisible()).toBe(false);
     await context.close();
   });
 });
@@ -213,7 +213,7 @@ describe('all my edits as one file', () => {
     // Another text of mine is not lost without a question.
     const question = notice(to, 'your own version of photograph');
     await question.getByRole('button', { name: 'Cancel' }).click();
-    expect(await to.page.locator(`${cellAt(first)} .view-lines`).textContent()).toContain('mine');
+    await expect.poll(() => to.page.locator(`${cellAt(first)} .view-lines`).textContent()).toContain('mine');
 
     await give(to, text);
     await question.getByRole('button', { name: 'The new one' }).click();
@@ -221,9 +221,9 @@ describe('all my edits as one file', () => {
     await saved(to);
     await to.page.reload();
     await to.page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
-    expect(await codeOf(to, first)).toContain('// file');
+    await expect.poll(() => codeOf(to, first)).toContain('// file');
     expect(await runCell(to.page, first)).toBe('done');
-    expect(await to.page.locator(`${cellAt(first)} input[type="range"]`).inputValue()).toBe('5');
+    await expect.poll(() => to.page.locator(`${cellAt(first)} input[type="range"]`).inputValue()).toBe('5');
     await to.page.goto(`${site.url}en/images/`);
     await to.page.locator('notebook-cell[data-scratch]').waitFor();
     await to.context.close();
@@ -240,7 +240,7 @@ describe('all my edits as one file', () => {
       await give(reader, content);
       await notice(reader, said).waitFor();
     }
-    expect(await codeOf(reader, first)).toContain('photo(');
+    await expect.poll(() => codeOf(reader, first)).toContain('photo(');
     expect(reader.complaints).toEqual([]);
     await reader.context.close();
   });
@@ -275,7 +275,7 @@ describe('two tabs', () => {
     // A tab in the background draws nothing.
     await one.page.bringToFront();
     await notice(one, 'edited in another tab').waitFor();
-    expect(await one.page.locator(`${cellAt(first)} .view-lines`).textContent()).toContain('one');
+    await expect.poll(() => one.page.locator(`${cellAt(first)} .view-lines`).textContent()).toContain('one');
     await notice(one, 'edited in another tab').getByRole('button', { name: 'Take theirs' }).click();
     await one.page.locator(`${cellAt(first)} .view-lines`, { hasText: 'two' }).waitFor();
     await one.context.close();
@@ -292,11 +292,11 @@ describe('two tabs', () => {
     await typeInto(page, first, 'const picture = 1 // two');
     await page.waitForTimeout(800);
     await one.page.bringToFront();
-    expect(await notice(one, 'edited in another tab').count()).toBe(0);
+    await expect.poll(() => notice(one, 'edited in another tab').count()).toBe(0);
     await typeInto(one.page, first, 'const picture = 1 // three');
     const question = notice(one, 'edited in another tab');
     await question.waitFor();
-    expect(await one.page.locator(`${cellAt(first)} .view-lines`).textContent()).toContain('three');
+    await expect.poll(() => one.page.locator(`${cellAt(first)} .view-lines`).textContent()).toContain('three');
     await question.getByRole('button', { name: 'Take theirs' }).click();
     await one.page.locator(`${cellAt(first)} .view-lines`, { hasText: 'two' }).waitFor();
     await one.context.close();
@@ -339,7 +339,7 @@ describe('a store', () => {
     );
     await page.reload();
     await notice(reader, 'damaged and could not be read').waitFor();
-    expect(await codeOf(reader, first)).toBe('6 * 7');
+    await expect.poll(() => codeOf(reader, first)).toBe('6 * 7');
     await context.close();
   });
 });

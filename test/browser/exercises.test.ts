@@ -20,13 +20,13 @@ describe('an exercise', () => {
       'const outSize = (n: number, k: number, s: number, d: number) => (n - k) / s + 1',
     );
     expect(await runCell(reader.page, 'out-size-check')).toBe('done');
-    expect(await verdict().textContent()).toContain('向下取整');
-    expect(await solution().isVisible()).toBe(false);
+    await expect.poll(() => verdict().textContent()).toContain('向下取整');
+    await expect.poll(() => solution().isVisible()).toBe(false);
     for (const hint of [1, 2, 3]) {
       await verdict().locator('[data-hint]').click();
-      expect(await verdict().locator('li').count()).toBe(hint);
+      await expect.poll(() => verdict().locator('li').count()).toBe(hint);
     }
-    expect(await solution().isVisible()).toBe(true);
+    await expect.poll(() => solution().isVisible()).toBe(true);
   });
 
   it('is passed by a right answer, and the sidebar remembers it', async () => {
@@ -34,13 +34,13 @@ describe('an exercise', () => {
       'const outSize = (n: number, k: number, s: number, d: number) => Math.floor((n - d * (k - 1) - 1) / s) + 1';
     await typeInto(reader.page, 'out-size', right);
     expect(await runCell(reader.page, 'out-size-check')).toBe('done');
-    expect(await verdict().getAttribute('data-passed')).toBe('true');
+    await expect.poll(() => verdict().getAttribute('data-passed')).toBe('true');
     await reader.page.reload();
-    expect(await reader.page.locator('nav [data-progress="convolution"]').textContent()).toContain('1/4');
+    await expect.poll(() => reader.page.locator('nav [data-progress="convolution"]').textContent()).toContain('1/4');
     expect(reader.complaints).toEqual([]);
   });
 
   it('does not run with all other cells', async () => {
-    expect(await reader.page.locator(cellAt('same-padding-check')).getAttribute('data-state')).toBe('idle');
+    await expect.poll(() => reader.page.locator(cellAt('same-padding-check')).getAttribute('data-state')).toBe('idle');
   });
 });

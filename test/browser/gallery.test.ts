@@ -42,24 +42,24 @@ describe('the window of a convolution', () => {
   it('is moved over the input and the output by mouse and arrow keys, in steps, and by itself', async () => {
     const output = await see('convolution', 'window');
     await pointAt(planes(output).last(), 0.5, 0.5);
-    expect(await said(output)).toMatch(/^Output \[14, 14\] = /);
-    expect(await formula(output)).toMatch(/ = .*\n.*bias.*\nrelu\(/s);
+    await expect.poll(() => said(output)).toMatch(/^Output \[14, 14\] = /);
+    await expect.poll(() => formula(output)).toMatch(/ = .*\n.*bias.*\nrelu\(/s);
     await pointAt(planes(output).first(), 0.5, 0.5);
-    expect(await said(output)).toMatch(/^Output \[1[345], 1[345]\] = /);
+    await expect.poll(() => said(output)).toMatch(/^Output \[1[345], 1[345]\] = /);
     await planes(output).last().focus();
     await press('Home', 'Control+Home');
     const before = await said(output);
     await press('ArrowRight', 'ArrowDown');
-    expect(await said(output)).not.toBe(before);
+    await expect.poll(() => said(output)).not.toBe(before);
     const place = await said(output);
     await output.locator('[data-action=step]').focus();
     await press('Enter');
-    expect(await said(output)).not.toBe(place);
+    await expect.poll(() => said(output)).not.toBe(place);
     const stepped = await said(output);
     await output.locator('[data-action=play]').click();
     await reader.page.waitForTimeout(1300);
     await output.locator('[data-action=play]').click();
-    expect(await said(output)).not.toBe(stepped);
+    await expect.poll(() => said(output)).not.toBe(stepped);
   });
 
   it('takes another filter', async () => {
@@ -67,7 +67,7 @@ describe('the window of a convolution', () => {
     await planes(output).last().focus();
     const before = await formula(output);
     await output.locator('select').first().selectOption('7');
-    expect(await formula(output)).not.toBe(before);
+    await expect.poll(() => formula(output)).not.toBe(before);
   });
 });
 
@@ -75,32 +75,32 @@ describe('the window of a pooling', () => {
   it('names the largest of four, by mouse and by keyboard', async () => {
     const output = await see('pooling', 'window');
     await pointAt(planes(output).last(), 0.5, 0.5);
-    expect(await said(output)).toMatch(/^Output \[7, 7\] = /);
-    expect(await formula(output)).toMatch(/^max\(/);
+    await expect.poll(() => said(output)).toMatch(/^Output \[7, 7\] = /);
+    await expect.poll(() => formula(output)).toMatch(/^max\(/);
     await planes(output).last().focus();
     await press('ArrowLeft');
-    expect(await said(output)).toMatch(/^Output \[7, 6\] = /);
+    await expect.poll(() => said(output)).toMatch(/^Output \[7, 6\] = /);
   });
 });
 
 describe('the windows of a separable convolution', () => {
   it('are two, and their cost follows the channels', async () => {
     const output = await see('separable', 'window');
-    expect(await output.locator('.rc-window-step').count()).toBe(2);
+    await expect.poll(() => output.locator('.rc-window-step').count()).toBe(2);
     await pointAt(planes(output).last(), 0.5, 0.5);
     await planes(output).last().focus();
     await press('ArrowRight');
     const second = output.locator('.rc-window-step').nth(1);
-    expect(await second.locator('.rc-readout').textContent()).toMatch(/^Output \[\d+, \d+\] = /);
+    await expect.poll(() => second.locator('.rc-readout').textContent()).toMatch(/^Output \[\d+, \d+\] = /);
     const bill = output.locator('.rc-window-cost');
     const share = bill.locator('output');
     const before = await share.textContent();
     await bill.locator('input').nth(1).fill('64');
-    expect(await share.textContent()).not.toBe(before);
-    expect(await bill.locator('tbody tr').count()).toBe(4);
+    await expect.poll(() => share.textContent()).not.toBe(before);
+    await expect.poll(() => bill.locator('tbody tr').count()).toBe(4);
     await bill.locator('input').nth(1).focus();
     await press('ArrowUp');
-    expect(await bill.locator('input').nth(1).inputValue()).toBe('65');
+    await expect.poll(() => bill.locator('input').nth(1).inputValue()).toBe('65');
   });
 });
 
@@ -113,10 +113,12 @@ describe('heat over a garment', () => {
     const output = await see(cell, 'overlay');
     const picture = output.locator('.rc-picture');
     await pointAt(picture, 0.5, 0.5);
-    expect(await said(output)).toMatch(new RegExp(`^row 14, column 14 · image [\\d.]+ · ${name} [\\d.e−]+$`));
+    await expect
+      .poll(() => said(output))
+      .toMatch(new RegExp(`^row 14, column 14 · image [\\d.]+ · ${name} [\\d.e−]+$`));
     await picture.focus();
     await press('ArrowUp', 'ArrowLeft');
-    expect(await said(output)).toMatch(/^row 13, column 13 · image/);
+    await expect.poll(() => said(output)).toMatch(/^row 13, column 13 · image/);
   });
 });
 
@@ -134,7 +136,7 @@ describe('a prediction', () => {
       [`${cellAt('grad-cam')} [data-output="overlay"]`, before],
     );
     expect(await settled(page, 'grad-cam')).toBe('done');
-    expect(await title.textContent()).toMatch(/Ankle boot/);
+    await expect.poll(() => title.textContent()).toMatch(/Ankle boot/);
   });
 
   it('changes while a digit is drawn, before the pen is lifted, and nothing is pressed', async () => {
@@ -163,7 +165,7 @@ describe('a prediction', () => {
     await changed(half);
     await page.mouse.up();
     expect(await settled(page, 'pad')).toBe('done');
-    expect(await guesses.locator('.rc-guess-most .rc-guess-name').textContent()).toBe('1');
+    await expect.poll(() => guesses.locator('.rc-guess-most .rc-guess-name').textContent()).toBe('1');
     const drawn = await shares();
     await page
       .locator(`${cellAt('pad')} .rc-pad-sample`)
@@ -182,7 +184,7 @@ describe('the judgement of a set', () => {
     const title = await table.locator('.rc-title').textContent();
     const measured = Number(/(\d*\.\d+)/.exec(title ?? '')?.[1]);
     expect(Math.abs(100 * measured - Number(accuracy))).toBeLessThan(0.15);
-    expect(await table.locator('tbody tr').count()).toBe(11);
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(11);
   });
 });
 

@@ -19,9 +19,9 @@ const part = (cell: string, name: string) => reader.page.locator(`${cellAt(cell)
 describe('the graph of a chapter’s cells', () => {
   it('runs what a cell needs first', async () => {
     expect(await runCell(reader.page, three)).toBe('done');
-    expect(await state(one)).toBe('done');
-    expect(await state(two)).toBe('done');
-    expect(await reader.page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('63');
+    await expect.poll(() => state(one)).toBe('done');
+    await expect.poll(() => state(two)).toBe('done');
+    await expect.poll(() => reader.page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('63');
   });
 
   it('shows what a cell reads and feeds when the pointer is over it', async () => {
@@ -37,8 +37,8 @@ describe('the graph of a chapter’s cells', () => {
     const { page } = reader;
     await typeInto(page, one, 'const early = 100');
     await expect.poll(() => state(two)).toBe('stale');
-    expect(await state(three)).toBe('stale');
-    expect(await part(three, 'status').textContent()).toContain('stale');
+    await expect.poll(() => state(three)).toBe('stale');
+    await expect.poll(() => part(three, 'status').textContent()).toContain('stale');
     await page.locator('notebook-bar [data-action="run-stale"]').click();
     await expect.poll(() => state(three)).toBe('done');
     await expect.poll(() => page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('300');
@@ -50,7 +50,7 @@ describe('the graph of a chapter’s cells', () => {
     await page.locator(`${cellAt(two)} .rc-cell-menu summary`).click();
     await page.locator(`${cellAt(two)} [data-action="run-above"]`).click();
     await expect.poll(() => state(one)).toBe('done');
-    expect(await state(two)).toBe('stale');
+    await expect.poll(() => state(two)).toBe('stale');
   });
 
   it('refuses a name that is declared twice, a cycle and a write to another cell’s name, and names both cells', async () => {
@@ -60,16 +60,16 @@ describe('the graph of a chapter’s cells', () => {
       return (await page.locator(`${cellAt(cell)} [data-output="error"]`).textContent()) ?? '';
     };
     await typeInto(page, two, 'const early = 1');
-    expect(await problem(two)).toMatch(/early.*photograph.*edge-kernel/s);
+    await expect.poll(() => problem(two)).toMatch(/early.*photograph.*edge-kernel/s);
     await typeInto(page, two, 'const twice = thrice');
     // It is told at once, without a run.
     await expect
       .poll(() => part(two, 'notices').textContent())
       .toMatch(/edge-kernel.*ten-lines|ten-lines.*edge-kernel/s);
     for (const cell of [two, three])
-      expect(await problem(cell)).toMatch(/circle.*edge-kernel.*ten-lines|circle.*ten-lines.*edge-kernel/s);
+      await expect.poll(() => problem(cell)).toMatch(/circle.*edge-kernel.*ten-lines|circle.*ten-lines.*edge-kernel/s);
     await typeInto(page, two, 'early = 2');
-    expect(await problem(two)).toMatch(/early.*photograph/s);
+    await expect.poll(() => problem(two)).toMatch(/early.*photograph/s);
   });
 
   it('makes a restart forget values, not outputs, and any run brings them back', async () => {
@@ -78,9 +78,9 @@ describe('the graph of a chapter’s cells', () => {
     expect(await runCell(page, three)).toBe('done');
     await page.locator('notebook-bar [data-action="restart"]').click();
     await expect.poll(() => state(three)).toBe('stale');
-    expect(await page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('21');
+    await expect.poll(() => page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('21');
     expect(await runCell(page, three)).toBe('done');
-    expect(await state(one)).toBe('done');
+    await expect.poll(() => state(one)).toBe('done');
     expect(reader.complaints).toEqual([]);
   });
 });

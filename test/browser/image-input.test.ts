@@ -72,7 +72,7 @@ describe('a picture of the reader’s own', () => {
     await page.waitForTimeout(500);
     await page.keyboard.press('Enter');
     await shows(/0\.(?!60)\d\d/);
-    expect(await page.locator('.rc-camera').count()).toBe(0);
+    await expect.poll(() => page.locator('.rc-camera').count()).toBe(0);
   });
 
   it('stays after a reload, and the browser complains about nothing', async () => {

@@ -55,15 +55,15 @@ describe('heat over an image', () => {
     const output = await see('gradCam(tinyNet, few.test.images.slice(0, 1), names)', 'overlay');
     const picture = output.locator('.rc-picture');
     await pointAt(picture, 0.5, 0.5);
-    expect(await said(output)).toMatch(/^row 14, column 14 · image [\d.]+ · Grad-CAM [\d.e−]+$/);
+    await expect.poll(() => said(output)).toMatch(/^row 14, column 14 · image [\d.]+ · Grad-CAM [\d.e−]+$/);
     await picture.focus();
     await press('ArrowLeft', 'ArrowUp');
-    expect(await said(output)).toMatch(/^row 13, column 13 /);
+    await expect.poll(() => said(output)).toMatch(/^row 13, column 13 /);
     await output.locator('input[type=range]').focus();
     await press('Home');
     expect(await output.locator('.rc-heat').evaluate((heat) => getComputedStyle(heat).opacity)).toBe('0');
     await output.locator('[data-action=heat]').click();
-    expect(await output.locator('.rc-heat').isHidden()).toBe(true);
+    await expect.poll(() => output.locator('.rc-heat').isHidden()).toBe(true);
   });
 
   it('has something to see: colour where the map is not 0', async () => {
@@ -77,14 +77,16 @@ describe('heat over an image', () => {
 
   it('shows the field of the unit that is chosen', async () => {
     const output = await see("receptiveField(tinyNet, 2, [6, 6], { images: few.test.images.slice(0, 10) })", 'overlay'); // prettier-ignore
-    expect(await output.locator('.rc-facts').textContent()).toContain('theoretical: 9 × 9 pixels, rows 10 … 18');
+    await expect
+      .poll(() => output.locator('.rc-facts').textContent())
+      .toContain('theoretical: 9 × 9 pixels, rows 10 … 18');
     const units = output.locator('.rc-units');
     await pointAt(units, 0.01, 0.01);
-    expect(await said(output)).toBe('unit [0, 0] sees rows −2 … 6, columns −2 … 6 (partly padding)');
+    await expect.poll(() => said(output)).toBe('unit [0, 0] sees rows −2 … 6, columns −2 … 6 (partly padding)');
     await units.focus();
     await press('End');
-    expect(await said(output)).toMatch(/^unit \[0, 11\] sees/);
-    expect(await output.locator('.rc-note').textContent()).toContain('measured for unit [6, 6]');
+    await expect.poll(() => said(output)).toMatch(/^unit \[0, 11\] sees/);
+    await expect.poll(() => output.locator('.rc-note').textContent()).toContain('measured for unit [6, 6]');
   });
 });
 
@@ -92,12 +94,12 @@ describe('frames', () => {
   it('climb while they run; Play and the scrubber go through them', async () => {
     const output = await see('await maximize(tinyNet, -1, 3, { steps: 60 })', 'frames');
     const title = output.locator('[data-output=images] .rc-title');
-    expect(await title.textContent()).toMatch(/^step 60 · activation/);
+    await expect.poll(() => title.textContent()).toMatch(/^step 60 · activation/);
     await output.locator('input[type=range]').focus();
     await press('Home');
-    expect(await title.textContent()).toMatch(/^step 0 /);
+    await expect.poll(() => title.textContent()).toMatch(/^step 0 /);
     await press('ArrowRight');
-    expect(await title.textContent()).toMatch(/^step 3 /);
+    await expect.poll(() => title.textContent()).toMatch(/^step 3 /);
     await output.locator('[data-action=play]').click();
     await reader.page.waitForTimeout(700);
     await output.locator('[data-action=play]').click();
@@ -115,7 +117,7 @@ describe('frames', () => {
     await page.locator(`${cellAt(cell)} [data-action="stop"]`).first().click(); // prettier-ignore
     await page.waitForSelector(`${cellAt(cell)}[data-state="stopped"]`);
     await page.waitForTimeout(500);
-    expect(await endless.locator('[data-output=images] .rc-title').textContent()).toMatch(/^step [1-9]\d* /);
+    await expect.poll(() => endless.locator('[data-output=images] .rc-title').textContent()).toMatch(/^step [1-9]\d* /);
   });
 });
 
@@ -124,17 +126,21 @@ describe('a confusion matrix', () => {
     const output = await see('await confusionMatrix(tinyNet, few.test.images, few.test.labels, names)', 'confusion');
     const cells = output.locator('.rc-cells');
     await pointAt(cells, 0.05, 0.05);
-    expect(await said(output)).toMatch(/^truly 0, recognized: \d+ of \d+/);
+    await expect.poll(() => said(output)).toMatch(/^truly 0, recognized: \d+ of \d+/);
     const box = await cells.boundingBox();
     await cells.click({ position: { x: 5, y: 5 } });
     expect(box?.width).toBeGreaterThan(200);
-    expect(await output.locator('.rc-shelf [role=status]').first().textContent()).toMatch(/^truly 0, taken for 0/);
-    expect(await output.locator('.rc-shelf canvas').count()).toBeGreaterThan(3);
+    await expect
+      .poll(() => output.locator('.rc-shelf [role=status]').first().textContent())
+      .toMatch(/^truly 0, taken for 0/);
+    await expect.poll(() => output.locator('.rc-shelf canvas').count()).toBeGreaterThan(3);
     await cells.focus();
     await press('ArrowDown', 'ArrowRight', 'Enter');
-    expect(await output.locator('.rc-shelf [role=status]').first().textContent()).toMatch(/^truly 1, taken for 1/);
+    await expect
+      .poll(() => output.locator('.rc-shelf [role=status]').first().textContent())
+      .toMatch(/^truly 1, taken for 1/);
     await press('Escape');
-    expect(await output.locator('.rc-shelf').isHidden()).toBe(true);
+    await expect.poll(() => output.locator('.rc-shelf').isHidden()).toBe(true);
   });
 });
 
@@ -144,14 +150,14 @@ describe('guesses', () => {
       'predict(tinyNet, few.test.images.slice(0, 1), names)\nawait mistakes(tinyNet, few.test.images, few.test.labels, names)\nawait evaluate(tinyNet, few.test.images, few.test.labels, names)',
       'guesses',
     );
-    expect(await output.locator('li').count()).toBe(5);
-    expect(await output.locator('.rc-guess-share').first().textContent()).toMatch(/%$/);
+    await expect.poll(() => output.locator('li').count()).toBe(5);
+    await expect.poll(() => output.locator('.rc-guess-share').first().textContent()).toMatch(/%$/);
     const wrong = reader.page.locator(`${cellAt(cell)} [data-output="guesses"]`).nth(1);
-    expect(await wrong.locator('.rc-title').textContent()).toMatch(/of 120 wrong/);
-    expect(await wrong.locator('.rc-guess-card').first().locator('li').count()).toBe(3);
+    await expect.poll(() => wrong.locator('.rc-title').textContent()).toMatch(/of 120 wrong/);
+    await expect.poll(() => wrong.locator('.rc-guess-card').first().locator('li').count()).toBe(3);
     const table = reader.page.locator(`${cellAt(cell)} [data-output="table"]`);
-    expect(await table.locator('thead').textContent()).toContain('PrecisionRecallF1');
-    expect(await table.locator('tbody tr').count()).toBe(11);
+    await expect.poll(() => table.locator('thead').textContent()).toContain('PrecisionRecallF1');
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(11);
   });
 });
 
@@ -159,17 +165,17 @@ describe('a batch normalization', () => {
   it('responds to its sliders, its statistics and the arrow keys', async () => {
     const output = await see('batchNormView(tinyNet, few.test.images.slice(0, 32))', 'batch-norm');
     const words = output.locator('.rc-histogram-words');
-    expect(await words.nth(1).textContent()).toMatch(/^mean −?[\d.e−]+, standard deviation (0\.9|1)/);
+    await expect.poll(() => words.nth(1).textContent()).toMatch(/^mean −?[\d.e−]+, standard deviation (0\.9|1)/);
     await output.locator('[data-action=moving]').click();
-    expect(await words.nth(1).textContent()).not.toMatch(/standard deviation 1$/);
+    await expect.poll(() => words.nth(1).textContent()).not.toMatch(/standard deviation 1$/);
     await output.locator('input[type=range]').first().focus();
     await press('End');
-    expect(await output.locator('.rc-batch-norm-formula').textContent()).toMatch(/^y = 3 · \(x − /);
+    await expect.poll(() => output.locator('.rc-batch-norm-formula').textContent()).toMatch(/^y = 3 · \(x − /);
     await output.locator('.rc-histogram-bins').first().focus();
     await press('ArrowRight');
-    expect(await said(output)).toMatch(/^x: what comes in · .* to .*: \d+$/);
+    await expect.poll(() => said(output)).toMatch(/^x: what comes in · .* to .*: \d+$/);
     await output.locator('select').selectOption('3');
-    expect(await output.locator('.rc-batch-norm-formula').textContent()).not.toMatch(/^y = 3 ·/);
+    await expect.poll(() => output.locator('.rc-batch-norm-formula').textContent()).not.toMatch(/^y = 3 ·/);
   });
 });
 
@@ -178,12 +184,12 @@ describe('an activation', () => {
     const output = await see("activationView(tinyNet, few.test.images.slice(0, 32))\nactivationView('tanh')", 'activation'); // prettier-ignore
     const target = output.locator('.rc-curve-target');
     await pointAt(target, 0.999, 0.5);
-    expect(await said(output)).toMatch(/^x = (\d+): value \1, slope 1$/);
+    await expect.poll(() => said(output)).toMatch(/^x = (\d+): value \1, slope 1$/);
     await target.focus();
     await press('Home');
-    expect(await said(output)).toMatch(/^x = −\d+: value 0, slope 0$/);
-    expect(await output.locator('.rc-activation-maps figure').count()).toBe(2);
-    expect(await output.locator('.rc-facts').textContent()).toMatch(/of 6 channels/);
+    await expect.poll(() => said(output)).toMatch(/^x = −\d+: value 0, slope 0$/);
+    await expect.poll(() => output.locator('.rc-activation-maps figure').count()).toBe(2);
+    await expect.poll(() => output.locator('.rc-facts').textContent()).toMatch(/of 6 channels/);
   });
 });
 

@@ -36,19 +36,19 @@ describe.each([
         }),
     );
     expect(took).toBeLessThan(2000);
-    expect(await page.locator('notebook-cell[data-state="queued"]').count()).toBe(0);
+    await expect.poll(() => page.locator('notebook-cell[data-state="queued"]').count()).toBe(0);
     // Edits and outputs are there; what lived in the kernel is marked.
-    expect(await page.locator(`${cellAt(second)} [data-output]`).count()).toBe(shown);
-    expect(await page.locator(cellAt(first)).getAttribute('data-state')).toBe('stale');
-    expect(await page.locator(cellAt(second)).getAttribute('data-state')).toBe('stale');
-    expect(await page.locator(cellAt(first)).textContent()).toContain('stale');
+    await expect.poll(() => page.locator(`${cellAt(second)} [data-output]`).count()).toBe(shown);
+    await expect.poll(() => page.locator(cellAt(first)).getAttribute('data-state')).toBe('stale');
+    await expect.poll(() => page.locator(cellAt(second)).getAttribute('data-state')).toBe('stale');
+    await expect.poll(() => page.locator(cellAt(first)).textContent()).toContain('stale');
 
     // Running any cell below brings back what it needs.
     await typeInto(page, 'scratch-1', 'edges.shape.join("×")');
     await page.locator(`${cellAt('scratch-1')} [data-action="run"]`).click();
     await page.waitForSelector(`${cellAt('scratch-1')}[data-state="done"]`, { timeout: 60_000 });
     expect(await settled(page, second)).toBe('done');
-    expect(await page.locator(cellAt(first)).getAttribute('data-state')).toBe('done');
+    await expect.poll(() => page.locator(cellAt(first)).getAttribute('data-state')).toBe('done');
     await context.close();
     await site.close();
   });
@@ -67,10 +67,10 @@ await model.fit(tf.ones([512, 8]), tf.ones([512, 4]), { epochs: 100000, batchSiz
     await page.locator(`${cellAt(first)} [data-output="training"]`).waitFor();
     await page.locator(`${cellAt(first)} [data-action="stop"]`).click();
     expect(await settled(page, first)).toBe('stopped');
-    expect(await page.locator(`${cellAt(first)} [data-output="training"]`).count()).toBe(1);
+    await expect.poll(() => page.locator(`${cellAt(first)} [data-output="training"]`).count()).toBe(1);
     // Softly: the kernel is the same, and knows what it knew.
-    expect(await page.locator('notebook-bar').getAttribute('data-kernel')).toBe('ready');
-    expect(await page.locator(`${cellAt(first)} .rc-notice`).count()).toBe(0);
+    await expect.poll(() => page.locator('notebook-bar').getAttribute('data-kernel')).toBe('ready');
+    await expect.poll(() => page.locator(`${cellAt(first)} .rc-notice`).count()).toBe(0);
     await context.close();
     await site.close();
   });

@@ -61,12 +61,12 @@ describe('command mode', () => {
     await expect.poll(focused).toEqual(onCell('scratch-2'));
     expect((await cellNames(reader.page)).slice(0, 3)).toEqual([first(), 'scratch-2', 'scratch-1']);
     await press('d');
-    expect(await cellNames(reader.page)).toContain('scratch-2');
+    await expect.poll(() => cellNames(reader.page)).toContain('scratch-2');
     await press('d');
     await expect.poll(focused).toEqual(onCell('scratch-1'));
     await press('d', 'd');
     await expect.poll(focused).toEqual(onCell(second()));
-    expect(await cellNames(reader.page)).toEqual(lesson);
+    await expect.poll(() => cellNames(reader.page)).toEqual(lesson);
     await press('z');
     await expect.poll(focused).toEqual(onCell('scratch-1'));
     await press('d', 'd');
@@ -75,7 +75,7 @@ describe('command mode', () => {
   it('says that a cell of the lesson cannot be deleted', async () => {
     await press('d', 'd');
     await reader.page.locator(`${cellAt(first())} .rc-notice`).waitFor();
-    expect(await cellNames(reader.page)).toEqual(lesson);
+    await expect.poll(() => cellNames(reader.page)).toEqual(lesson);
     await expect.poll(focused).toEqual(onCell(first()));
   });
 
@@ -130,7 +130,7 @@ describe('command mode', () => {
       expect(inside).toBe(true);
     }
     await press('Escape');
-    expect(await page.locator('dialog.rc-keys').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog.rc-keys').count()).toBe(0);
     await expect.poll(focused).toEqual(onCell(first()));
   });
 
@@ -138,9 +138,13 @@ describe('command mode', () => {
     const { page } = reader;
     await press('Enter');
     await page.locator(`${cellAt(first())}[data-editing]`).waitFor();
-    expect(await page.locator(`${cellAt(first())} .rc-cell-hint[data-for="editing"]`).isVisible()).toBe(true);
+    await expect
+      .poll(() => page.locator(`${cellAt(first())} .rc-cell-hint[data-for="editing"]`).isVisible())
+      .toBe(true);
     await press('Escape');
-    expect(await page.locator(`${cellAt(first())} .rc-cell-hint[data-for="command"]`).isVisible()).toBe(true);
+    await expect
+      .poll(() => page.locator(`${cellAt(first())} .rc-cell-hint[data-for="command"]`).isVisible())
+      .toBe(true);
   });
 });
 
@@ -149,7 +153,7 @@ describe('keys typed elsewhere', () => {
     const { page, context } = await site.open('/en/convolution/');
     await page.getByRole('button', { name: 'Search' }).click();
     await page.keyboard.type('jkabddz');
-    expect(await page.getByRole('searchbox').inputValue()).toBe('jkabddz');
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('jkabddz');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page
@@ -158,7 +162,7 @@ describe('keys typed elsewhere', () => {
       .focus();
     await page.keyboard.press('Enter');
     expect(await settled(page, first())).toBe('done');
-    expect(await cellNames(page)).toEqual(lesson);
+    await expect.poll(() => cellNames(page)).toEqual(lesson);
     // Notebook keys work on the buttons of a cell's bar, too.
     await page.keyboard.press('b');
     expect((await cellNames(page))[1]).toBe('scratch-1');

@@ -49,16 +49,20 @@ describe('the graph of a model', () => {
   it('is read by mouse, and walked along its edges by keyboard', async () => {
     const output = await see('architecture(netToOpen)', 'architecture');
     await output.locator('svg.rc-graph').waitFor();
-    expect(await output.locator('.rc-graph-totals').textContent()).toContain('multiply-adds for one example');
+    await expect
+      .poll(() => output.locator('.rc-graph-totals').textContent())
+      .toContain('multiply-adds for one example');
     await output.locator('[data-node="1"] .rc-graph-name').hover();
-    expect(await said(output)).toMatch(/^a \(Conv2D · 3 × 3 · same · relu\) · output 28 × 28 × 6 · 60 parameters/);
-    expect(await output.locator('.rc-graph-edge[data-lit]').count()).toBe(3);
+    await expect
+      .poll(() => said(output))
+      .toMatch(/^a \(Conv2D · 3 × 3 · same · relu\) · output 28 × 28 × 6 · 60 parameters/);
+    await expect.poll(() => output.locator('.rc-graph-edge[data-lit]').count()).toBe(3);
     await output.locator('[role=application]').focus();
     await press('Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
-    expect(await said(output)).toMatch(/^sum \(Add\) .* reads a, b · goes to pool$/);
+    await expect.poll(() => said(output)).toMatch(/^sum \(Add\) .* reads a, b · goes to pool$/);
     await press('End', 'ArrowUp');
-    expect(await said(output)).toMatch(/^flat /);
-    expect(await output.locator('[data-output=summary] tbody tr').count()).toBe(7);
+    await expect.poll(() => said(output)).toMatch(/^flat /);
+    await expect.poll(() => output.locator('[data-output=summary] tbody tr').count()).toBe(7);
   });
 });
 
@@ -90,35 +94,35 @@ describe('a network at work', () => {
     const canvas = await output.locator('[data-layer="1"] .rc-net-maps').boundingBox();
     if (!canvas) throw new Error('no maps');
     await reader.page.mouse.move(canvas.x + 20, canvas.y + 20);
-    expect(await said(output)).toMatch(/^a, map 0 · 28 × 28, from 0 to [\d.]+, mean .* made of 1$/);
-    expect(await output.locator('.rc-net-line').count()).toBe(1);
+    await expect.poll(() => said(output)).toMatch(/^a, map 0 · 28 × 28, from 0 to [\d.]+, mean .* made of 1$/);
+    await expect.poll(() => output.locator('.rc-net-line').count()).toBe(1);
     await reader.page.mouse.click(canvas.x + 20, canvas.y + 20);
-    expect(await panel().locator('.rc-panel-title').textContent()).toBe('a, map 0');
-    expect(await panel().locator('.rc-sum-rows .rc-sum-row').count()).toBe(1);
+    await expect.poll(() => panel().locator('.rc-panel-title').textContent()).toBe('a, map 0');
+    await expect.poll(() => panel().locator('.rc-sum-rows .rc-sum-row').count()).toBe(1);
     const given = panel().locator('.rc-plane[tabindex]').last();
     await given.scrollIntoViewIfNeeded();
     const box = await given.boundingBox();
     if (!box) throw new Error('no output');
     await reader.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    expect(await panel().locator('.rc-readout').first().textContent()).toMatch(/^Output \[14, 14\] = /);
+    await expect.poll(() => panel().locator('.rc-readout').first().textContent()).toMatch(/^Output \[14, 14\] = /);
     await press('Escape');
   });
 
   it('is walked over by keyboard, opens a sum and a softmax, and closes', async () => {
     await stage().focus();
     await press('Home', 'PageDown', 'PageDown', 'PageDown', 'ArrowDown', 'Enter');
-    expect(await panel().locator('.rc-panel-title').textContent()).toBe('sum, map 1');
+    await expect.poll(() => panel().locator('.rc-panel-title').textContent()).toBe('sum, map 1');
     const planes = panel().locator('.rc-plane');
-    expect(await planes.count()).toBe(3);
+    await expect.poll(() => planes.count()).toBe(3);
     await planes.first().focus();
     await press('ArrowDown');
-    expect(await panel().locator('.rc-window-formula').textContent()).toMatch(/ \+ .* = /);
+    await expect.poll(() => panel().locator('.rc-window-formula').textContent()).toMatch(/ \+ .* = /);
     await press('Escape');
-    expect(await panel().count()).toBe(0);
+    await expect.poll(() => panel().count()).toBe(0);
     await press('End', 'Enter');
-    expect(await panel().locator('.rc-bars').count()).toBe(2);
-    expect(await panel().textContent()).toMatch(/sum, map \d \[\d, \d\]|pool, map \d \[\d, \d\]/);
-    expect(await panel().textContent()).toContain('softmax: e^');
+    await expect.poll(() => panel().locator('.rc-bars').count()).toBe(2);
+    await expect.poll(() => panel().textContent()).toMatch(/sum, map \d \[\d, \d\]|pool, map \d \[\d, \d\]/);
+    await expect.poll(() => panel().textContent()).toContain('softmax: e^');
   });
 });
 
@@ -126,11 +130,11 @@ describe('a watched training', () => {
   it('ends with a scrubber that goes through its history', async () => {
     const fit = 'await netToOpen.fit(fewDigits.train.images, fewDigits.train.labels, { epochs: 4, callbacks: trainingView({ watch: [{ filters: "a" }, { featureMaps: "b", of: fewDigits.test.images.slice(0, 1) }, { weights: "out" }, { gradients: "out" }] }) })'; // prettier-ignore
     const output = await see(fit, 'replay');
-    expect(await output.locator('.rc-replay-place').textContent()).toMatch(/^after 4 epochs, \d+ steps$/);
-    expect(await output.locator('.rc-histogram').count()).toBe(2);
+    await expect.poll(() => output.locator('.rc-replay-place').textContent()).toMatch(/^after 4 epochs, \d+ steps$/);
+    await expect.poll(() => output.locator('.rc-histogram').count()).toBe(2);
     await output.locator('input[type=range]').focus();
     await press('Home');
-    expect(await output.locator('.rc-replay-place').textContent()).toBe('before training');
+    await expect.poll(() => output.locator('.rc-replay-place').textContent()).toBe('before training');
     await output.locator('[data-action=play]').click();
     await reader.page.waitForFunction(() =>
       document.querySelector('.rc-replay-place')?.textContent?.startsWith('after 4'),

@@ -17,7 +17,7 @@ describe('a cell on the page', () => {
   it('runs what a reader typed', async () => {
     await typeInto(reader.page, first, 'const sixTimesSeven = 6 * 7;\nsixTimesSeven');
     expect(await runCell(reader.page, first)).toBe('done');
-    expect(await reader.page.locator(output('tree')).textContent()).toContain('42');
+    await expect.poll(() => reader.page.locator(output('tree')).textContent()).toContain('42');
   });
 
   it('keeps the edit after a reload', async () => {
@@ -52,7 +52,7 @@ describe('a cell on the page', () => {
     expect(await settled(page, first)).toBe('stopped');
     await typeInto(page, first, '40 + 2');
     expect(await runCell(page, first)).toBe('done');
-    expect(await page.locator(output('tree')).textContent()).toContain('42');
+    await expect.poll(() => page.locator(output('tree')).textContent()).toContain('42');
   });
 
   it('names the line of a thrown error', async () => {
@@ -69,7 +69,7 @@ describe('a cell on the page', () => {
     const { page } = reader;
     await typeInto(page, first, 'await fetch("https://example.com/").then(() => "reached", () => "refused")');
     expect(await runCell(page, first)).toBe('done');
-    expect(await page.locator(output('tree')).textContent()).toContain('refused');
+    await expect.poll(() => page.locator(output('tree')).textContent()).toContain('refused');
   });
 
   it('gives the lesson back on Reset', async () => {
@@ -79,7 +79,7 @@ describe('a cell on the page', () => {
       .first()
       .click();
     expect(await runCell(page, first)).toBe('done');
-    expect(await page.locator(output('error')).count()).toBe(0);
+    await expect.poll(() => page.locator(output('error')).count()).toBe(0);
   });
 });
 
@@ -101,8 +101,8 @@ describe('a phone', () => {
       .first()
       .tap();
     expect(await settled(page, first)).toBe('done');
-    expect(await page.locator(output('tree')).textContent()).toContain('3');
-    expect(await page.locator('.monaco-editor').count()).toBe(0);
+    await expect.poll(() => page.locator(output('tree')).textContent()).toContain('3');
+    await expect.poll(() => page.locator('.monaco-editor').count()).toBe(0);
     await context.close();
   });
 });

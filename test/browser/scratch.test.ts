@@ -21,12 +21,12 @@ describe('a cell of the reader’s own', () => {
     await page.locator(cellAt(first())).hover();
     await page.locator(act(first(), 'insert')).click();
     expect((await cellNames(page)).slice(0, 2)).toEqual([first(), 'scratch-1']);
-    expect(await page.locator(cellAt('scratch-1')).getAttribute('data-scratch')).not.toBeNull();
+    await expect.poll(() => page.locator(cellAt('scratch-1')).getAttribute('data-scratch')).not.toBeNull();
     await page.keyboard.insertText('const twice = 2 * grey.size;\ntwice');
     expect(await runCell(page, 'scratch-1')).toBe('done');
     // It is in the graph: what it reads ran first.
-    expect(await page.locator(cellAt(first())).getAttribute('data-state')).toBe('done');
-    expect(await page.locator(`${cellAt('scratch-1')} [data-output="tree"]`).textContent()).toContain('87');
+    await expect.poll(() => page.locator(cellAt(first())).getAttribute('data-state')).toBe('done');
+    await expect.poll(() => page.locator(`${cellAt('scratch-1')} [data-output="tree"]`).textContent()).toContain('87');
   });
 
   it('survives a reload with its place and text', async () => {
@@ -35,18 +35,18 @@ describe('a cell of the reader’s own', () => {
     await page.reload();
     await page.locator(cellAt('scratch-1')).waitFor();
     expect((await cellNames(page)).slice(0, 2)).toEqual([first(), 'scratch-1']);
-    expect(await page.locator(`${cellAt('scratch-1')} code`).textContent()).toContain('const twice');
-    expect(await page.locator(`${cellAt('scratch-1')}`).getAttribute('aria-label')).toBe('Cell scratch-1');
+    await expect.poll(() => page.locator(`${cellAt('scratch-1')} code`).textContent()).toContain('const twice');
+    await expect.poll(() => page.locator(`${cellAt('scratch-1')}`).getAttribute('aria-label')).toBe('Cell scratch-1');
   });
 
   it('is deleted by its menu, and brought back', async () => {
     const { page } = reader;
     await page.locator(`${cellAt('scratch-1')} .rc-cell-menu summary`).click();
     await page.locator(act('scratch-1', 'delete')).click();
-    expect(await cellNames(page)).toEqual(lesson);
+    await expect.poll(() => cellNames(page)).toEqual(lesson);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.locator(cellAt('scratch-1')).waitFor();
-    expect(await page.locator(`${cellAt('scratch-1')} code`).textContent()).toContain('const twice');
+    await expect.poll(() => page.locator(`${cellAt('scratch-1')} code`).textContent()).toContain('const twice');
   });
 
   it('stays deleted after a reload', async () => {
@@ -56,11 +56,11 @@ describe('a cell of the reader’s own', () => {
     await saved();
     await page.reload();
     await page.waitForTimeout(1500);
-    expect(await cellNames(page)).toEqual(lesson);
+    await expect.poll(() => cellNames(page)).toEqual(lesson);
   });
 
   it('is not offered for a cell of the lesson, which cannot be deleted', async () => {
-    expect(await reader.page.locator(act(first(), 'delete')).isHidden()).toBe(true);
+    await expect.poll(() => reader.page.locator(act(first(), 'delete')).isHidden()).toBe(true);
   });
 
   it('can be emptied and typed into again', async () => {

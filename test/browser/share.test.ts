@@ -70,7 +70,7 @@ describe('a link to my code', () => {
     await page.keyboard.insertText('picture + 1');
     await menu(reader, 'share');
     await page.locator('notebook-bar .rc-notice').waitFor();
-    expect(await page.locator('notebook-bar .rc-notice').textContent()).toContain('copied');
+    await expect.poll(() => page.locator('notebook-bar .rc-notice').textContent()).toContain('copied');
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toMatch(/\/en\/convolution\/#share=[\w-]{20,500}$/);
     const names = lesson.map(({ name }) => name);
@@ -82,18 +82,18 @@ describe('a link to my code', () => {
     const reader = await site.open(await linkIn('en'));
     const { page, context, complaints } = reader;
     await banner(reader).waitFor();
-    expect(await banner(reader).textContent()).toContain('read it before you run it');
-    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await expect.poll(() => banner(reader).textContent()).toContain('read it before you run it');
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // theirs');
     expect((await cellNames(page)).slice(0, 2)).toEqual([first, 'scratch-1']);
-    expect(await codeOf(reader, 'scratch-1')).toBe('picture + 1');
+    await expect.poll(() => codeOf(reader, 'scratch-1')).toBe('picture + 1');
     const marked = page.locator('[data-from-link]');
     expect(await marked.evaluateAll((cells) => cells.map((cell) => cell.id))).toEqual([first, 'scratch-1']);
-    expect(await page.locator(cellAt(first)).textContent()).toContain('from a link');
+    await expect.poll(() => page.locator(cellAt(first)).textContent()).toContain('from a link');
     await page.waitForTimeout(1000);
-    expect(await page.locator('notebook-cell:not([data-state="idle"])').count()).toBe(0);
+    await expect.poll(() => page.locator('notebook-cell:not([data-state="idle"])').count()).toBe(0);
     await typeInto(page, second, 'picture + 2');
     await page.waitForTimeout(800);
-    expect(await stored(reader)).toEqual({});
+    await expect.poll(() => stored(reader)).toEqual({});
     // It runs when the reader says so.
     expect(await runCell(page, 'scratch-1')).toBe('done');
     expect(complaints).toEqual([]);
@@ -124,7 +124,7 @@ describe('a link to my code', () => {
     await page.goto(`${site.url}en/`);
     await page.goto(`${site.url}en/convolution/`);
     expect(await runCell(page, first)).toBe('done');
-    expect(await shown.textContent()).toContain('500');
+    await expect.poll(() => shown.textContent()).toContain('500');
     await context.close();
   });
 
@@ -136,17 +136,17 @@ describe('a link to my code', () => {
     await page.goto(await linkIn('en'));
     await page.reload();
     await banner(reader).waitFor();
-    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // theirs');
     await choose(reader, 'Back to mine');
-    expect(await codeOf(reader, first)).toBe('const picture = 1 // mine');
-    expect(await page.locator('[data-from-link], .rc-banner').count()).toBe(0);
-    expect(await page.locator(cellAt('scratch-1')).count()).toBe(0);
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // mine');
+    await expect.poll(() => page.locator('[data-from-link], .rc-banner').count()).toBe(0);
+    await expect.poll(() => page.locator(cellAt('scratch-1')).count()).toBe(0);
     expect(new URL(page.url()).hash).toBe('');
-    expect(await stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
+    await expect.poll(() => stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
     // And it can be seen once more.
     await choose(reader, 'Show the link’s again');
     await banner(reader).waitFor();
-    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // theirs');
     await context.close();
   });
 
@@ -159,15 +159,15 @@ describe('a link to my code', () => {
     await page.reload();
     await banner(reader).waitFor();
     await page.locator(`${cellAt(first)} [data-action="reset"]`).click();
-    expect(await codeOf(reader, first)).toContain('photo(');
+    await expect.poll(() => codeOf(reader, first)).toContain('photo(');
     await page.waitForTimeout(800);
-    expect(await stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
+    await expect.poll(() => stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
     await choose(reader, 'Undo');
-    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // theirs');
     await page.waitForTimeout(800);
-    expect(await stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
+    await expect.poll(() => stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
     await choose(reader, 'Back to mine');
-    expect(await codeOf(reader, first)).toBe('const picture = 1 // mine');
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // mine');
     await context.close();
   });
 
@@ -179,7 +179,7 @@ describe('a link to my code', () => {
     await page.goto(await linkIn('en'));
     await banner(reader).waitFor();
     await choose(reader, 'Keep it');
-    expect(await banner(reader).textContent()).toContain(`your own version of ${first}`);
+    await expect.poll(() => banner(reader).textContent()).toContain(`your own version of ${first}`);
     await choose(reader, 'Mine');
     await page.waitForTimeout(800);
     expect(Object.values(await stored(reader)).sort()).toEqual(['const picture = 1 // mine', 'picture + 1']);
@@ -192,15 +192,15 @@ describe('a link to my code', () => {
     expect(Object.values(await stored(reader)).sort()).toEqual(['const picture = 1 // theirs', 'picture + 1']);
     await page.reload();
     await page.locator('notebook-cell[data-scratch]').waitFor();
-    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // theirs');
     await context.close();
   });
 
   it('opens in the other language, too', async () => {
     const reader = await site.open(await linkIn('zh-cn'));
     await banner(reader).waitFor();
-    expect(await banner(reader).textContent()).toContain('来自一个链接');
-    expect(await codeOf(reader, first)).toBe('const picture = 1 // theirs');
+    await expect.poll(() => banner(reader).textContent()).toContain('来自一个链接');
+    await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // theirs');
     await reader.context.close();
   });
 
@@ -224,9 +224,9 @@ describe('a link to my code', () => {
       const { page, context, complaints } = reader;
       const notice = page.locator('notebook-bar .rc-notice');
       await notice.waitFor();
-      expect(await notice.textContent()).toMatch(message);
-      expect(await page.locator('.rc-banner, [data-from-link]').count()).toBe(0);
-      expect(await codeOf(reader, first)).toContain('photo(');
+      await expect.poll(() => notice.textContent()).toMatch(message);
+      await expect.poll(() => page.locator('.rc-banner, [data-from-link]').count()).toBe(0);
+      await expect.poll(() => codeOf(reader, first)).toContain('photo(');
       expect(complaints).toEqual([]);
       await context.close();
     }

@@ -40,6 +40,6 @@ it('a notebook that cannot be fetched says so at the cell, and the next click tr
   await page.locator(`${cellAt(first)} .rc-cell-unloaded`).waitFor();
   await context.unroute('**/_astro/notebook.*.js');
   expect(await runCell(page, first)).toBe('done');
-  expect(await page.locator(`${cellAt(first)} .rc-cell-unloaded`).isVisible()).toBe(false);
+  await expect.poll(() => page.locator(`${cellAt(first)} .rc-cell-unloaded`).isVisible()).toBe(false);
   await context.close();
 });
