@@ -36,7 +36,7 @@ describe.each([
         }),
     );
     expect(took).toBeLessThan(2000);
-    await expect.poll(() => page.locator('notebook-cell[data-state="queued"]').count()).toBe(0);
+    expect(await page.locator('notebook-cell[data-state="queued"]').count()).toBe(0);
     // Edits and outputs are there; what lived in the kernel is marked.
     await expect.poll(() => page.locator(`${cellAt(second)} [data-output]`).count()).toBe(shown);
     await expect.poll(() => page.locator(cellAt(first)).getAttribute('data-state')).toBe('stale');

@@ -90,10 +90,10 @@ describe('a link to my code', () => {
     expect(await marked.evaluateAll((cells) => cells.map((cell) => cell.id))).toEqual([first, 'scratch-1']);
     await expect.poll(() => page.locator(cellAt(first)).textContent()).toContain('from a link');
     await page.waitForTimeout(1000);
-    await expect.poll(() => page.locator('notebook-cell:not([data-state="idle"])').count()).toBe(0);
+    expect(await page.locator('notebook-cell:not([data-state="idle"])').count()).toBe(0);
     await typeInto(page, second, 'picture + 2');
     await page.waitForTimeout(800);
-    await expect.poll(() => stored(reader)).toEqual({});
+    expect(await stored(reader)).toEqual({});
     // It runs when the reader says so.
     expect(await runCell(page, 'scratch-1')).toBe('done');
     expect(complaints).toEqual([]);
@@ -142,7 +142,7 @@ describe('a link to my code', () => {
     await expect.poll(() => page.locator('[data-from-link], .rc-banner').count()).toBe(0);
     await expect.poll(() => page.locator(cellAt('scratch-1')).count()).toBe(0);
     expect(new URL(page.url()).hash).toBe('');
-    await expect.poll(() => stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
+    expect(await stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
     // And it can be seen once more.
     await choose(reader, 'Show the link’s again');
     await banner(reader).waitFor();
@@ -161,11 +161,11 @@ describe('a link to my code', () => {
     await page.locator(`${cellAt(first)} [data-action="reset"]`).click();
     await expect.poll(() => codeOf(reader, first)).toContain('photo(');
     await page.waitForTimeout(800);
-    await expect.poll(() => stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
+    expect(await stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
     await choose(reader, 'Undo');
     await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // theirs');
     await page.waitForTimeout(800);
-    await expect.poll(() => stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
+    expect(await stored(reader)).toEqual({ [first]: 'const picture = 1 // mine' });
     await choose(reader, 'Back to mine');
     await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // mine');
     await context.close();
