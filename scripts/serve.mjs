@@ -6,7 +6,7 @@ import './node-version.mjs';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, resolve, sep } from 'node:path';
+import { extname, join, normalize, relative, resolve, sep } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
@@ -36,7 +36,14 @@ const isolationHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
-const alwaysHeaders = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' };
+const alwaysHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  // Only the book's own pages may frame it.
+  'Content-Security-Policy': "frame-ancestors 'self'",
+};
+/** The frame of the kernel has an opaque origin, to which the book is another site. */
+const frameHeaders = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 const compress = promisify(gzip);
 /** Compressed texts, so that a second visit costs nothing. Keyed by path and modification time. */
@@ -80,11 +87,13 @@ async function answer({ request, response, folder, prefix, headers }) {
     response.writeHead(405, { ...headers, Allow: 'GET, HEAD' }).end();
     return;
   }
-  const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+  // Not by `new URL`, to which `//` is the beginning of a host.
+  const [, pathname = '', search = ''] = /^([^?#]*)(\?[^#]*)?/.exec(request.url ?? '/') ?? [];
   const path = localPath(pathname, folder, prefix);
   const found = path && (await locate(path));
   if (found?.redirect) {
-    response.writeHead(301, { ...headers, Location: `${pathname}/${search}` }).end();
+    const folders = relative(folder, path).split(sep).map(encodeURIComponent).join('/');
+    response.writeHead(301, { ...headers, Location: `${prefix}${folders}/${search}` }).end();
     return;
   }
   const file = found ?? (await locate(join(folder, '404.html')));
@@ -125,6 +134,7 @@ async function send({ request, response, file, status, folder, headers }) {
   const hashed = path.startsWith(join(folder, '_astro') + sep);
   const all = {
     ...headers,
+    ...(path === join(folder, 'place.html') && frameHeaders),
     'Content-Type': type,
     'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: tag,

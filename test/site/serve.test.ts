@@ -50,6 +50,7 @@ describe('the server', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
       'x-content-type-options': 'nosniff',
+      'content-security-policy': "frame-ancestors 'self'",
       'cache-control': 'no-cache',
     });
   });
@@ -90,6 +91,33 @@ describe('the server', () => {
 
   test('redirects a folder without a trailing slash', async () => {
     expect(await get('/en?a=1')).toMatchObject({ status: 301, headers: { location: '/en/?a=1' } });
+  });
+
+  test.each(['//', '//en', '///en', '/en//', '//en?a=1', '/./en'])(
+    'answers %s without an error, and sends nobody to another host',
+    async (path) => {
+      const { status, headers } = await get(path);
+      expect([200, 301, 404]).toContain(status);
+      if (status === 301) expect(headers['location']).toMatch(/^\/en\/(\?a=1)?$/);
+    },
+  );
+
+  test.each([
+    'http://[::1',
+    'http://elsewhere.example/en',
+    '*',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '?',
+    '#',
+  ])('does not know %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+
+  test('lets the opaque origin of the kernel load its frame, and nothing else', async () => {
+    await writeFile(join(folder, 'dist/place.html'), '<script></script>');
+    expect((await get('/place.html')).headers['cross-origin-resource-policy']).toBe('cross-origin');
+    expect((await get('/en/')).headers['cross-origin-resource-policy']).toBeUndefined();
   });
 
   test('answers a missing file with the book’s 404 page', async () => {
