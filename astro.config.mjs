@@ -5,6 +5,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { framePage, frameScript } from './src/notebook/build/frame-page';
 import { chapterComponents } from './src/site/build/plugins/chapter-components';
 import { orderChapters, pagesBeside } from './src/site/build/chapter-name';
 import { csp } from './src/site/build/plugins/csp';
@@ -81,7 +82,9 @@ export default defineConfig({
       },
       disable404Route: true,
     }),
-    csp(),
+    csp([frameScript]),
+    // After the pages' policy, because it has one of its own.
+    framePage(),
   ],
   vite: {
     plugins: [lazyMonacoCss(), oneTypesWorker()],

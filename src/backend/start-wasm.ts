@@ -16,9 +16,11 @@ let started: { backend: BackendWasm; pool: ThreadPool | undefined; threads: numb
 export async function startWasm({
   files,
   threads = defaultThreads(),
+  addressOf = blobAddress,
 }: {
   files: BackendFiles;
   threads?: number;
+  addressOf?: (script: string) => string;
 }): Promise<number> {
   setWasmPaths({
     'tfjs-backend-wasm.wasm': files.plain,
@@ -39,12 +41,14 @@ export async function startWasm({
   // Where a policy forbids workers from blobs, one thread does all the work.
   const pool =
     shared && threads > 1
-      ? await startThreads(threads, module, memory, allocate(controlBytes)).catch(() => undefined)
+      ? await startThreads(threads, module, memory, allocate(controlBytes), addressOf).catch(() => undefined)
       : undefined;
   installKernels(backend, module, pool);
   started = { backend, pool, threads: pool?.threads() ?? 1 };
   return started.threads;
 }
+
+const blobAddress = (script: string): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 
 /**
  * Makes the backend before it is set. While tfjs itself makes one, no backend is ready, so a cell that computes meanwhile (because its

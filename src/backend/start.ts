@@ -17,6 +17,8 @@ export interface StartOptions {
   preferred?: BackendName;
   /** Threads on a cross-origin-isolated page; by default all processors of a small machine, half of those of a larger one. */
   threads?: number;
+  /** An address from which a worker with that script can be started; by default a blob's. */
+  addressOf?: (script: string) => string;
   /** Where the choice for this device is kept between visits. */
   store?: ChoiceStore;
   /** Hears what happens to the backend later. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendEvent } from '../backend';
 import { onLoading } from '../datasets';
-import type { BackendReport, Outcome, Program, ToKernel } from '../protocol';
+import type { BackendReport, KernelCommand, Outcome, Program } from '../protocol';
 import { useWords } from '../words';
 import { watchLoss } from './explain/watch-loss';
 import { describeFailure } from './failure';
@@ -12,7 +12,7 @@ import { openRun, runCell, type Run } from './run-cell';
 import { Stopped, watchTraining } from './stop';
 
 export interface Kernel {
-  handle(message: ToKernel): Promise<void>;
+  handle(message: KernelCommand): Promise<void>;
   /** An error that no cell was waiting for: a promise without await, a timer. */
   fail(error: unknown): void;
 }
@@ -39,7 +39,7 @@ export function createKernel(host: Host): Kernel {
     host.post({ kind: 'moved', backend: event.report, message: event.message });
   }
 
-  async function boot(message: Extract<ToKernel, { kind: 'boot' }>): Promise<void> {
+  async function boot(message: Extract<KernelCommand, { kind: 'boot' }>): Promise<void> {
     useWords(message.words, message.locale);
     watchTraining(host.limits);
     watchLoss(warn);
@@ -52,7 +52,7 @@ export function createKernel(host: Host): Kernel {
     }
   }
 
-  async function run(message: Extract<ToKernel, { kind: 'run' }>): Promise<void> {
+  async function run(message: Extract<KernelCommand, { kind: 'run' }>): Promise<void> {
     await started;
     const now = openRun(message, host.post);
     host.post({ kind: 'started', cell: now.cell, run: now.run });

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { linkProgram } from '../compile';
 import * as datasets from '../datasets';
 import { bindStage, buffersOf, describe, verbs as lab, type Stage } from '../lab';
-import type { Output, Program, ToKernel } from '../protocol';
+import type { Output, Program, KernelCommand } from '../protocol';
 import { cellTf } from './cell-tf';
 import { cellConsole } from './console';
 import { sourceName } from './failure';
@@ -26,7 +26,10 @@ export interface Run {
 }
 
 /** Makes what a run needs; nothing runs yet. */
-export function openRun({ cell, run, program, controls }: Extract<ToKernel, { kind: 'run' }>, post: Host['post']): Run {
+export function openRun(
+  { cell, run, program, controls }: Extract<KernelCommand, { kind: 'run' }>,
+  post: Host['post'],
+): Run {
   const signal = stopSignal();
   let slots = 0;
   const send = (output: Output, slot = `${(slots += 1)}`, transfer?: ArrayBuffer[]): string => {

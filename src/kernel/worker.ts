@@ -5,24 +5,32 @@ import threadedSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-t
 import kernels from '../../.generated/kernels.wasm?url';
 import threadedKernels from '../../.generated/kernels-threads.wasm?url';
 import { startBackend } from '../backend';
-import { fetchSource, useSource } from '../datasets';
-import type { ToKernel } from '../protocol';
-import { openChoiceStore } from './choice-store';
+import { useSource } from '../datasets';
+import { pageChoiceStore } from './choice-store';
 import { createKernel } from './kernel';
+import { keepModelsOnPage } from './model-store';
+import { openPageRequests } from './page-requests';
+import { takePlace } from './place';
+import { siteFetch, siteSource } from './site-files';
 
 /** The kernel in a browser's worker. */
+const { post, addressOf, listen } = takePlace();
+const requests = openPageRequests(post);
+
 const kernel = createKernel({
-  post: (message, transfer = []) => postMessage(message, transfer),
+  post,
   async importModule(code) {
-    const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+    const address = addressOf(code);
     try {
-      return await import(/* @vite-ignore */ url);
+      return await import(/* @vite-ignore */ address);
     } finally {
-      URL.revokeObjectURL(url);
+      URL.revokeObjectURL(address);
     }
   },
-  async start({ base, locale, backend }, onEvent) {
-    useSource(fetchSource(base));
+  async start({ base, backend, choice }, onEvent) {
+    self.fetch = siteFetch(base, requests);
+    useSource(siteSource(requests));
+    keepModelsOnPage(requests);
     const absolute = (url: string): string => new URL(url, base).href;
     const files = {
       plain: absolute(plain),
@@ -31,11 +39,20 @@ const kernel = createKernel({
       kernels: absolute(kernels),
       threadedKernels: absolute(threadedKernels),
     };
-    return startBackend({ files, store: openChoiceStore(locale), onEvent, ...(backend && { preferred: backend }) });
+    return startBackend({
+      files,
+      addressOf,
+      store: pageChoiceStore(choice, post),
+      onEvent,
+      ...(backend && { preferred: backend }),
+    });
   },
 });
 
-addEventListener('message', ({ data }: MessageEvent<ToKernel>) => void kernel.handle(data));
+listen((message) => {
+  if (message.kind === 'answer' || message.kind === 'refusal' || message.kind === 'progress') requests.take(message);
+  else void kernel.handle(message);
+});
 addEventListener('unhandledrejection', (event) => {
   event.preventDefault();
   kernel.fail(event.reason);

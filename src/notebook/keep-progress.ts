@@ -1,9 +1,9 @@
-import type { FromKernel } from '../protocol';
+import type { KernelNews } from '../protocol';
 import { markProgress } from '../site';
 import type { Session } from './session/session';
 
 /** Returns a function that takes the kernel's messages and remembers which cells of the lesson ran and which exercises were passed. */
-export function keepProgress(chapter: string): (message: FromKernel, session: Session) => void {
+export function keepProgress(chapter: string): (message: KernelNews, session: Session) => void {
   const slug = chapter.replace(/^\d+-/, '');
 
   return (message, { cells }) => {

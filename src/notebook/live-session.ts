@@ -1,4 +1,4 @@
-import type { FromKernel } from '../protocol';
+import type { KernelNews } from '../protocol';
 import { createKernelClient, type KernelClient, type KernelOptions } from './kernel/kernel-client';
 import { startSession, transition, type Effect, type Session, type SessionEvent } from './session/session';
 import type { NewCell } from './session/session-state';
@@ -16,7 +16,7 @@ export interface LiveSessionOptions {
   cells: readonly NewCell[];
   kernel: Omit<KernelOptions, 'onMessage'>;
   /** Called with each message of the kernel, before the session takes it in. */
-  onMessage(message: FromKernel, session: Session): void;
+  onMessage(message: KernelNews, session: Session): void;
   /** Called after each event. */
   onChange(session: Session): void;
 }
@@ -53,7 +53,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
     }
   }
 
-  function receive(message: FromKernel): void {
+  function receive(message: KernelNews): void {
     onMessage(message, state);
     dispatch(message.kind === 'started' ? { ...message, at: performance.now() } : message);
   }

@@ -1,6 +1,7 @@
 import type { Action } from './actions/action';
 import { createKeyReader } from './actions/command-keys';
 import { startKernelAhead } from './kernel/kernel-worker';
+import { pageLocale, siteBase } from './page-data';
 
 /*
  * The only script of a cell that a page loads before its reader acts. It listens for clicks and keys and fetches the notebook on the first
@@ -29,7 +30,7 @@ function prepare(this: HTMLElement): void {
 }
 
 async function act(element: HTMLElement, action: Action, event?: Event): Promise<void> {
-  if (!loaded && action.startsWith('run')) startKernelAhead();
+  if (!loaded && action.startsWith('run')) startKernelAhead(siteBase(), pageLocale());
   const code = await load().catch(() => undefined);
   // Without the notebook's code, the markup has the only message to show.
   element.toggleAttribute('data-unloaded', !code);
@@ -146,3 +147,12 @@ addEventListener('hashchange', () => void openLink());
 
 const whenIdle = globalThis.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 1));
 whenIdle(() => void openLink().then(showEdits));
+
+/** Loads the kernel before anybody has asked for it, once the page is there: it takes longest. */
+function loadKernel(): void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData) return;
+  whenIdle(() => startKernelAhead(siteBase(), pageLocale()));
+}
+if (document.readyState === 'complete') loadKernel();
+else addEventListener('load', loadKernel);

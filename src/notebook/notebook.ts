@@ -12,6 +12,7 @@ import { keepEdits } from './edits/keep-edits';
 import { warmWhenIdle } from './editor/warm';
 import { keepProgress } from './keep-progress';
 import { readBackend } from './kernel/backend-choice';
+import { keepModels } from './kernel/models/kept-models';
 import { startLiveSession } from './live-session';
 import { pageLocale, readCells, readWords, siteBase } from './page-data';
 import { shownCells } from './session/scratch';
@@ -44,9 +45,10 @@ export function notebookFor(chapter: string): Notebook {
 function createNotebook(name: string, words: Record<string, string>): Notebook {
   const locale = pageLocale();
   const site = siteBase();
+  const models = keepModels();
   const { session, dispatch } = startLiveSession({
     cells: readCells(name),
-    kernel: { base: site, locale, words, backend: readBackend },
+    kernel: { base: site, locale, words, backend: readBackend, models: models.store },
     onMessage: keepProgress(name),
     onChange: show,
   });
@@ -102,6 +104,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     notices,
     edits,
     controls,
+    models,
     scratch,
     compare,
   };

@@ -9,3 +9,4 @@ export type * from './output';
 export type * from './picture';
 export type * from './planes';
 export type * from './program';
+export type * from './requests';

@@ -2,10 +2,13 @@ import type { Locale } from '../words';
 import type { Controls } from './controls';
 import type { Output } from './output';
 import type { Program } from './program';
+import type { PageAct, PageAnswers, PageRequest, Refusal } from './requests';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
-export type ToKernel =
+export type ToKernel = KernelCommand | PageReply;
+
+export type KernelCommand =
   | {
       kind: 'boot';
       /** Absolute URL of the site's root, with a trailing slash: data sets and wasm files are below it. */
@@ -15,12 +18,24 @@ export type ToKernel =
       words: Record<string, string>;
       /** The backend that the reader chose; without one the kernel decides, by measurement if need be. */
       backend?: BackendName;
+      /** What an earlier visit found out about this device. */
+      choice?: BackendChoice;
     }
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
   /** Soft stop of the running cell. */
   | { kind: 'stop' };
 
-export type FromKernel =
+/** About the kernel's request of that `id`. */
+export type PageReply =
+  | { kind: 'answer'; id: number; answer: PageAnswers[PageAct] }
+  | { kind: 'refusal'; id: number; refusal: Refusal }
+  /** Bytes of a file that have arrived so far. */
+  | { kind: 'progress'; id: number; received: number };
+
+export type FromKernel = KernelNews | KernelRequest;
+
+/** What the notebook hears of its kernel and cells. */
+export type KernelNews =
   | { kind: 'ready'; backend: BackendReport }
   /** The kernel could not start at all (no WebAssembly, a file missing …). */
   | { kind: 'broken'; message: string }
@@ -32,6 +47,18 @@ export type FromKernel =
   /** A new output, or, if `slot` was already used in this run, its replacement. */
   | { kind: 'output'; run: number; cell: string; slot: string; output: Output }
   | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory };
+
+/** What the page does for the kernel. */
+export type KernelRequest =
+  | { kind: 'ask'; id: number; request: PageRequest }
+  /** Which backend trains best on this device, for the next visit. */
+  | { kind: 'chosen'; choice: BackendChoice };
+
+/** A backend and why it was chosen, in the language of the page. */
+export interface BackendChoice {
+  name: BackendName;
+  reason: string;
+}
 
 export type Outcome = 'done' | 'failed' | 'stopped';
 

@@ -14,5 +14,7 @@ export function repairedNamespace(namespace: Record<string, unknown>): Record<st
     train: trainSpace(),
     callbacks: { ...tf.callbacks, earlyStopping },
     EarlyStopping,
+    // tfjs's own object cannot be changed, and a browser's kernel replaces some of its functions.
+    io: { ...tf.io },
   };
 }

@@ -49,15 +49,15 @@ export const innerArrows: Readonly<Record<string, Readonly<Record<string, readon
     session: [],
     kernel: [],
     notices: [],
-    editor: ['kernel'],
+    editor: [],
     cell: ['session', 'editor', 'kernel', 'notices'],
     compare: ['session', 'editor', 'cell'],
     edits: ['session', 'notices'],
     controls: ['session'],
-    share: ['session', 'cell', 'edits', 'controls', 'notices'],
+    share: ['session', 'cell', 'edits', 'controls', 'kernel', 'notices'],
     download: ['session', 'notices'],
-    actions: ['session', 'kernel', 'cell', 'edits', 'share', 'download'],
-    build: ['cell', 'download', 'notebook-cell', 'notebook'],
+    actions: ['session', 'kernel', 'cell', 'edits', 'notices', 'share', 'download'],
+    build: ['cell', 'kernel', 'download', 'notebook-cell', 'notebook'],
   },
   site: {
     'code-theme': [],
@@ -80,6 +80,7 @@ export const doors: readonly string[] = [
   'src/site/build/pictures/index.ts',
   // The page knows the kernel by the address of its worker alone; a test holds that too.
   'src/kernel/worker.ts',
+  'src/kernel/worker-webgpu.ts',
 ];
 
 /** Where each heavy library may be imported, and nowhere else. */

@@ -3,7 +3,7 @@ import { startBackend } from '../../src/backend';
 import { useSource } from '../../src/datasets';
 import { createKernel, type Kernel } from '../../src/kernel/kernel';
 import type { Limits } from '../../src/kernel/stop';
-import type { Controls, FromKernel, Output, OutputKind, OutputOf, Program } from '../../src/protocol';
+import type { Controls, KernelNews, Output, OutputKind, OutputOf, Program } from '../../src/protocol';
 import { en } from '../../src/words/en';
 import { nodeFiles } from '../backend/node-files';
 import { diskSource } from '../datasets/disk';
@@ -19,7 +19,7 @@ export interface Ran {
 
 export interface NodeKernel {
   kernel: Kernel;
-  messages: FromKernel[];
+  messages: KernelNews[];
   /** Buffers that messages moved to the page: empty on this side. */
   moved: ArrayBuffer[];
   run(cell: string, source: string, controls?: Controls): Promise<Ran>;
@@ -31,7 +31,7 @@ export async function startNodeKernel(
 ): Promise<NodeKernel> {
   // Vitest rewrites stacks by file name; a cell is known by its sourceURL, as the engine itself writes it.
   Reflect.deleteProperty(Error, 'prepareStackTrace');
-  const messages: FromKernel[] = [];
+  const messages: KernelNews[] = [];
   const moved: ArrayBuffer[] = [];
   const kernel = createKernel({
     post(message, transfer = []) {
@@ -68,7 +68,7 @@ export function compileOrThrow(source: string): Program {
   return compiled.program;
 }
 
-function collect(messages: FromKernel[], run: number): Ran {
+function collect(messages: KernelNews[], run: number): Ran {
   const slots = new Map<string, Output>();
   for (const message of messages)
     if (message.kind === 'output' && message.run === run) slots.set(message.slot, message.output);

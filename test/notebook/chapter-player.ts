@@ -6,7 +6,7 @@ import {
   type SessionEvent,
 } from '../../src/notebook/session/session';
 import { cellOf } from '../../src/notebook/session/session-state';
-import type { FromKernel, Output } from '../../src/protocol';
+import type { KernelNews, Output } from '../../src/protocol';
 
 /** A chapter played by hand: events go in, effects are kept in order, and the test says when the kernel answers. */
 export interface Player {
@@ -60,7 +60,7 @@ export function finished(
   run: number,
   cell: string,
   outcome: 'done' | 'failed' | 'stopped',
-): FromKernel & { kind: 'finished' } {
+): KernelNews & { kind: 'finished' } {
   return { kind: 'finished', run, cell, outcome, milliseconds: 5, memory: { tensors: 0, bytes: 0 } };
 }
 

@@ -9,7 +9,7 @@ import {
   type SessionEvent,
 } from '../../src/notebook/session/session';
 import { shownCells } from '../../src/notebook/session/scratch';
-import type { FromKernel, Output } from '../../src/protocol';
+import type { KernelNews, Output } from '../../src/protocol';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 
@@ -98,7 +98,7 @@ function openChapter(sources: readonly string[], of: readonly string[] = names) 
 }
 
 function startKernel() {
-  const messages: FromKernel[] = [];
+  const messages: KernelNews[] = [];
   const kernel: Kernel = createKernel({
     post: (message) => void messages.push(structuredClone(message)),
     importModule: (code) => import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`),
@@ -109,7 +109,7 @@ function startKernel() {
   });
   const booted = kernel.handle({ kind: 'boot', base: 'http://localhost/', locale: 'en', words: en });
   return {
-    async run({ run, cell, program, controls }: Extract<Effect, { kind: 'run' }>): Promise<FromKernel[]> {
+    async run({ run, cell, program, controls }: Extract<Effect, { kind: 'run' }>): Promise<KernelNews[]> {
       await booted;
       messages.length = 0;
       await kernel.handle({ kind: 'run', run, cell, program, controls });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { framePolicy } from '../../src/notebook/kernel/place/policy';
 import { addPolicy, contentSecurityPolicy, inlineScriptHashes } from '../../src/site/build/plugins/csp';
 
 const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
@@ -48,6 +49,19 @@ describe('the policy', () => {
       /<meta charset="utf-8"\/><meta http-equiv="Content-Security-Policy" content="default-src 'self';/,
     );
     expect(html).toContain(`'${hash('a')}'`);
+  });
+
+  test('lists the scripts of frames, which inherit it', () => {
+    expect(addPolicy(page('<script>a</script>'), ['b'])).toContain(`'${hash('a')}' '${hash('b')}'`);
+  });
+
+  test('of the kernel’s frame lets nothing in or out but the code that it is given', () => {
+    for (const scheme of ['blob:', 'data:'] as const) {
+      const policy = framePolicy("'sha256-x'", scheme);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/-src[^;]*('self'|'unsafe-eval'|https?:|\*)|connect-src/);
+      expect(policy).not.toContain(scheme === 'blob:' ? 'data:' : 'blob:');
+    }
   });
 
   test('allows neither eval nor inline scripts nor any other origin', () => {

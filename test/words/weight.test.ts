@@ -21,7 +21,7 @@ it('no script of a page or of the kernel carries the tables of all languages', (
   const outside = importersOf(/^words\/(?!index$)./).filter((file) => !file.startsWith('words/'));
   expect(outside).toEqual(['site/build/locale.ts']);
   const build = importersOf(/^site\/build(\/|$)/).filter((file) => !/^site\/build\/|\.astro$/.test(file));
-  expect(build.sort()).toEqual(['content.config.ts', 'pages/pictures/[name].png.ts']);
+  expect(build.sort()).toEqual(['content.config.ts', 'notebook/build/frame-page.ts', 'pages/pictures/[name].png.ts']);
   expect(importersOf(/^words\/(en|zh-cn|locales|or-english)$/).filter((file) => /^words\/\w+\.ts$/.test(file))).toEqual(
     ['words/locales.ts'],
   );

@@ -11,7 +11,7 @@ export interface Choice {
   reason: string;
 }
 
-/** Keeps the choice for this device. The host provides it (IndexedDB in a worker); what it cannot read counts as absent. */
+/** Keeps the choice for this device. The host provides it; what it cannot read counts as absent. */
 export interface ChoiceStore {
   load(): Promise<Choice | undefined>;
   save(choice: Choice): Promise<void>;

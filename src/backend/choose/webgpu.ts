@@ -26,16 +26,14 @@ export async function webgpuCard(): Promise<Card | undefined> {
   return { card, software: isFallbackAdapter || isSoftwareRenderer(`${vendor} ${architecture} ${description}`) };
 }
 
-/** Fetches tfjs's webgpu backend, which no other reader has to load, and sets it; false where it does not start. */
+/** Sets tfjs's webgpu backend; false where it does not start, or is not part of this kernel. */
 export async function startWebgpu(): Promise<boolean> {
-  if (!(await webgpuCard())) return false;
+  if (!tf.findBackendFactory('webgpu') || !(await webgpuCard())) return false;
   try {
-    await import('@tensorflow/tfjs-backend-webgpu');
     if (!(await tf.setBackend('webgpu'))) return false;
     refuseToReadAtOnce(tf.backend() as unknown as WebgpuBackend);
     return true;
   } catch {
-    // The reader may be offline.
     return false;
   }
 }

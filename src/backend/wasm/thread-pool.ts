@@ -23,15 +23,17 @@ const spins = 20_000;
  * Starts `threads − 1` workers and waits until they are ready. They wait on the memory and answer no message, so only `end`,
  * or the end of the worker that started them, terminates them. The caller must be a worker too, since it waits.
  * @param control Pointer to `controlBytes` fresh bytes of the memory.
+ * @param addressOf an address from which a worker with that script can be started here
  */
 export async function startThreads(
   threads: number,
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
   control: number,
+  addressOf: (script: string) => string,
 ): Promise<ThreadPool> {
   const words = new Int32Array(memory.buffer, control, places.count).fill(0);
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const url = addressOf(source);
   const others = Array.from({ length: threads - 1 }, () => new Worker(url));
   await Promise.all(
     others.map((worker, index) => ready(worker, { module, memory, control, thread: index + 1, spins, places })),

@@ -31,6 +31,7 @@ export type ChapterAction =
   | 'stop'
   | 'restart'
   | 'undo-delete'
+  | 'saved-models'
   | 'keyboard'
   | 'share'
   | 'download-ts'

@@ -5,9 +5,13 @@ import { keepBackend } from '../kernel/backend-choice';
 import type { ShareOptions } from '../share/share';
 import type { TransferOptions } from '../share/transfer';
 import type { ChapterAction } from './action';
+import type { ModelOptions } from './saved-models';
 
 /** What the actions of a chapter need of its notebook. */
-export type ChapterTools = ShareOptions & DownloadOptions & TransferOptions & { scratch: Pick<ScratchCells, 'undo'> };
+export type ChapterTools = ShareOptions &
+  DownloadOptions &
+  TransferOptions &
+  ModelOptions & { scratch: Pick<ScratchCells, 'undo'> };
 
 type Act = (tools: ChapterTools) => void | Promise<void>;
 
@@ -23,6 +27,7 @@ export const chapterActions: Readonly<Record<ChapterAction, Act>> = {
   'backend-wasm': moveTo('wasm'),
   'backend-cpu': moveTo('cpu'),
   'undo-delete': ({ scratch }) => scratch.undo(),
+  'saved-models': async (tools) => (await import('./saved-models')).showSavedModels(tools),
   keyboard: async () => (await import('./keyboard-list')).showKeyboardList(),
   share: async (tools) => (await import('../share/share')).shareChapter(tools),
   'download-ts': async (tools) => (await import('../download/download')).downloadScript(tools),

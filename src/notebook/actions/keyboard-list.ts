@@ -1,4 +1,5 @@
 import { say } from '../../words';
+import { openDialog } from '../notices/dialog';
 
 const chords = [
   ['Enter', 'notebook.key.edit'],
@@ -17,32 +18,16 @@ const chords = [
   ['H', 'notebook.key.list'],
 ] as const;
 
-/** Shows the keys of the notebook; the focus goes back to where it was. */
+/** Shows the keys of the notebook. */
 export function showKeyboardList(): void {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'rc-keys not-content';
-  const title = document.createElement('h2');
-  title.id = 'rc-keys-title';
-  title.textContent = say('notebook.key.title');
-  dialog.setAttribute('aria-labelledby', title.id);
   const note = document.createElement('p');
   note.textContent = say('notebook.key.note');
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.className = 'rc-button';
-  close.textContent = say('notebook.close');
-  close.addEventListener('click', () => dialog.close());
-  // A click on the dimmed page closes too.
-  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
-  dialog.addEventListener('close', () => dialog.remove());
-  dialog.append(title, note, listOfKeys(), close);
-  document.body.append(dialog);
-  // A modal dialog traps the focus, and returns it when it closes.
-  dialog.showModal();
+  openDialog(say('notebook.key.title'), note, listOfKeys());
 }
 
 function listOfKeys(): HTMLElement {
   const list = document.createElement('dl');
+  list.className = 'rc-keys';
   for (const [keys, meaning] of chords) {
     const term = document.createElement('dt');
     for (const [index, key] of keys.split(' ').entries()) {

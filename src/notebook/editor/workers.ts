@@ -1,6 +1,6 @@
 import editorWorker from 'monaco-editor/editor/editor.worker?worker&url';
 import typesWorker from './cell-types.worker?worker&url';
-import { startBlobWorker } from '../kernel/blob-worker';
+import { startBlobWorker } from './blob-worker';
 
 let early: Worker | undefined;
 

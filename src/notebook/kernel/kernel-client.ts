@@ -1,13 +1,17 @@
-import type { BackendName, Controls, FromKernel, Program, ToKernel } from '../../protocol';
+import type { BackendName, Controls, FromKernel, KernelCommand, KernelNews, Program } from '../../protocol';
 import type { Locale } from '../../words';
-import { kernelWorker } from './kernel-worker';
+import { keepChoice, keptChoice } from './backend-choice';
+import { startKernel } from './kernel-worker';
+import type { ModelStore } from './models/model-store';
+import { answerer } from './place/answer';
+import type { KernelPlace } from './place/place';
 
 /** The page's end of a kernel. */
 export interface KernelClient {
   run(run: number, cell: string, program: Program, controls: Controls): void;
   /** Asks the running cell to stop. */
   stop(): void;
-  /** Terminates the kernel, whatever it is doing, and starts another. */
+  /** Ends the kernel, whatever it is doing, and starts another. */
   restart(): void;
 }
 
@@ -19,40 +23,47 @@ export interface KernelOptions {
   words: Record<string, string>;
   /** The backend that the reader chose; asked at each start. */
   backend(): BackendName | undefined;
-  onMessage(message: FromKernel): void;
+  /** Where models are kept that cells save now. */
+  models(): ModelStore;
+  onMessage(message: KernelNews): void;
 }
 
-/** Owns the worker that runs a chapter's cells. Messages of a terminated worker are dropped. */
+/** Owns the kernel that runs a chapter's cells. Messages of a kernel that has ended are dropped. */
 export function createKernelClient(options: KernelOptions): KernelClient {
-  const { base, locale, words, onMessage } = options;
-  let worker: Worker | undefined;
+  const { base, locale, words, models, onMessage } = options;
+  let kernel: KernelPlace | undefined;
 
   const end = (): void => {
-    worker?.terminate();
-    worker = undefined;
+    kernel?.end();
+    kernel = undefined;
   };
 
-  function start(): Worker {
-    if (worker) return worker;
-    const own = kernelWorker();
-    const broken = (message: string): void => {
-      if (worker !== own) return;
-      end();
-      onMessage({ kind: 'broken', message });
-    };
-    own.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
-      if (worker !== own) return;
-      if (data.kind === 'broken') broken(data.message);
-      else onMessage(data);
+  function start(): KernelPlace {
+    if (kernel) return kernel;
+    const own = startKernel(base, locale);
+    const answer = answerer(base, models, own.send);
+    kernel = own;
+    own.listen((data) => {
+      if (kernel !== own) return;
+      const message = data as FromKernel;
+      switch (message.kind) {
+        case 'ask':
+          return answer(message);
+        case 'chosen':
+          return keepChoice(locale, message.choice);
+        case 'broken':
+          end();
+          return onMessage(message);
+        default:
+          onMessage(message);
+      }
     });
-    own.addEventListener('error', ({ message }) => broken(message));
-    worker = own;
-    const backend = options.backend();
-    post({ kind: 'boot', base, locale, words, ...(backend && { backend }) });
+    const [backend, choice] = [options.backend(), keptChoice(locale)];
+    post({ kind: 'boot', base, locale, words, ...(backend && { backend }), ...(choice && { choice }) });
     return own;
   }
 
-  const post = (message: ToKernel): void => worker?.postMessage(message);
+  const post = (message: KernelCommand): void => kernel?.send(message);
 
   return {
     run(run, cell, program, controls) {

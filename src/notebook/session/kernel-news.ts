@@ -1,5 +1,5 @@
 import { compileCell } from '../../compile';
-import type { FromKernel, Output } from '../../protocol';
+import type { KernelNews, Output } from '../../protocol';
 import { warm } from './kernel-state';
 import { advance, block } from './run-queue';
 import { withoutEffects, type Step } from './session-event';
@@ -40,7 +40,7 @@ export function output(state: Session, name: string, run: number, slot: string, 
 }
 
 /** A run has ended; the next one begins. */
-export function finish(state: Session, event: Extract<FromKernel, { kind: 'finished' }>): Step {
+export function finish(state: Session, event: Extract<KernelNews, { kind: 'finished' }>): Step {
   const { running } = state;
   if (running?.run !== event.run) return withoutEffects(state);
   const rest = warm(withoutRunning(state));

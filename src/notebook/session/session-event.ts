@@ -1,8 +1,8 @@
-import type { Controls, ControlValue, FromKernel, Program } from '../../protocol';
+import type { Controls, ControlValue, KernelNews, Program } from '../../protocol';
 import type { Scratch } from './scratch';
 import type { Session } from './session-state';
 
-type FromKernelButStarted = Exclude<FromKernel, { kind: 'started' }>;
+type NewsButStarted = Exclude<KernelNews, { kind: 'started' }>;
 
 /** What happens to a chapter: the reader acts, or the kernel reports. */
 export type SessionEvent =
@@ -25,7 +25,7 @@ export type SessionEvent =
   | { kind: 'grace-over'; run: number }
   | { kind: 'restart' }
   | { kind: 'started'; run: number; cell: string; at: number }
-  | FromKernelButStarted;
+  | NewsButStarted;
 
 /** What the page must do because of an event. */
 export type Effect =

@@ -2,6 +2,7 @@ import type { Controls } from '../../protocol';
 import { say } from '../../words';
 import type { CellView } from '../cell/cell-view';
 import type { ControlKeeper } from '../controls/keep-controls';
+import type { ModelKeeper } from '../kernel/models/kept-models';
 import { hashLesson } from '../edits/edit-record';
 import type { EditKeeper } from '../edits/keep-edits';
 import { openBanner, type Banner } from '../notices/banner';
@@ -24,12 +25,15 @@ export interface VisitOptions {
   top(): Pick<CellView, 'element' | 'focus' | 'notices'> | undefined;
   edits: Pick<EditKeeper, 'changed' | 'flush' | 'hold' | 'reserved' | 'settle'>;
   controls: Pick<ControlKeeper, 'hold' | 'keep'>;
+  models: Pick<ModelKeeper, 'hold'>;
 }
 
 /** Another person's code on the page, instead of the reader's own. */
 interface Visit {
   /** The reader's own code, as it was when the link was opened. */
   own: Standing;
+  /** How many runs there had been then. */
+  runs: number;
   banner: Banner;
   marked: string[];
   /** Puts the reader's own code back. */
@@ -65,6 +69,7 @@ async function visit(notebook: VisitOptions, draft: Draft): Promise<void> {
   await notebook.edits.flush();
   notebook.edits.hold(true);
   notebook.controls.hold(true);
+  notebook.models.hold(true);
   notebook.top()?.notices.set('link', undefined);
   const own = standingOf(notebook);
   const standing = standingWith(notebook, draft);
@@ -82,8 +87,9 @@ async function visit(notebook: VisitOptions, draft: Draft): Promise<void> {
     banner.remove();
     notebook.edits.hold(false);
     notebook.controls.hold(false);
+    notebook.models.hold(false);
   };
-  const made = { own, banner, marked, leave: putBack };
+  const made = { own, runs: notebook.session().runs, banner, marked, leave: putBack };
   visits.set(notebook.name, made);
   ask(notebook, made);
 }
@@ -111,8 +117,10 @@ function unmark({ view }: VisitOptions, names: readonly string[]): void {
   }
 }
 
-function discard(notebook: VisitOptions, { leave }: Visit): void {
+function discard(notebook: VisitOptions, { leave, runs }: Visit): void {
   const seen = draftOf(notebook.session());
+  // What the link's code has left in the kernel must not reach the reader's models.
+  if (notebook.session().runs > runs) notebook.dispatch({ kind: 'restart' });
   leave();
   forgetHash();
   const again = { label: say('notebook.link.again'), choose: () => void visit(notebook, seen) };

@@ -1,5 +1,18 @@
 export const kernel = {
   'kernel.stopped': 'Stopped.',
+  'kernel.fetch.elsewhere':
+    '{url} is out of reach: a cell reads only this book’s own files. To use one of yours, download it and give it to the cell with fileInput() or imageInput().',
+  'kernel.fetch.outside': 'A cell reads only the files below data/ of this book, and {path} is not one of them.',
+  'kernel.fetch.tooMany': 'Too many files were asked for at the same time.',
+  'kernel.models.none': 'No model is saved under the name {name}. tf.io.listModels() shows which are.',
+  'kernel.models.badName': 'The name of a saved model has 1 to {most} characters.',
+  'kernel.models.tooLarge':
+    'This model is too large to be saved here: at most {most} MB. Offer it as a file with download() instead.',
+  'kernel.models.full':
+    'The store of saved models is full: it holds {models:# model|# models} and {size} MB. Delete some: “Saved models” in the chapter’s menu lists them.',
+  'kernel.models.blocked': 'This browser lets the page store nothing now, so the model was not saved or loaded.',
+  'kernel.models.scheme': '{address} is not an address of a saved model; those begin with indexeddb://.',
+  'kernel.models.same': 'The model {name} would be copied onto itself.',
   'explain.batch': 'batch',
   'explain.images': '[batch, height, width, channels]',
   'explain.and': ' and ',

@@ -2,6 +2,18 @@ import type { kernel as en } from '../en/kernel';
 import type { Translation } from '../places';
 
 export const kernel: Translation<typeof en> = {
+  'kernel.fetch.elsewhere':
+    '访问不到 {url}：代码格只能读本书自己的文件。要用你自己的文件，请先下载，再用 fileInput() 或 imageInput() 交给代码格。',
+  'kernel.fetch.outside': '代码格只能读本书 data/ 目录下的文件，{path} 不在其中。',
+  'kernel.fetch.tooMany': '同时请求的文件太多。',
+  'kernel.models.none': '没有以 {name} 为名保存的模型。用 tf.io.listModels() 可以看到有哪些。',
+  'kernel.models.badName': '保存的模型，名字长度要在 1 到 {most} 个字符之间。',
+  'kernel.models.tooLarge': '这个模型太大，无法保存在这里（最多 {most} MB）。可以改用 download() 存成文件。',
+  'kernel.models.full':
+    '存放模型的空间满了：最多 {models:# 个模型}、{size} MB。请删掉一些：章节菜单里的“保存的模型”列出了全部。',
+  'kernel.models.blocked': '浏览器现在不允许本页存储数据，模型没有保存或读出。',
+  'kernel.models.scheme': '{address} 不是已保存模型的地址；这类地址以 indexeddb:// 开头。',
+  'kernel.models.same': '不能把模型 {name} 复制到它自己。',
   'kernel.stopped': '已停止。',
   'explain.batch': '批次',
   'explain.images': '[批次, 高, 宽, 通道]',
