@@ -2,14 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendEvent } from '../backend';
 import { onLoading } from '../datasets';
 import type { BackendReport, Outcome, Program, ToKernel } from '../protocol';
-import { useWords } from '../words';
+import { say, useWords } from '../words';
 import { watchLoss } from './explain/watch-loss';
 import { describeFailure } from './failure';
 import type { Host } from './host';
 import { showLoading } from './loading';
 import { shareNames } from './names';
 import { openRun, runCell, type Run } from './run-cell';
-import { Stopped, watchTraining } from './stop';
+import { isStopped, watchTraining } from './stop';
 
 export interface Kernel {
   handle(message: ToKernel): Promise<void>;
@@ -24,6 +24,10 @@ export function createKernel(host: Host): Kernel {
   const newest = new Map<string, Run>();
   let started: Promise<BackendReport> | undefined;
   let running: Run | undefined;
+  /** The run that began last. */
+  let last: Run | undefined;
+  /** Errors so far that no cell was waiting for. */
+  let late = 0;
 
   const programOf = (cell: string, run: number): Program | undefined => {
     const known = newest.get(cell);
@@ -58,6 +62,7 @@ export function createKernel(host: Host): Kernel {
     host.post({ kind: 'started', cell: now.cell, run: now.run });
     newest.set(now.cell, now);
     running = now;
+    last = now;
     const start = performance.now();
     const outcome = await outcomeOf(now);
     now.log.cut();
@@ -78,7 +83,7 @@ export function createKernel(host: Host): Kernel {
       await runCell(now, shared, host.importModule);
       return now.signal.stopped() ? 'stopped' : 'done';
     } catch (error) {
-      if (error instanceof Stopped) return 'stopped';
+      if (isStopped(error)) return 'stopped';
       now.stage.emit(describeFailure(error, programOf));
       return 'failed';
     }
@@ -98,12 +103,16 @@ export function createKernel(host: Host): Kernel {
       }
     },
     fail(error) {
-      if (error instanceof Stopped) return;
-      const failure = describeFailure(error, programOf);
-      const cell = failure.frames[0]?.cell ?? running?.cell;
-      const run = cell === undefined ? undefined : newest.get(cell)?.run;
-      if (cell !== undefined && run !== undefined)
-        host.post({ kind: 'output', cell, run, slot: `late-${performance.now()}`, output: failure });
+      if (isStopped(error)) return;
+      const { frames } = describeFailure(error, programOf);
+      const blamed = frames[0]?.cell ?? running?.cell ?? last?.cell;
+      const now = blamed === undefined ? undefined : newest.get(blamed);
+      if (!now) return;
+      // Without a line of the reader's, the cell that ran last is the likeliest of those that ran.
+      const guessed = frames.length === 0 && newest.size > 1;
+      const output = describeFailure(error, programOf, guessed ? say('kernel.guessed') : undefined);
+      late += 1;
+      host.post({ kind: 'output', cell: now.cell, run: now.run, slot: `late-${late}`, output });
     },
   };
 }

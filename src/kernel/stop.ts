@@ -3,9 +3,21 @@ import { aroundFits } from '../tfjs-repairs';
 import { say } from '../words';
 import { keepWait } from './failure';
 
+const stops = new WeakSet<object>();
+
 /** Thrown inside a cell after the reader pressed Stop. */
 export class Stopped extends Error {
   override name = 'Stopped';
+
+  constructor(message: string) {
+    super(message);
+    stops.add(this);
+  }
+}
+
+/** Whether `thrown` is Stop itself. Unlike `instanceof`, it asks nothing of the value, which may be a proxy that throws. */
+export function isStopped(thrown: unknown): boolean {
+  return typeof thrown === 'object' && thrown !== null && stops.has(thrown);
 }
 
 /** The stop flag of one run. */

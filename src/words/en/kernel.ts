@@ -1,5 +1,10 @@
 export const kernel = {
   'kernel.stopped': 'Stopped.',
+  'kernel.thrown': 'Thrown',
+  'kernel.notError': "throw takes any value, but only an error also tells its line: throw new Error('…').",
+  'kernel.causes': 'Behind it: {causes}.',
+  'kernel.causes.then': '; ',
+  'kernel.guessed': 'Nothing tells which cell this comes from; this one ran last.',
   'explain.batch': 'batch',
   'explain.images': '[batch, height, width, channels]',
   'explain.and': ' and ',

@@ -3,6 +3,11 @@ import type { Translation } from '../places';
 
 export const kernel: Translation<typeof en> = {
   'kernel.stopped': '已停止。',
+  'kernel.thrown': '抛出的值',
+  'kernel.notError': "throw 可以抛出任何值，但只有错误对象会带上行号：throw new Error('…')。",
+  'kernel.causes': '原因：{causes}。',
+  'kernel.causes.then': '；',
+  'kernel.guessed': '无法判断它来自哪个单元格，这是最后运行的一个。',
   'explain.batch': '批次',
   'explain.images': '[批次, 高, 宽, 通道]',
   'explain.and': ' 与 ',
