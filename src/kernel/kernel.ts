@@ -3,6 +3,7 @@ import type { BackendEvent } from '../backend';
 import { onLoading } from '../datasets';
 import type { BackendReport, Outcome, Program, ToKernel } from '../protocol';
 import { say, useWords } from '../words';
+import { keepBuiltIns } from './built-ins';
 import { watchLoss } from './explain/watch-loss';
 import { describeFailure } from './failure';
 import type { Host } from './host';
@@ -19,6 +20,7 @@ export interface Kernel {
 
 /** Runs compiled cells, one at a time, on names that they share. The same in a worker and in Node. */
 export function createKernel(host: Host): Kernel {
+  const builtIns = keepBuiltIns();
   const shared = shareNames();
   /** The newest run of each cell, whose program maps an error to its lines. */
   const newest = new Map<string, Run>();
@@ -80,7 +82,7 @@ export function createKernel(host: Host): Kernel {
 
   async function outcomeOf(now: Run): Promise<Outcome> {
     try {
-      await runCell(now, shared, host.importModule);
+      await runCell(now, shared, host.importModule, builtIns.mend);
       return now.signal.stopped() ? 'stopped' : 'done';
     } catch (error) {
       if (isStopped(error)) return 'stopped';
@@ -96,6 +98,11 @@ export function createKernel(host: Host): Kernel {
           return boot(message);
         case 'run':
           return run(message);
+        case 'ping': {
+          builtIns.mend();
+          const damage = builtIns.takeDamage();
+          return host.post({ kind: 'pong', beat: message.beat, ...(damage !== undefined && { damage }) });
+        }
         case 'stop':
           return running?.signal.stop();
         default:
@@ -104,6 +111,7 @@ export function createKernel(host: Host): Kernel {
     },
     fail(error) {
       if (isStopped(error)) return;
+      builtIns.mend();
       const { frames } = describeFailure(error, programOf);
       const blamed = frames[0]?.cell ?? running?.cell ?? last?.cell;
       const now = blamed === undefined ? undefined : newest.get(blamed);

@@ -18,7 +18,9 @@ export type ToKernel =
     }
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
   /** Soft stop of the running cell. */
-  | { kind: 'stop' };
+  | { kind: 'stop' }
+  /** Heartbeat: a healthy kernel answers at once. */
+  | { kind: 'ping'; beat: number };
 
 export type FromKernel =
   | { kind: 'ready'; backend: BackendReport }
@@ -31,7 +33,9 @@ export type FromKernel =
   | { kind: 'started'; run: number; cell: string }
   /** A new output, or, if `slot` was already used in this run, its replacement. */
   | { kind: 'output'; run: number; cell: string; slot: string; output: Output }
-  | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory };
+  | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory }
+  /** The answer to a `ping`; `damage` names a built-in that a cell has replaced and without which the kernel is not to be trusted. */
+  | { kind: 'pong'; beat: number; damage?: string };
 
 export type Outcome = 'done' | 'failed' | 'stopped';
 
