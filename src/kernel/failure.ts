@@ -1,11 +1,14 @@
 import { locate } from '../compile';
 import type { ErrorOutput, Program } from '../protocol';
+import { say } from '../words';
 import { explain, failedCall } from './explain';
+import { causesOf, thrownWords } from './thrown';
 
 /** How a running cell is named in the engine's stacks; the run number distinguishes an older version of the cell. */
 export const sourceName = (cell: string, run: number): string => `cell/${cell}/${run}.js`;
 
 const framePattern = /cell\/(.+?)\/(\d+)\.js:(\d+):(\d+)/;
+const positionPattern = /:\d+:\d+\)?$/;
 const functionPattern = /^\s*at (?:async )?(?:new )?([\w$.<>]+) /;
 /** Names that the wrapper around a cell leaves in stacks. */
 const wrapperNames = /(^|\.)(default|eval|<anonymous>)$/;
@@ -21,33 +24,34 @@ export function keepWait(error: unknown, wait: Error): void {
 /**
  * An error as the reader should see it: its own words, our explanation where we have one, and the reader's lines in its stack.
  * @param programOf the program that a run number ran, if it is still known
+ * @param remark what else the hint should say
  */
 export function describeFailure(
   error: unknown,
   programOf: (cell: string, run: number) => Program | undefined,
+  remark?: string,
 ): ErrorOutput {
-  const { name, message, stack } = nameAndMessage(error);
+  const { name, message, stack, isError } = thrownWords(error);
   const own = readerLines(stack, programOf);
   const lines = own.length > 0 ? own : readerLines(waitOf(error), programOf);
   const frames = lines.map(({ frame }) => frame);
   const [innermost] = lines;
-  const hint = explain(message, failedCall(error), innermost?.code);
+  const known = isError ? explain(message, failedCall(error), innermost?.code) : say('kernel.notError');
+  const causes = isError && thrownByCell(stack) ? causesOf(error) : [];
+  const behind =
+    causes.length > 0 ? say('kernel.causes', { causes: causes.join(say('kernel.causes.then')) }) : undefined;
+  const hint = [known, behind, remark].filter((part) => part !== undefined).join(' ');
   return { kind: 'error', name, message, frames, ...(hint && { hint }), ...(innermost && { at: innermost.frame.at }) };
+}
+
+/** Whether the reader's own code made the error: the causes of ours are for programmers. */
+function thrownByCell(stack: string): boolean {
+  const first = stack.split('\n').find((line) => positionPattern.test(line));
+  return first !== undefined && framePattern.test(first);
 }
 
 function waitOf(error: unknown): string {
   return (typeof error === 'object' && error !== null && waits.get(error)) || '';
-}
-
-/** Any value can be thrown, even one whose properties throw. */
-function nameAndMessage(error: unknown): { name: string; message: string; stack: string } {
-  try {
-    if (error instanceof Error)
-      return { name: String(error.name), message: String(error.message), stack: String(error.stack ?? '') };
-    return { name: typeof error, message: String(error), stack: '' };
-  } catch {
-    return { name: 'Error', message: '?', stack: '' };
-  }
 }
 
 type Frame = ErrorOutput['frames'][number];

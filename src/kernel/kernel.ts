@@ -2,14 +2,15 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendEvent } from '../backend';
 import { onLoading } from '../datasets';
 import type { BackendReport, KernelCommand, Outcome, Program } from '../protocol';
-import { useWords } from '../words';
+import { say, useWords } from '../words';
+import { keepBuiltIns } from './built-ins';
 import { watchLoss } from './explain/watch-loss';
 import { describeFailure } from './failure';
 import type { Host } from './host';
 import { showLoading } from './loading';
 import { shareNames } from './names';
 import { openRun, runCell, type Run } from './run-cell';
-import { Stopped, watchTraining } from './stop';
+import { isStopped, watchTraining } from './stop';
 
 export interface Kernel {
   handle(message: KernelCommand): Promise<void>;
@@ -19,11 +20,16 @@ export interface Kernel {
 
 /** Runs compiled cells, one at a time, on names that they share. The same in a worker and in Node. */
 export function createKernel(host: Host): Kernel {
+  const builtIns = keepBuiltIns();
   const shared = shareNames();
   /** The newest run of each cell, whose program maps an error to its lines. */
   const newest = new Map<string, Run>();
   let started: Promise<BackendReport> | undefined;
   let running: Run | undefined;
+  /** The run that began last. */
+  let last: Run | undefined;
+  /** Errors so far that no cell was waiting for. */
+  let late = 0;
 
   const programOf = (cell: string, run: number): Program | undefined => {
     const known = newest.get(cell);
@@ -58,6 +64,7 @@ export function createKernel(host: Host): Kernel {
     host.post({ kind: 'started', cell: now.cell, run: now.run });
     newest.set(now.cell, now);
     running = now;
+    last = now;
     const start = performance.now();
     const outcome = await outcomeOf(now);
     now.log.cut();
@@ -75,10 +82,10 @@ export function createKernel(host: Host): Kernel {
 
   async function outcomeOf(now: Run): Promise<Outcome> {
     try {
-      await runCell(now, shared, host.importModule);
+      await runCell(now, shared, host.importModule, builtIns.mend);
       return now.signal.stopped() ? 'stopped' : 'done';
     } catch (error) {
-      if (error instanceof Stopped) return 'stopped';
+      if (isStopped(error)) return 'stopped';
       now.stage.emit(describeFailure(error, programOf));
       return 'failed';
     }
@@ -91,6 +98,11 @@ export function createKernel(host: Host): Kernel {
           return boot(message);
         case 'run':
           return run(message);
+        case 'ping': {
+          builtIns.mend();
+          const damage = builtIns.takeDamage();
+          return host.post({ kind: 'pong', beat: message.beat, ...(damage !== undefined && { damage }) });
+        }
         case 'stop':
           return running?.signal.stop();
         default:
@@ -98,12 +110,17 @@ export function createKernel(host: Host): Kernel {
       }
     },
     fail(error) {
-      if (error instanceof Stopped) return;
-      const failure = describeFailure(error, programOf);
-      const cell = failure.frames[0]?.cell ?? running?.cell;
-      const run = cell === undefined ? undefined : newest.get(cell)?.run;
-      if (cell !== undefined && run !== undefined)
-        host.post({ kind: 'output', cell, run, slot: `late-${performance.now()}`, output: failure });
+      if (isStopped(error)) return;
+      builtIns.mend();
+      const { frames } = describeFailure(error, programOf);
+      const blamed = frames[0]?.cell ?? running?.cell ?? last?.cell;
+      const now = blamed === undefined ? undefined : newest.get(blamed);
+      if (!now) return;
+      // Without a line of the reader's, the cell that ran last is the likeliest of those that ran.
+      const guessed = frames.length === 0 && newest.size > 1;
+      const output = describeFailure(error, programOf, guessed ? say('kernel.guessed') : undefined);
+      late += 1;
+      host.post({ kind: 'output', cell: now.cell, run: now.run, slot: `late-${late}`, output });
     },
   };
 }

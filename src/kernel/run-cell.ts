@@ -65,12 +65,14 @@ interface CellResult {
 /**
  * Runs the cell: shows the value of its last expression, and shares its names with the cells that run after it. Tensors that cannot be
  * reached from its names are disposed at the end.
+ * @param ended called when the cell's own code has ended, in whatever way, before anything else happens
  * @throws whatever the cell throws; `Stopped` at its first await after Stop
  */
 export async function runCell(
   { cell, run, program, stage, log, signal }: Run,
   shared: SharedNames,
   importModule: Host['importModule'],
+  ended: () => void,
 ): Promise<void> {
   shared.supersede(cell);
   const verbs = bindStage({ ...lab }, stage);
@@ -92,7 +94,7 @@ export async function runCell(
   const before = new Set(registeredVariables());
   tf.engine().startScope(cell);
   try {
-    const result = await module.default(names, signal.alive);
+    const result = await ownCode(() => module.default(names, signal.alive), ended);
     const declared = program.declares.map((name) => readName(result.names, name));
     for (const tensor of reachable(declared).tensors) tf.keep(tensor);
     if (result.value !== undefined) verbs.show(result.value);
@@ -101,6 +103,15 @@ export async function runCell(
   } finally {
     // Intermediate tensors that no name holds are disposed here: cells need no tidy.
     tf.engine().endScope();
+  }
+}
+
+/** Waits for the cell's own code. Not with `finally()`, which the cell may have replaced. */
+async function ownCode(run: () => Promise<CellResult>, ended: () => void): Promise<CellResult> {
+  try {
+    return await run();
+  } finally {
+    ended();
   }
 }
 

@@ -3,9 +3,28 @@ import { aroundFits } from '../tfjs-repairs';
 import { say } from '../words';
 import { keepWait } from './failure';
 
+/** Taken before any cell runs: with these an awaited value arrives even where a cell has replaced `Promise`, `Set` or `Error`. */
+const { apply } = Reflect;
+const { Promise, Error } = globalThis;
+const { resolve: resolved } = Promise;
+const { then } = Promise.prototype;
+const { add, delete: remove } = Set.prototype;
+
+const stops = new WeakSet<object>();
+
 /** Thrown inside a cell after the reader pressed Stop. */
 export class Stopped extends Error {
   override name = 'Stopped';
+
+  constructor(message: string) {
+    super(message);
+    stops.add(this);
+  }
+}
+
+/** Whether `thrown` is Stop itself. Unlike `instanceof`, it asks nothing of the value, which may be a proxy that throws. */
+export function isStopped(thrown: unknown): boolean {
+  return typeof thrown === 'object' && thrown !== null && stops.has(thrown);
 }
 
 /** The stop flag of one run. */
@@ -33,19 +52,22 @@ export function stopSignal(): StopSignal {
       const wait = new Error();
       return new Promise((resolve, reject) => {
         if (stopped) return reject(reason());
-        waiting.add(reject);
+        apply(add, waiting, [reject]);
         const settle = (finish: () => void): void => {
-          waiting.delete(reject);
+          apply(remove, waiting, [reject]);
           if (stopped) reject(reason());
           else finish();
         };
-        Promise.resolve(value).then(
-          (result) => settle(() => resolve(result)),
+        apply(then, apply(resolved, Promise, [value]), [
+          (result: typeof value) => settle(() => resolve(result)),
           (error: unknown) => {
-            keepWait(error, wait);
-            settle(() => reject(error));
+            try {
+              keepWait(error, wait);
+            } finally {
+              settle(() => reject(error));
+            }
           },
-        );
+        ]);
       });
     },
   };

@@ -23,6 +23,10 @@ export interface LiveSessionOptions {
 
 /** Milliseconds that a running cell gets to stop by itself before its kernel is terminated. */
 const grace = 1000;
+/** Milliseconds that the kernel gets to answer a ping. */
+const patience = 1000;
+/** Into so many parts: a page that was itself held up, or asleep, must not find the time over before it reads the answer. */
+const looks = 4;
 
 /** Starts a chapter's session; its kernel starts with the first cell that runs. */
 export function startLiveSession(options: LiveSessionOptions): LiveSession {
@@ -46,11 +50,20 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
         kernel.stop();
         setTimeout(() => dispatch({ kind: 'grace-over', run: effect.run }), grace);
         return;
+      case 'ping':
+        kernel.ping(effect.beat);
+        return listen(effect.beat, looks);
       case 'terminate':
         return kernel.restart();
       default:
         effect satisfies never;
     }
+  }
+
+  function listen(beat: number, left: number): void {
+    if (state.heartbeat.answered >= beat) return;
+    if (left === 0) dispatch({ kind: 'silent', beat });
+    else setTimeout(() => listen(beat, left - 1), patience / looks);
   }
 
   function receive(message: KernelNews): void {

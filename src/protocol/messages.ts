@@ -23,7 +23,9 @@ export type KernelCommand =
     }
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
   /** Soft stop of the running cell. */
-  | { kind: 'stop' };
+  | { kind: 'stop' }
+  /** Heartbeat: a healthy kernel answers at once. */
+  | { kind: 'ping'; beat: number };
 
 /** About the kernel's request of that `id`. */
 export type PageReply =
@@ -46,7 +48,9 @@ export type KernelNews =
   | { kind: 'started'; run: number; cell: string }
   /** A new output, or, if `slot` was already used in this run, its replacement. */
   | { kind: 'output'; run: number; cell: string; slot: string; output: Output }
-  | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory };
+  | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory }
+  /** The answer to a `ping`; `damage` names a built-in that a cell has replaced and without which the kernel is not to be trusted. */
+  | { kind: 'pong'; beat: number; damage?: string };
 
 /** What the page does for the kernel. */
 export type KernelRequest =

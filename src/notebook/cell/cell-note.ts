@@ -1,7 +1,8 @@
 import { say } from '../../words';
 import type { Notice } from '../notices/notices';
 import type { Cell, Session } from '../session/session';
-import { errorOf } from '../session/status-text';
+import type { Distress } from '../session/session-state';
+import { errorOf, listText } from '../session/status-text';
 import type { CellHost } from './cell-host';
 
 /** Why a cell that was asked to run did not, with what the reader can do about it. */
@@ -21,7 +22,24 @@ export function noteOf({ note, name }: Cell, { cells }: Session, host: CellHost)
     }
     case 'terminated':
       return { tone: 'warn', text: say('notebook.terminated') };
+    case 'restarted':
+      return { tone: 'error', text: restartedText(note.distress, note.lost) };
     default:
       return note satisfies never;
   }
+}
+
+/** Cells that are named in a note; a chapter can have more than a reader wants to read there. */
+const named = 5;
+
+function restartedText(distress: Distress, lost: readonly string[]): string {
+  const why =
+    distress.kind === 'damaged'
+      ? say('notebook.restarted.damaged', { name: distress.name })
+      : say('notebook.restarted.silent');
+  if (lost.length === 0) return why;
+  const cells = listText(lost.slice(0, named));
+  const more = lost.length - named;
+  const again = more > 0 ? say('notebook.restarted.more', { cells, more }) : say('notebook.restarted.again', { cells });
+  return why + say('notebook.restarted.join') + again;
 }

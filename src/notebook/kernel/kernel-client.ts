@@ -11,6 +11,8 @@ export interface KernelClient {
   run(run: number, cell: string, program: Program, controls: Controls): void;
   /** Asks the running cell to stop. */
   stop(): void;
+  /** Asks for a sign of life. */
+  ping(beat: number): void;
   /** Ends the kernel, whatever it is doing, and starts another. */
   restart(): void;
 }
@@ -71,6 +73,7 @@ export function createKernelClient(options: KernelOptions): KernelClient {
       post({ kind: 'run', run, cell, program, controls });
     },
     stop: () => post({ kind: 'stop' }),
+    ping: (beat) => post({ kind: 'ping', beat }),
     restart() {
       end();
       start();

@@ -1,5 +1,6 @@
 import { compileCell } from '../../compile';
 import type { KernelNews, Output } from '../../protocol';
+import { withoutPings } from './heartbeat';
 import { warm } from './kernel-state';
 import { advance, block } from './run-queue';
 import { withoutEffects, type Step } from './session-event';
@@ -12,7 +13,7 @@ export function broken(state: Session, message: string): Session {
     wanted.has(cell.name) ? { ...cell, note: { kind: 'kernel', message } } : cell,
   );
   const kernel = { state: 'broken', message } as const;
-  return { ...withoutRunning(state), cells, targets: [], kernel, epoch: state.epoch + 1 };
+  return { ...withoutPings(withoutRunning(state)), cells, targets: [], kernel, epoch: state.epoch + 1 };
 }
 
 /** The kernel has begun a run, at the time `at` of `performance.now()`. */
@@ -43,7 +44,8 @@ export function output(state: Session, name: string, run: number, slot: string, 
 export function finish(state: Session, event: Extract<KernelNews, { kind: 'finished' }>): Step {
   const { running } = state;
   if (running?.run !== event.run) return withoutEffects(state);
-  const rest = warm(withoutRunning(state));
+  const heartbeat = { ...state.heartbeat, ranLast: running.cell };
+  const rest = { ...warm(withoutRunning(state)), heartbeat };
   if (running.forgets) return advance(changeCell(rest, running.cell, forgotten));
 
   const { run, source, controls, needs, epoch } = running;

@@ -24,6 +24,8 @@ export type SessionEvent =
   /** The time that a soft stop gave to `run` is over. */
   | { kind: 'grace-over'; run: number }
   | { kind: 'restart' }
+  /** The time that the kernel had for its answer to a ping is over. */
+  | { kind: 'silent'; beat: number }
   | { kind: 'started'; run: number; cell: string; at: number }
   | NewsButStarted;
 
@@ -32,6 +34,8 @@ export type Effect =
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
   /** Ask the kernel to stop, and come back with `grace-over` a second later. */
   | { kind: 'soft-stop'; run: number }
+  /** Ask the kernel for a sign of life, and come back with `silent` a second later. */
+  | { kind: 'ping'; beat: number }
   /** End the kernel and start another. */
   | { kind: 'terminate' };
 

@@ -1,6 +1,7 @@
 import { compileCell, makeGraph, type Compiled, type Graph, type Tie } from '../../compile';
 import type { BackendReport, Controls, Memory, Outcome, Output, Program } from '../../protocol';
 import type { Place } from './scratch-name';
+import { noSigns, type VitalSigns } from './vital-signs';
 
 /** The state of a cell as the reader sees it; `stale` means that it ran and would now give something else. */
 export type CellStatus = 'idle' | 'queued' | 'running' | 'done' | 'stale' | 'failed' | 'stopped';
@@ -31,8 +32,16 @@ export interface LastRun {
   clash?: string;
 }
 
-/** Why a cell that was asked to run did not, or that its kernel was terminated; shown below the cell. */
-type Note = { kind: 'blocked'; by: string } | { kind: 'kernel'; message: string } | { kind: 'terminated' };
+/** Why a kernel was restarted by itself: it gave no sign of life, or a cell had replaced a built-in that it needs. */
+export type Distress = { kind: 'silent' } | { kind: 'damaged'; name: string };
+
+/** Why a cell that was asked to run did not, or what became of its kernel; shown below the cell. */
+type Note =
+  | { kind: 'blocked'; by: string }
+  | { kind: 'kernel'; message: string }
+  | { kind: 'terminated' }
+  /** `lost` are the other cells whose values went with the kernel. */
+  | { kind: 'restarted'; distress: Distress; lost: readonly string[] };
 
 export interface Cell {
   name: string;
@@ -96,12 +105,21 @@ export interface Session {
   epoch: number;
   /** The number of the newest run. */
   runs: number;
+  heartbeat: VitalSigns;
 }
 
 /** A chapter of which no cell has run. `sources` are the lesson's own cells. */
 export function startSession(sources: readonly NewCell[]): Session {
   const cells = sources.map(newCell);
-  return withGraph({ cells, graph: makeGraph([]), targets: [], kernel: { state: 'off' }, epoch: 0, runs: 0 });
+  return withGraph({
+    cells,
+    graph: makeGraph([]),
+    targets: [],
+    kernel: { state: 'off' },
+    epoch: 0,
+    runs: 0,
+    heartbeat: noSigns,
+  });
 }
 
 /** What a cell starts from. */

@@ -1,5 +1,6 @@
 import type { Controls } from '../../protocol';
 import { withStatuses } from './freshness';
+import { pong, silent, withoutPings, withPing } from './heartbeat';
 import { broken, finish, output, started } from './kernel-news';
 import { ready, warming } from './kernel-state';
 import { request } from './run-queue';
@@ -35,21 +36,21 @@ function react(state: Session, event: SessionEvent): Step {
     case 'remove':
       return remove(state, event.cell);
     case 'run':
-      return request(state, [event.cell]);
+      return asked(state, [event.cell]);
     case 'control': {
       const { cell, label, value } = event;
-      return request(setControls(state, cell, { ...cellOf(state, cell).controls, [label]: value }), [cell]);
+      return asked(setControls(state, cell, { ...cellOf(state, cell).controls, [label]: value }), [cell]);
     }
     case 'controls':
       return withoutEffects(setControls(state, event.cell, event.controls));
     case 'run-fed':
-      return request(state, runFed(state, event.cell));
+      return asked(state, runFed(state, event.cell));
     case 'run-all':
-      return request(state, named(shownCells(state).filter(({ onDemand }) => !onDemand)));
+      return asked(state, named(shownCells(state).filter(({ onDemand }) => !onDemand)));
     case 'run-stale':
-      return request(state, named(shownCells(state).filter(({ status, onDemand }) => status === 'stale' && !onDemand)));
+      return asked(state, named(shownCells(state).filter(({ status, onDemand }) => status === 'stale' && !onDemand)));
     case 'run-above':
-      return request(state, named(shownCells(state)).slice(0, named(shownCells(state)).indexOf(event.cell)));
+      return asked(state, named(shownCells(state)).slice(0, named(shownCells(state)).indexOf(event.cell)));
     case 'stop':
       return stop(state);
     case 'grace-over':
@@ -70,10 +71,21 @@ function react(state: Session, event: SessionEvent): Step {
     case 'output':
       return withoutEffects(output(state, event.cell, event.run, event.slot, event.output));
     case 'finished':
-      return finish(state, event);
+      return withPing(finish(state, event));
+    case 'pong':
+      return pong(state, event.beat, event.damage);
+    case 'silent':
+      return silent(state, event.beat);
     default:
       return event satisfies never;
   }
+}
+
+/** The reader wants cells to run. An idle kernel is asked for a sign of life first: timers may have ruined it since its last run. */
+function asked(state: Session, names: readonly string[]): Step {
+  const heartbeat = { ...state.heartbeat, rescued: false };
+  const step = request({ ...state, heartbeat }, names);
+  return state.running || step.effects.length === 0 ? step : withPing(step);
 }
 
 const named = (cells: readonly Cell[]): string[] => cells.map(({ name }) => name);
@@ -115,7 +127,7 @@ function stop(state: Session): Step {
 function terminate(state: Session): Step {
   const { running } = state;
   const epoch = state.epoch + 1;
-  const next: Session = { ...withoutRunning(state), epoch, targets: [], kernel: { state: 'starting' } };
+  const next: Session = { ...withoutPings(withoutRunning(state)), epoch, targets: [], kernel: { state: 'starting' } };
   const effects: Effect[] = [{ kind: 'terminate' }];
   if (!running || running.forgets) return { state: next, effects };
   const { run, source, controls, needs } = running;

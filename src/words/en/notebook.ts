@@ -63,6 +63,13 @@ export const notebook = {
   'notebook.kernelBroken': 'The kernel did not start: {message}',
   'notebook.terminated':
     'Stopped by force, because it did not stop by itself. The values of all cells are gone; running a cell brings back what it needs.',
+  'notebook.restarted.damaged': 'The kernel was restarted, because this cell replaced {name}, which every cell needs.',
+  'notebook.restarted.silent':
+    'The kernel was restarted, because it no longer answered after this cell: timers or promises without an end kept it busy, or it was closed.',
+  'notebook.restarted.join': ' ',
+  'notebook.restarted.again': 'Its values are gone with it; these cells have to run again: {cells}.',
+  'notebook.restarted.more':
+    'Its values are gone with it; these cells have to run again: {cells} and {more:# other|# others}.',
   'notebook.backend': 'Backend',
   'notebook.backend.hint': 'What computes, and why',
   'notebook.backend.later': 'Decided at the first run: a graphics card where it is faster, otherwise the processor.',

@@ -65,6 +65,12 @@ export const notebook: Translation<typeof en> = {
   'notebook.kernelBroken': '内核未能启动：{message}',
   'notebook.terminated':
     '它没有自行停止，因此被强制终止。所有单元格的值都已清空；运行任一单元格时，它所需的值会重新算出。',
+  'notebook.restarted.damaged': '内核已重新启动：这个单元格替换了所有单元格都需要的 {name}。',
+  'notebook.restarted.silent':
+    '内核已重新启动：这个单元格运行之后它不再响应。可能是没有尽头的定时器或 Promise 一直占用着它，也可能是它被关闭了。',
+  'notebook.restarted.join': '',
+  'notebook.restarted.again': '原有的值已清空，这些单元格需要重新运行：{cells}。',
+  'notebook.restarted.more': '原有的值已清空，这些单元格需要重新运行：{cells}，以及另外 {more:#} 个。',
   'notebook.backend': '后端',
   'notebook.backend.hint': '由什么计算，为什么',
   'notebook.backend.later': '首次运行时决定：显卡更快就用显卡，否则用处理器。',
