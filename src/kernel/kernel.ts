@@ -61,6 +61,7 @@ export function createKernel(host: Host): Kernel {
     const start = performance.now();
     const outcome = await outcomeOf(now);
     now.log.cut();
+    now.outbox.flush();
     running = undefined;
     const { numTensors: tensors, numBytes: bytes } = tf.memory();
     host.post({
@@ -91,6 +92,10 @@ export function createKernel(host: Host): Kernel {
           return boot(message);
         case 'run':
           return run(message);
+        case 'more': {
+          const known = newest.get(message.cell);
+          return known?.run === message.run ? known.outbox.showMore() : undefined;
+        }
         case 'stop':
           return running?.signal.stop();
         default:
@@ -101,9 +106,7 @@ export function createKernel(host: Host): Kernel {
       if (error instanceof Stopped) return;
       const failure = describeFailure(error, programOf);
       const cell = failure.frames[0]?.cell ?? running?.cell;
-      const run = cell === undefined ? undefined : newest.get(cell)?.run;
-      if (cell !== undefined && run !== undefined)
-        host.post({ kind: 'output', cell, run, slot: `late-${performance.now()}`, output: failure });
+      if (cell !== undefined) newest.get(cell)?.outbox.send(failure);
     },
   };
 }

@@ -13,6 +13,7 @@ import { showHeatMap } from './pictures/heat-map';
 import { showImages } from './pictures/images';
 import { showLoading } from './text/loading';
 import { showLog } from './text/log';
+import { showMore } from './text/more';
 import { showNetwork } from './network/network';
 import { showOverlay } from './pictures/overlay';
 import { showReplay } from './training/replay';
@@ -56,6 +57,7 @@ export const renderers: Renderers = {
   verdict: showVerdict,
   file: showFile,
   control: showControl,
+  more: showMore,
 };
 
 /**

@@ -17,6 +17,8 @@ export type ToKernel =
       backend?: BackendName;
     }
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
+  /** The reader asks for the next outputs that a run has kept back. */
+  | { kind: 'more'; run: number; cell: string }
   /** Soft stop of the running cell. */
   | { kind: 'stop' };
 
@@ -29,8 +31,8 @@ export type FromKernel =
   /** The kernel has switched to another backend: earlier values are lost. */
   | { kind: 'moved'; backend: BackendReport; message: string }
   | { kind: 'started'; run: number; cell: string }
-  /** A new output, or, if `slot` was already used in this run, its replacement. */
-  | { kind: 'output'; run: number; cell: string; slot: string; output: Output }
+  /** A new output, above that in the slot `before` if there is one; or, if `slot` was already used in this run, its replacement. */
+  | { kind: 'output'; run: number; cell: string; slot: string; output: Output; before?: string }
   | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory };
 
 export type Outcome = 'done' | 'failed' | 'stopped';

@@ -5,6 +5,8 @@ import { kernelWorker } from './kernel-worker';
 /** The page's end of a kernel. */
 export interface KernelClient {
   run(run: number, cell: string, program: Program, controls: Controls): void;
+  /** Asks for outputs that a run has kept back. */
+  more(run: number, cell: string): void;
   /** Asks the running cell to stop. */
   stop(): void;
   /** Terminates the kernel, whatever it is doing, and starts another. */
@@ -59,6 +61,7 @@ export function createKernelClient(options: KernelOptions): KernelClient {
       start();
       post({ kind: 'run', run, cell, program, controls });
     },
+    more: (run, cell) => post({ kind: 'more', run, cell }),
     stop: () => post({ kind: 'stop' }),
     restart() {
       end();

@@ -1,5 +1,7 @@
 export const kernel = {
   'kernel.stopped': 'Stopped.',
+  'kernel.cut.lines': '… and {count:# more line|# more lines}',
+  'kernel.cut.characters': '(and {count:# more character|# more characters})',
   'explain.batch': 'batch',
   'explain.images': '[batch, height, width, channels]',
   'explain.and': ' and ',

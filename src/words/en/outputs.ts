@@ -1,4 +1,8 @@
 export const outputs = {
+  'outputs.more.left': 'and {count:# more output|# more outputs}',
+  'outputs.more.gone': 'and {count:# more output, which was|# more outputs, which were} not kept',
+  'outputs.more.show': 'Show {count} more',
+  'outputs.more.all': 'All outputs are shown.',
   'outputs.refused': 'The browser refused',
   'outputs.copied': 'Copied',
   'outputs.saved': 'Saved',

@@ -3,6 +3,8 @@ import type { Translation } from '../places';
 
 export const kernel: Translation<typeof en> = {
   'kernel.stopped': '已停止。',
+  'kernel.cut.lines': '…… 另有 {count:#} 行',
+  'kernel.cut.characters': '（另有 {count:#} 个字符）',
   'explain.batch': '批次',
   'explain.images': '[批次, 高, 宽, 通道]',
   'explain.and': ' 与 ',

@@ -2,6 +2,10 @@ import type { outputs as en } from '../en/outputs';
 import type { Translation } from '../places';
 
 export const outputs: Translation<typeof en> = {
+  'outputs.more.left': '另有 {count:#} 项输出',
+  'outputs.more.gone': '另有 {count:#} 项输出，未予保留',
+  'outputs.more.show': '再显示 {count} 项',
+  'outputs.more.all': '全部输出均已显示。',
   'outputs.refused': '浏览器拒绝了',
   'outputs.copied': '已复制',
   'outputs.saved': '已保存',
