@@ -17,7 +17,7 @@ export interface OnPage {
   keep<P extends { remove(): void }>(part: P): P;
   /** Disconnects `observer` when the output is removed; returns it. */
   observe<O extends { disconnect(): void }>(observer: O): O;
-  /** Calls `redraw` at each change of the theme, and before and after printing. */
+  /** Calls `redraw` at each change of the theme and of the screen's pixels, and before and after printing. */
   onTheme(redraw: () => void): void;
   /** Calls `fit` with the width of `box`, in CSS pixels, whenever it changes. The first width is `firstWidth`. */
   fit(box: HTMLElement, fit: (width: number) => void): void;
