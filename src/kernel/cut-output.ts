@@ -6,7 +6,7 @@ const longestText = 20_000;
 /** Characters of a name, a title, a label. */
 const longestName = 300;
 /** Characters of all texts of one output. What comes after them is cut to a few. */
-const longestOutput = 300_000;
+const longestOutput = 400_000;
 const shortest = 20;
 /** Lines and characters of an error's message, and calls of its stack. */
 const mostLines = 50;
