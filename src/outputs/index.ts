@@ -28,6 +28,7 @@ import { showWindow } from './window/window';
 export type { ControlMoved } from './control/control';
 export type { GotoPosition } from './text/error';
 export { saveFile } from './kit/save-file';
+export { inTurn } from './kit/turns';
 export type { Shown } from './kit/shown';
 
 type Renderers = { [K in OutputKind]: (output: OutputOf<K>) => Shown<K> };

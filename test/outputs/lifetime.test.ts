@@ -109,7 +109,7 @@ test('a picture that was removed is not drawn again when the theme changes', asy
 test('timers, frames and observers are created only through the lifetime', () => {
   const room = 'src/outputs';
   const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const homes = ['kit/on-page.ts', 'kit/theme.ts', 'kit/save-file.ts'];
+  const homes = ['kit/on-page.ts', 'kit/theme.ts', 'kit/turns.ts', 'kit/save-file.ts'];
   const beginning =
     /\b(setTimeout|setInterval|requestAnimationFrame)\b|(?<!observe\(\s*)new \w+Observer\(|(document|window|globalThis|documentElement|\))\.addEventListener\(/;
   expect(files.length).toBeGreaterThan(80);
