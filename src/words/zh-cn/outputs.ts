@@ -40,6 +40,7 @@ export const outputs: Translation<typeof en> = {
   'outputs.chart.waiting': '正在绘制……',
   'outputs.chart.noCanvas': '浏览器没有提供画布',
   'outputs.chart.failed': '无法绘制图表：{reason}',
+  'outputs.chart.part': '一次画不下：有 {count:#} 个数值或选项被省略，或被限制在可绘制的范围内',
   'outputs.chart.table': '表格',
   'outputs.chart.label': '图表 {title}，共 {count} 个系列。',
   'outputs.chart.series': '{name}：{count:#} 个点，从 {first} 到 {last}，最低 {low}，最高 {high}。',
