@@ -28,8 +28,6 @@ export function createKernel(host: Host): Kernel {
   let running: Run | undefined;
   /** The run that began last. */
   let last: Run | undefined;
-  /** Errors so far that no cell was waiting for. */
-  let late = 0;
 
   const programOf = (cell: string, run: number): Program | undefined => {
     const known = newest.get(cell);
@@ -68,6 +66,7 @@ export function createKernel(host: Host): Kernel {
     const start = performance.now();
     const outcome = await outcomeOf(now);
     now.log.cut();
+    now.outbox.flush();
     running = undefined;
     const { numTensors: tensors, numBytes: bytes } = tf.memory();
     host.post({
@@ -103,6 +102,10 @@ export function createKernel(host: Host): Kernel {
           const damage = builtIns.takeDamage();
           return host.post({ kind: 'pong', beat: message.beat, ...(damage !== undefined && { damage }) });
         }
+        case 'more': {
+          const known = newest.get(message.cell);
+          return known?.run === message.run ? known.outbox.showMore() : undefined;
+        }
         case 'stop':
           return running?.signal.stop();
         default:
@@ -119,8 +122,7 @@ export function createKernel(host: Host): Kernel {
       // Without a line of the reader's, the cell that ran last is the likeliest of those that ran.
       const guessed = frames.length === 0 && newest.size > 1;
       const output = describeFailure(error, programOf, guessed ? say('kernel.guessed') : undefined);
-      late += 1;
-      host.post({ kind: 'output', cell: now.cell, run: now.run, slot: `late-${late}`, output });
+      now.outbox.send(output);
     },
   };
 }

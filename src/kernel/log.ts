@@ -3,6 +3,8 @@ import type { LogLine, LogOutput, Output } from '../protocol';
 /** Of a flood of lines only the first and the newest are kept, this many of each. */
 const kept = 500;
 const longestLine = 10_000;
+/** Characters of the first lines, and as many of the newest. */
+const mostText = 100_000;
 const pause = 100;
 
 /** Collects lines into one log output at a time; another output in between begins a new log below it. */
@@ -20,7 +22,7 @@ export function collectLog(
   emit: (output: Output, slot?: string) => string,
   now: () => number = () => performance.now(),
 ): LogCollector {
-  let log: LogOutput = empty();
+  let log = empty();
   let slot: string | undefined;
   let sentAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,7 +31,8 @@ export function collectLog(
     clearTimeout(timer);
     timer = undefined;
     sentAt = now();
-    slot = emit({ ...log, head: [...log.head], tail: [...log.tail] }, slot);
+    const { head, omitted, tail } = log;
+    slot = emit({ kind: 'log', head: [...head], omitted, tail: [...tail] }, slot);
   };
   return {
     add(level, text) {
@@ -46,13 +49,28 @@ export function collectLog(
   };
 }
 
-const empty = (): LogOutput => ({ kind: 'log', head: [], omitted: 0, tail: [] });
+/** The lines of one log, with the characters of its two parts. */
+interface Lines extends Omit<LogOutput, 'kind'> {
+  headText: number;
+  tailText: number;
+}
 
-function addLine(log: LogOutput, line: LogLine): void {
-  if (log.head.length < kept) return void log.head.push(line);
+const empty = (): Lines => ({ head: [], headText: 0, omitted: 0, tail: [], tailText: 0 });
+
+function addLine(log: Lines, line: LogLine): void {
+  const { length } = line.text;
+  if (log.tail.length === 0 && log.head.length < kept && log.headText + length <= mostText) {
+    log.headText += length;
+    log.head.push(line);
+    return;
+  }
   log.tail.push(line);
+  log.tailText += length;
   // Shifting one by one would cost a copy of the tail per line; cutting it in halves does not.
-  if (log.tail.length < 2 * kept) return;
-  log.omitted += kept;
-  log.tail = log.tail.slice(kept);
+  if (log.tail.length < 2 * kept && log.tailText < 2 * mostText) return;
+  let [from, text] = [0, log.tailText];
+  while (log.tail.length - from > kept || text > mostText) text -= log.tail[from++]?.text.length ?? 0;
+  log.omitted += from;
+  log.tail = log.tail.slice(from);
+  log.tailText = text;
 }

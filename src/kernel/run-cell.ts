@@ -1,14 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { linkProgram } from '../compile';
 import * as datasets from '../datasets';
-import { bindStage, buffersOf, describe, verbs as lab, type Stage } from '../lab';
-import type { Output, Program, KernelCommand } from '../protocol';
+import { bindStage, describe, verbs as lab, type Stage } from '../lab';
+import type { KernelCommand, Program } from '../protocol';
 import { cellTf } from './cell-tf';
 import { cellConsole } from './console';
 import { sourceName } from './failure';
 import type { Host } from './host';
 import { collectLog, type LogCollector } from './log';
 import { readName, type SharedNames } from './names';
+import { openOutbox, type Outbox } from './outbox';
 import { reachable } from './reachable';
 import { stopSignal, type StopSignal } from './stop';
 
@@ -20,6 +21,8 @@ export interface Run {
   program: Program;
   /** Where the outputs of this run go. */
   stage: Stage;
+  /** What they pass on their way to the page. */
+  outbox: Outbox;
   /** What the cell prints. */
   log: LogCollector;
   signal: StopSignal;
@@ -31,12 +34,8 @@ export function openRun(
   post: Host['post'],
 ): Run {
   const signal = stopSignal();
-  let slots = 0;
-  const send = (output: Output, slot = `${(slots += 1)}`, transfer?: ArrayBuffer[]): string => {
-    post({ kind: 'output', cell, run, slot, output }, transfer);
-    return slot;
-  };
-  const log = collectLog((output, slot) => send(output, slot));
+  const outbox = openOutbox((message, transfer) => post({ kind: 'output', cell, run, ...message }, transfer));
+  const log = collectLog((output, slot) => outbox.send(output, slot));
   /** Lines printed so far stay above a new output. */
   const cutAbove = (slot: string | undefined): void => {
     if (slot === undefined) log.cut();
@@ -44,16 +43,16 @@ export function openRun(
   const stage: Stage = {
     emit(output, slot) {
       cutAbove(slot);
-      return send(output, slot);
+      return outbox.send(output, slot);
     },
     give(output, slot) {
       cutAbove(slot);
-      return send(output, slot, buffersOf(output));
+      return outbox.give(output, slot);
     },
     stopped: signal.stopped,
     control: (label) => (Object.hasOwn(controls, label) ? controls[label] : undefined),
   };
-  return { cell, run, program, stage, log, signal };
+  return { cell, run, program, stage, outbox, log, signal };
 }
 
 type CellModule = { default: (names: Record<string, unknown>, alive: StopSignal['alive']) => Promise<CellResult> };

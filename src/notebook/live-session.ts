@@ -46,6 +46,8 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
     switch (effect.kind) {
       case 'run':
         return kernel.run(effect.run, effect.cell, effect.program, effect.controls);
+      case 'more':
+        return kernel.more(effect.run, effect.cell);
       case 'soft-stop':
         kernel.stop();
         setTimeout(() => dispatch({ kind: 'grace-over', run: effect.run }), grace);

@@ -66,6 +66,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
       else void cellActions[command](tools, cell);
     },
     run: (cell) => dispatch({ kind: 'run', cell }),
+    more: (cell) => dispatch({ kind: 'more', cell }),
     goTo: (cell) => void views.find(cell)?.focus(),
   };
   const views = createCellViews(name, session(), host);

@@ -13,6 +13,7 @@ import { showHeatMap } from './pictures/heat-map';
 import { showImages } from './pictures/images';
 import { showLoading } from './text/loading';
 import { showLog } from './text/log';
+import { showMore } from './text/more';
 import { showNetwork } from './network/network';
 import { showOverlay } from './pictures/overlay';
 import { showReplay } from './training/replay';
@@ -27,6 +28,7 @@ import { showWindow } from './window/window';
 export type { ControlMoved } from './control/control';
 export type { GotoPosition } from './text/error';
 export { saveFile } from './kit/save-file';
+export { inTurn } from './kit/turns';
 export type { Shown } from './kit/shown';
 
 type Renderers = { [K in OutputKind]: (output: OutputOf<K>) => Shown<K> };
@@ -56,6 +58,7 @@ export const renderers: Renderers = {
   verdict: showVerdict,
   file: showFile,
   control: showControl,
+  more: showMore,
 };
 
 /**

@@ -22,6 +22,8 @@ export type KernelCommand =
       choice?: BackendChoice;
     }
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
+  /** The reader asks for the next outputs that a run has kept back. */
+  | { kind: 'more'; run: number; cell: string }
   /** Soft stop of the running cell. */
   | { kind: 'stop' }
   /** Heartbeat: a healthy kernel answers at once. */
@@ -46,8 +48,8 @@ export type KernelNews =
   /** The kernel has switched to another backend: earlier values are lost. */
   | { kind: 'moved'; backend: BackendReport; message: string }
   | { kind: 'started'; run: number; cell: string }
-  /** A new output, or, if `slot` was already used in this run, its replacement. */
-  | { kind: 'output'; run: number; cell: string; slot: string; output: Output }
+  /** A new output, above that in the slot `before` if there is one; or, if `slot` was already used in this run, its replacement. */
+  | { kind: 'output'; run: number; cell: string; slot: string; output: Output; before?: string }
   | { kind: 'finished'; run: number; cell: string; outcome: Outcome; milliseconds: number; memory: Memory }
   /** The answer to a `ping`; `damage` names a built-in that a cell has replaced and without which the kernel is not to be trusted. */
   | { kind: 'pong'; beat: number; damage?: string };

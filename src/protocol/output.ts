@@ -12,6 +12,7 @@ import type { HeatMapOutput } from './outputs/heat-map';
 import type { ImagesOutput } from './outputs/images';
 import type { LoadingOutput } from './outputs/loading';
 import type { LogOutput } from './outputs/log';
+import type { MoreOutput } from './outputs/more';
 import type { NetworkOutput } from './outputs/network';
 import type { OverlayOutput } from './outputs/overlay';
 import type { ReplayOutput } from './outputs/replay';
@@ -36,6 +37,7 @@ export type * from './outputs/heat-map';
 export type * from './outputs/images';
 export type * from './outputs/loading';
 export type * from './outputs/log';
+export type * from './outputs/more';
 export type * from './outputs/network';
 export type * from './outputs/overlay';
 export type * from './outputs/replay';
@@ -70,7 +72,8 @@ export type Output =
   | LoadingOutput
   | VerdictOutput
   | FileOutput
-  | ControlOutput;
+  | ControlOutput
+  | MoreOutput;
 
 export type OutputKind = Output['kind'];
 

@@ -48,6 +48,8 @@ export const cases: Record<string, Output> = {
   'training-stopped': { ...training, state: 'stopped' },
   'window-separable': { kind: 'window', steps: separable },
   'window-average': { kind: 'window', steps: [pooling] },
+  'more-gone': { kind: 'more', left: 4950, next: 0 },
+  'more-all': { kind: 'more', left: 0, next: 0 },
   'loading-unknown': { kind: 'loading', what: 'digits', received: 1_200_000, total: 0, done: false },
   'loading-done': { kind: 'loading', what: 'digits', received: 3_400_000, total: 3_400_000, done: true },
 };

@@ -469,6 +469,7 @@ export const samples: { [K in OutputKind]: OutputOf<K> } = {
     failure: { given: '5, 3', want: '3', got: '2', says: 'Count the first position too.' },
     hints: ['Draw it.', 'Slide it.', 'Count.'],
   },
+  more: { kind: 'more', left: 4950, next: 50 },
   file: { kind: 'file', name: 'model.json', bytes: new Uint8Array(1234) },
   control: {
     kind: 'control',

@@ -10,5 +10,7 @@ export interface CellHost {
   edit(cell: string, source: string): void;
   command(cell: string, command: EditorCommand): void;
   run(cell: string): void;
+  /** The reader asks for the outputs that were kept back. */
+  more(cell: string): void;
   goTo(cell: string): void;
 }

@@ -94,6 +94,7 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
 
     remove() {
       code.dispose();
+      outputs.remove();
       element.remove();
     },
   };

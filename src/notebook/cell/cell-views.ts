@@ -30,6 +30,7 @@ export function createCellViews(chapter: string, first: Session, host: CellHost)
     const view = createCellView(element, cellOf(session, element.dataset.cell ?? ''), host);
     views.set(view.name, view);
     element.addEventListener('goto-position', (event) => goTo(view.name, event));
+    element.addEventListener('show-more', () => host.more(view.name));
     return view;
   }
   for (const element of elements) open(element, first);

@@ -9,6 +9,8 @@ import type { KernelPlace } from './place/place';
 /** The page's end of a kernel. */
 export interface KernelClient {
   run(run: number, cell: string, program: Program, controls: Controls): void;
+  /** Asks for outputs that a run has kept back. */
+  more(run: number, cell: string): void;
   /** Asks the running cell to stop. */
   stop(): void;
   /** Asks for a sign of life. */
@@ -72,6 +74,7 @@ export function createKernelClient(options: KernelOptions): KernelClient {
       start();
       post({ kind: 'run', run, cell, program, controls });
     },
+    more: (run, cell) => post({ kind: 'more', run, cell }),
     stop: () => post({ kind: 'stop' }),
     ping: (beat) => post({ kind: 'ping', beat }),
     restart() {

@@ -1,17 +1,26 @@
 import { compileCell } from '../../compile';
-import type { KernelNews, Output } from '../../protocol';
+import type { KernelNews } from '../../protocol';
 import { withoutPings } from './heartbeat';
 import { warm } from './kernel-state';
 import { advance, block } from './run-queue';
 import { withoutEffects, type Step } from './session-event';
-import { cellOf, changeCell, withoutRunning, type Cell, type LastRun, type Session } from './session-state';
+import {
+  cellOf,
+  changeCell,
+  withoutRunning,
+  type Cell,
+  type LastRun,
+  type Session,
+  type SlotOutput,
+} from './session-state';
 
 /** The kernel has failed: every cell that waited for it gets a note. */
 export function broken(state: Session, message: string): Session {
   const wanted = new Set([...state.targets, ...(state.running ? [state.running.cell] : [])]);
-  const cells = state.cells.map((cell): Cell =>
-    wanted.has(cell.name) ? { ...cell, note: { kind: 'kernel', message } } : cell,
-  );
+  const cells = state.cells.map((cell): Cell => {
+    const left = withoutKept(cell);
+    return wanted.has(cell.name) ? { ...left, note: { kind: 'kernel', message } } : left;
+  });
   const kernel = { state: 'broken', message } as const;
   return { ...withoutPings(withoutRunning(state)), cells, targets: [], kernel, epoch: state.epoch + 1 };
 }
@@ -25,19 +34,33 @@ export function started(state: Session, run: number, at: number): Session {
  * Takes in an output. Those of the cell's newest run come first, in the order of their arrival; those of the previous run stay until
  * it ends.
  */
-export function output(state: Session, name: string, run: number, slot: string, shown: Output): Session {
+export function output(state: Session, event: Extract<KernelNews, { kind: 'output' }>): Session {
   const { running } = state;
+  const { cell: name, run, slot, before } = event;
   if (!state.cells.some((cell) => cell.name === name)) return state;
   const newest = running?.cell === name ? running.run : cellOf(state, name).last?.run;
   if (run !== newest || (running?.run === run && running.forgets)) return state;
   return changeCell(state, name, (cell) => {
-    const entry = { slot, run, output: shown };
+    const entry = { slot, run, output: event.output };
     const known = cell.outputs.some((one) => one.slot === slot && one.run === run);
     if (known) return { ...cell, outputs: cell.outputs.map((one) => (one.slot === slot ? entry : one)) };
     const others = cell.outputs.filter((one) => one.slot !== slot);
     const own = others.filter((one) => one.run === run);
-    return { ...cell, outputs: [...own, entry, ...others.filter((one) => one.run !== run)] };
+    const at = before === undefined ? -1 : own.findIndex((one) => one.slot === before);
+    return {
+      ...cell,
+      outputs: [...own.toSpliced(at < 0 ? own.length : at, 0, entry), ...others.filter((one) => one.run !== run)],
+    };
   });
+}
+
+/** The cell after its kernel has ended, and with it the outputs that were kept there. */
+export function withoutKept(cell: Cell): Cell {
+  if (!cell.outputs.some(({ output: { kind } }) => kind === 'more')) return cell;
+  const outputs = cell.outputs.map((entry): SlotOutput =>
+    entry.output.kind === 'more' ? { ...entry, output: { ...entry.output, next: 0 } } : entry,
+  );
+  return { ...cell, outputs };
 }
 
 /** A run has ended; the next one begins. */

@@ -20,6 +20,8 @@ export type SessionEvent =
   | { kind: 'run-all' | 'run-stale' }
   /** Every cell above `cell`. */
   | { kind: 'run-above'; cell: string }
+  /** The reader asks for the outputs that the cell's run has kept back. */
+  | { kind: 'more'; cell: string }
   | { kind: 'stop' }
   /** The time that a soft stop gave to `run` is over. */
   | { kind: 'grace-over'; run: number }
@@ -32,6 +34,7 @@ export type SessionEvent =
 /** What the page must do because of an event. */
 export type Effect =
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
+  | { kind: 'more'; run: number; cell: string }
   /** Ask the kernel to stop, and come back with `grace-over` a second later. */
   | { kind: 'soft-stop'; run: number }
   /** Ask the kernel for a sign of life, and come back with `silent` a second later. */

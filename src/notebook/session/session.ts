@@ -1,7 +1,7 @@
 import type { Controls } from '../../protocol';
 import { withStatuses } from './freshness';
 import { pong, silent, withoutPings, withPing } from './heartbeat';
-import { broken, finish, output, started } from './kernel-news';
+import { broken, finish, output, started, withoutKept } from './kernel-news';
 import { ready, warming } from './kernel-state';
 import { request } from './run-queue';
 import { insertCell, removeCell, shownCells } from './scratch';
@@ -24,6 +24,8 @@ export type { Cell, CellStatus, KernelState, Running, Session } from './session-
 /** The next state of a chapter, and the effects that the page must carry out. Pure: the same state and event give the same step. */
 export function transition(state: Session, event: SessionEvent): Step {
   const step = react(state, event);
+  // An output changes no status, and working all of them out again for each would cost a flood of outputs most of its time.
+  if (event.kind === 'output') return step;
   return { state: withStatuses(step.state), effects: step.effects };
 }
 
@@ -51,6 +53,8 @@ function react(state: Session, event: SessionEvent): Step {
       return asked(state, named(shownCells(state).filter(({ status, onDemand }) => status === 'stale' && !onDemand)));
     case 'run-above':
       return asked(state, named(shownCells(state)).slice(0, named(shownCells(state)).indexOf(event.cell)));
+    case 'more':
+      return more(state, event.cell);
     case 'stop':
       return stop(state);
     case 'grace-over':
@@ -69,7 +73,7 @@ function react(state: Session, event: SessionEvent): Step {
     case 'started':
       return withoutEffects(started(state, event.run, event.at));
     case 'output':
-      return withoutEffects(output(state, event.cell, event.run, event.slot, event.output));
+      return withoutEffects(output(state, event));
     case 'finished':
       return withPing(finish(state, event));
     case 'pong':
@@ -113,6 +117,12 @@ function runFed(state: Session, name: string): string[] {
   return state.graph.feeds(name).filter((fed) => cellOf(state, fed).status === 'stale' && !cellOf(state, fed).onDemand);
 }
 
+/** Asks for what the run that the cell shows has kept back. */
+function more(state: Session, name: string): Step {
+  const entry = cellOf(state, name).outputs.find(({ output }) => output.kind === 'more' && output.next > 0);
+  return { state, effects: entry ? [{ kind: 'more', run: entry.run, cell: name }] : [] };
+}
+
 /** The first call asks the cell to stop, the second terminates the kernel. */
 function stop(state: Session): Step {
   const waiting = { ...state, targets: [] };
@@ -127,7 +137,8 @@ function stop(state: Session): Step {
 function terminate(state: Session): Step {
   const { running } = state;
   const epoch = state.epoch + 1;
-  const next: Session = { ...withoutPings(withoutRunning(state)), epoch, targets: [], kernel: { state: 'starting' } };
+  const cells = state.cells.map(withoutKept);
+  const next: Session = { ...withoutPings(withoutRunning(state)), cells, epoch, targets: [], kernel: { state: 'starting' } };
   const effects: Effect[] = [{ kind: 'terminate' }];
   if (!running || running.forgets) return { state: next, effects };
   const { run, source, controls, needs } = running;

@@ -18,8 +18,9 @@ export interface ChartInput extends ChartOutput {
   xRange?: [number, number];
 }
 
-/** A screen cannot show more points than this. */
+/** A screen cannot show more points of a line than this, nor a frame draw more of all lines. */
 const mostPoints = 2000;
+const mostOfAll = 20_000;
 
 type Options = NonNullable<ChartConfiguration['options']>;
 
@@ -44,7 +45,8 @@ function datasetOf(output: ChartOutput, series: Series, colour: string): ChartDa
       maxBarThickness: 48,
     };
   }
-  const points = thinPoints(series.points, mostPoints).map(([x, y]) => ({ x, y }));
+  const limit = Math.min(mostPoints, Math.max(200, Math.floor(mostOfAll / output.series.length)));
+  const points = thinPoints(series.points, output.type === 'scatter' ? Infinity : limit).map(([x, y]) => ({ x, y }));
   const radius = output.type === 'scatter' ? 3 : points.length <= 12 ? 2.5 : 0;
   return {
     ...colours,

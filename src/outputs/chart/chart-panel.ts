@@ -1,6 +1,7 @@
 import { say } from '../../words';
 import { copyCsvButton, copyPngButton, saveCsvButton, savePngButton, type Sheet } from '../kit/actions';
-import { drawChart, loadChart, redrawChart, type Chart } from './chart';
+import { boundChart } from './bound-chart';
+import { drawChart, loadChart, redrawChart, type Chart, type ChartConfiguration } from './chart';
 import { chartConfig, type ChartInput, type ChartTheme } from './chart-config';
 import { chartRows } from './chart-data';
 import { chartWords, plainChart } from './chart-words';
@@ -44,16 +45,30 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
     ofTable.forEach((button) => (button.hidden = !wanted));
     if (wanted) table.update(sheet());
   };
+  const configNow = (): ChartConfiguration => {
+    const bound = boundChart(current);
+    note.textContent = bound.changes > 0 ? say('outputs.chart.part', { count: bound.changes }) : '';
+    return chartConfig(bound.chart, themeOf(element));
+  };
+  const inOwnTurn = (act: () => void): Promise<void> =>
+    new Promise((resolve, reject) => {
+      page.inTurn(() => {
+        try {
+          resolve(act());
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
+    });
   const draw = (): void => {
     scheduled = false;
     if (!table.element.hidden) table.update(sheet());
     if (!chart) return;
-    const config = chartConfig(current, themeOf(element));
-    redrawChart(chart, config);
+    redrawChart(chart, configNow());
   };
   // Many updates may arrive between two frames; only the newest is drawn.
   const schedule = (): void => {
-    if (!scheduled) page.nextFrame(draw);
+    if (!scheduled) page.nextFrame(() => page.inTurn(draw));
     scheduled = true;
   };
   const begin = async (): Promise<void> => {
@@ -63,11 +78,12 @@ export function chartPanel(input: ChartInput): Part<ChartInput> {
       // Colours and sizes are known only in the page; the notebook may put the output there a moment later.
       if (!element.isConnected) await new Promise<void>((resume) => page.nextFrame(resume));
       if (page.signal.aborted) return;
-      chart = drawChart(library, canvas, chartConfig(current, themeOf(element)));
-      wait.remove();
-      if (failed) asTable(false);
-      note.textContent = '';
-      failed = false;
+      await inOwnTurn(() => {
+        chart = drawChart(library, canvas, configNow());
+        wait.remove();
+        if (failed) asTable(false);
+        failed = false;
+      });
     } catch (error) {
       // No library (offline) or no canvas, or a configuration that chart.js refuses: the numbers are still here.
       note.textContent = say('outputs.chart.failed', {

@@ -1,4 +1,5 @@
 import type { Part } from './shown';
+import { inTurn } from './turns';
 import { onThemeChange } from './theme';
 
 /** CSS pixels: the width that an output is drawn for before the page has laid it out. */
@@ -17,10 +18,12 @@ export interface OnPage {
   keep<P extends { remove(): void }>(part: P): P;
   /** Disconnects `observer` when the output is removed; returns it. */
   observe<O extends { disconnect(): void }>(observer: O): O;
-  /** Calls `redraw` at each change of the theme, and before and after printing. */
+  /** Calls `redraw` at each change of the theme and of the screen's pixels, and before and after printing. */
   onTheme(redraw: () => void): void;
   /** Calls `fit` with the width of `box`, in CSS pixels, whenever it changes. The first width is `firstWidth`. */
   fit(box: HTMLElement, fit: (width: number) => void): void;
+  /** Calls `act` now if the frame has time left for drawing, otherwise in one of the next. */
+  inTurn(act: () => void): void;
   /** Calls `act` before the next repaint. */
   nextFrame(act: () => void): void;
   /** Calls `act` once after that many milliseconds. Returns a function that cancels it. */
@@ -65,6 +68,15 @@ export function onPage(): OnPage {
         fit(width);
       });
       observe(resized).observe(box);
+    },
+    inTurn(act) {
+      if (signal.aborted) return;
+      let ended = false;
+      const takeBack = inTurn(() => {
+        ended = true;
+        if (!signal.aborted) act();
+      });
+      if (!ended) hold(takeBack);
     },
     nextFrame(act) {
       if (signal.aborted) return;

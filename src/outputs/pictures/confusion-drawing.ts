@@ -4,6 +4,7 @@ import { asHeatMaps, recalls } from './confusion-rates';
 import { percent } from './guess-card';
 import { drawHeatMap, printHeatMap } from './heat-map-drawing';
 import { layoutHeatMap, type HeatMapLayout } from './heat-map-layout';
+import type { WriteNumbers } from './heat-map-numbers';
 import { make, makeSvg } from '../kit/make-element';
 
 /** CSS pixels to the right of the cells, for the recall of each row. */
@@ -20,12 +21,18 @@ export function drawConfusion(
     available,
     dark,
     chosen,
-  }: { available: number; dark: boolean; chosen: { row: number; column: number } | undefined },
+    write,
+  }: {
+    available: number;
+    dark: boolean;
+    chosen: { row: number; column: number } | undefined;
+    write: WriteNumbers;
+  },
 ): void {
   drawing.querySelector('.rc-recalls')?.remove();
   const { counts, shares } = asHeatMaps(output);
   const layout = withoutZeros(layoutCounts(counts, available - recallWidth));
-  drawHeatMap(drawing, cells, shares, layout, dark);
+  drawHeatMap(drawing, cells, shares, layout, dark, write);
   drawing.style.width = `${layout.width + recallWidth}px`;
   drawing.append(recallsOf(output, layout));
   cells.querySelector('.rc-cell-chosen')?.remove();

@@ -8,6 +8,7 @@ import { makeFoot, makeFrame } from '../kit/frame';
 import type { GridCell } from '../kit/grid-cursor';
 import { readByHand } from '../kit/grid-reader';
 import { percent } from './guess-card';
+import { numbersOver } from './heat-map-numbers';
 import { showImages } from './images';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
@@ -27,6 +28,7 @@ export function showConfusion(output: ConfusionOutput): Shown<'confusion'> {
   let at: GridCell = { row: 0, column: 0 };
   let chosen: GridCell | undefined;
   const cells = make('div', { class: 'rc-cells', tabindex: 0, role: 'application' });
+  const write = numbersOver(page, cells);
   const drawing = make('div', { class: 'rc-heat-map' });
   const box = scrollBox(page, labelOf(output), drawing);
   const readout = make('output', { class: 'rc-readout' });
@@ -46,7 +48,7 @@ export function showConfusion(output: ConfusionOutput): Shown<'confusion'> {
   const frame = makeFrame('confusion', output.title, box.element, foot, shelf);
 
   const redraw = (): void => {
-    drawConfusion(drawing, cells, current, { available, dark: isDark(), chosen });
+    drawConfusion(drawing, cells, current, { available, dark: isDark(), chosen, write });
     legend.update(legendOf);
   };
   const choose = (cell: GridCell | undefined): void => {

@@ -1,26 +1,28 @@
 import type { HeatMapOutput } from '../../protocol';
-import type { HeatMapLayout, Label } from './heat-map-layout';
+import type { HeatMapLayout } from './heat-map-layout';
+import { sizeOf, writeNumbers, type WriteNumbers } from './heat-map-numbers';
 import { makeSvg } from '../kit/make-element';
-import { colourOf, inkOn } from '../kit/palette';
 import { makePixelCanvas, makeSheetCanvas, putPixels } from '../kit/pixel-canvas';
 import { paintPixels } from '../kit/pixels';
 
-/** Draws on the page: a canvas for the colours, and SVG over it for all text, so that it is crisp at any size. */
+/** Draws on the page: a canvas for the colours, another over it for the numbers, and SVG for the names around them. */
 export function drawHeatMap(
   drawing: HTMLElement,
   cells: HTMLElement,
   map: HeatMapOutput,
   layout: HeatMapLayout,
   dark: boolean,
+  write: WriteNumbers,
 ): void {
-  const canvas = cells.querySelector('canvas') ?? makePixelCanvas();
+  const canvas = cells.querySelector<HTMLCanvasElement>('.rc-pixels') ?? makePixelCanvas();
   paint(canvas, map, dark);
   drawing.style.cssText = `width:${layout.width}px;height:${layout.height}px`;
   cells.style.cssText = `left:${layout.left}px;top:${layout.top}px;width:${map.columns * layout.cellWidth}px;height:${map.rows * layout.cellHeight}px`;
   if (!canvas.isConnected) cells.prepend(canvas);
   drawing.querySelector(':scope > svg')?.remove();
-  if (!cells.isConnected || cells.parentElement !== drawing) drawing.append(cells);
-  drawing.append(textOf(map, layout, dark));
+  if (cells.parentElement !== drawing) drawing.append(cells);
+  drawing.append(namesOf(layout));
+  write(map, layout, dark);
 }
 
 function paint(canvas: HTMLCanvasElement, { columns, rows, values, scale, range }: HeatMapOutput, dark: boolean): void {
@@ -32,7 +34,7 @@ function paint(canvas: HTMLCanvasElement, { columns, rows, values, scale, range 
   );
 }
 
-function textOf(map: HeatMapOutput, layout: HeatMapLayout, dark: boolean): SVGSVGElement {
+function namesOf(layout: HeatMapLayout): SVGSVGElement {
   const svg = makeSvg('svg', { width: layout.width, height: layout.height, 'aria-hidden': 'true' });
   for (const { text, x, y } of layout.rowLabels) svg.append(makeSvg('text', { x, y, class: 'rc-row-label' }, text));
   for (const { text, x, y } of layout.columnLabels) {
@@ -41,37 +43,17 @@ function textOf(map: HeatMapOutput, layout: HeatMapLayout, dark: boolean): SVGSV
       makeSvg('text', { x, y, class: layout.leaning ? 'rc-leaning-label' : 'rc-column-label', transform: lean }, text),
     );
   }
-  if (!layout.numbers) return svg;
-  const group = makeSvg('g', { class: 'rc-cell-numbers', 'font-size': layout.numbers.font });
-  for (const { text, x, y, ink } of numbersOf(map, layout, dark))
-    group.append(makeSvg('text', { x, y, fill: ink }, text));
-  svg.append(group);
   return svg;
-}
-
-function numbersOf(map: HeatMapOutput, layout: HeatMapLayout, dark: boolean): (Label & { ink: string })[] {
-  return (layout.numbers?.texts ?? []).map((text, index) => ({
-    text,
-    x: layout.left + ((index % map.columns) + 0.5) * layout.cellWidth,
-    y: layout.top + (Math.floor(index / map.columns) + 0.5) * layout.cellHeight,
-    ink: inkOn(colourOf(map.values[index] ?? NaN, map.scale, map.range, dark)),
-  }));
 }
 
 /** The cells and their numbers as one picture, twice the size of the page's. */
 export function printHeatMap(map: HeatMapOutput, layout: HeatMapLayout, dark: boolean): HTMLCanvasElement {
-  const [width, height] = [map.columns * layout.cellWidth, map.rows * layout.cellHeight];
+  const [width, height] = sizeOf(map, layout);
   const { canvas, context } = makeSheetCanvas(width * 2, height * 2);
   const pixels = makePixelCanvas();
   paint(pixels, map, dark);
   context.scale(2, 2);
   context.drawImage(pixels, 0, 0, width, height);
-  context.font = `${layout.numbers?.font ?? 12}px ui-monospace, monospace`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  for (const { text, x, y, ink } of numbersOf(map, layout, dark)) {
-    context.fillStyle = ink;
-    context.fillText(text, x - layout.left, y - layout.top);
-  }
+  writeNumbers(context, map, layout, dark, 'ui-monospace, monospace');
   return canvas;
 }

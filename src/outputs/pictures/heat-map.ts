@@ -6,6 +6,7 @@ import { makeFoot, makeFrame } from '../kit/frame';
 import { readByHand } from '../kit/grid-reader';
 import { layoutHeatMap } from './heat-map-layout';
 import { drawHeatMap, printHeatMap } from './heat-map-drawing';
+import { numbersOver } from './heat-map-numbers';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
 import { formatCount, formatNumber } from '../kit/number-format';
@@ -20,6 +21,7 @@ export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
   let current = output;
   let available = firstWidth;
   const cells = make('div', { class: 'rc-cells', tabindex: 0, role: 'application' });
+  const write = numbersOver(page, cells);
   const drawing = make('div', { class: 'rc-heat-map' });
   const box = scrollBox(page, labelOf(output), drawing);
   const readout = make('output', { class: 'rc-readout' });
@@ -44,7 +46,7 @@ export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
     },
   );
   const redraw = (): void => {
-    drawHeatMap(drawing, cells, current, layoutHeatMap(current, available), isDark());
+    drawHeatMap(drawing, cells, current, layoutHeatMap(current, available), isDark(), write);
     legend.update(legendOf(current));
   };
   const update = (next: HeatMapOutput): void => {

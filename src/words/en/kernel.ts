@@ -18,6 +18,8 @@ export const kernel = {
   'kernel.causes': 'Behind it: {causes}.',
   'kernel.causes.then': '; ',
   'kernel.guessed': 'Nothing tells which cell this comes from; this one ran last.',
+  'kernel.cut.lines': '… and {count:# more line|# more lines}',
+  'kernel.cut.characters': '(and {count:# more character|# more characters})',
   'explain.batch': 'batch',
   'explain.images': '[batch, height, width, channels]',
   'explain.and': ' and ',

@@ -1,4 +1,8 @@
 export const outputs = {
+  'outputs.more.left': 'and {count:# more output|# more outputs}',
+  'outputs.more.gone': 'and {count:# more output, which was|# more outputs, which were} not kept',
+  'outputs.more.show': 'Show {count} more',
+  'outputs.more.all': 'All outputs are shown.',
   'outputs.refused': 'The browser refused',
   'outputs.copied': 'Copied',
   'outputs.saved': 'Saved',
@@ -35,6 +39,8 @@ export const outputs = {
   'outputs.chart.waiting': 'Drawing …',
   'outputs.chart.noCanvas': 'this browser gives no canvas',
   'outputs.chart.failed': 'The chart cannot be drawn: {reason}',
+  'outputs.chart.part':
+    '{count:# value or option|# values and options} left out or brought within limits: more than can be drawn at once',
   'outputs.chart.table': 'Table',
   'outputs.chart.label': 'Chart {title}. Series: {count}.',
   'outputs.chart.series': '{name}: {count:# point|# points}, from {first} to {last}, lowest {low}, highest {high}.',

@@ -20,6 +20,8 @@ export const kernel: Translation<typeof en> = {
   'kernel.causes': '原因：{causes}。',
   'kernel.causes.then': '；',
   'kernel.guessed': '无法判断它来自哪个单元格，这是最后运行的一个。',
+  'kernel.cut.lines': '…… 另有 {count:#} 行',
+  'kernel.cut.characters': '（另有 {count:#} 个字符）',
   'explain.batch': '批次',
   'explain.images': '[批次, 高, 宽, 通道]',
   'explain.and': ' 与 ',

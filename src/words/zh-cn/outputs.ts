@@ -2,6 +2,10 @@ import type { outputs as en } from '../en/outputs';
 import type { Translation } from '../places';
 
 export const outputs: Translation<typeof en> = {
+  'outputs.more.left': '另有 {count:#} 项输出',
+  'outputs.more.gone': '另有 {count:#} 项输出，未予保留',
+  'outputs.more.show': '再显示 {count} 项',
+  'outputs.more.all': '全部输出均已显示。',
   'outputs.refused': '浏览器拒绝了',
   'outputs.copied': '已复制',
   'outputs.saved': '已保存',
@@ -36,6 +40,7 @@ export const outputs: Translation<typeof en> = {
   'outputs.chart.waiting': '正在绘制……',
   'outputs.chart.noCanvas': '浏览器没有提供画布',
   'outputs.chart.failed': '无法绘制图表：{reason}',
+  'outputs.chart.part': '一次画不下：有 {count:#} 个数值或选项被省略，或被限制在可绘制的范围内',
   'outputs.chart.table': '表格',
   'outputs.chart.label': '图表 {title}，共 {count} 个系列。',
   'outputs.chart.series': '{name}：{count:#} 个点，从 {first} 到 {last}，最低 {low}，最高 {high}。',
