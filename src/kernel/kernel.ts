@@ -1,12 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendEvent } from '../backend';
 import { onLoading } from '../datasets';
-import type { BackendReport, Outcome, Program, ToKernel } from '../protocol';
+import type { BackendReport, Outcome, Output, Program, ToKernel } from '../protocol';
 import { say, useWords } from '../words';
 import { keepBuiltIns } from './built-ins';
 import { watchLoss } from './explain/watch-loss';
+import { ownTimers } from './cell-timers';
 import { describeFailure } from './failure';
 import type { Host } from './host';
+import { keepLeftBehind, mostHeld, type Owner } from './left-behind';
 import { showLoading } from './loading';
 import { shareNames } from './names';
 import { openRun, runCell, type Run } from './run-cell';
@@ -20,6 +22,11 @@ export interface Kernel {
 
 /** Runs compiled cells, one at a time, on names that they share. The same in a worker and in Node. */
 export function createKernel(host: Host): Kernel {
+  const leftBehind = keepLeftBehind(failAt, (owner, by) => {
+    const message = by === 'held' ? say('kernel.flood', { most: mostHeld }) : say('kernel.failing');
+    showLate(owner, { kind: 'error', name: 'Error', message, frames: [] });
+  });
+  ownTimers(leftBehind);
   const builtIns = keepBuiltIns();
   const shared = shareNames();
   /** The newest run of each cell, whose program maps an error to its lines. */
@@ -63,12 +70,14 @@ export function createKernel(host: Host): Kernel {
     const now = openRun(message, host.post);
     host.post({ kind: 'started', cell: now.cell, run: now.run });
     newest.set(now.cell, now);
+    leftBehind.begin(now);
     running = now;
     last = now;
     const start = performance.now();
     const outcome = await outcomeOf(now);
     now.log.cut();
     running = undefined;
+    if (outcome === 'stopped') leftBehind.end(now.cell);
     const { numTensors: tensors, numBytes: bytes } = tf.memory();
     host.post({
       kind: 'finished',
@@ -91,6 +100,26 @@ export function createKernel(host: Host): Kernel {
     }
   }
 
+  /** Shows an error that no cell was waiting for: at the cell whose line threw it, otherwise at the one that is to blame. */
+  function failAt(error: unknown, blamed: (Owner & { guessed?: boolean }) | undefined): void {
+    if (isStopped(error)) return;
+    const output = describeFailure(error, programOf, blamed?.guessed ? say('kernel.guessed') : undefined);
+    const thrower = newest.get(output.frames[0]?.cell ?? '');
+    const owner = thrower ?? blamed;
+    if (owner) showLate(owner, output);
+  }
+
+  /** Without a line of the reader's, the cell that runs, or that ran last, is the likeliest of those that ran. */
+  function guess(): (Owner & { guessed?: boolean }) | undefined {
+    const now = running ?? last;
+    return now && { cell: now.cell, run: now.run, guessed: newest.size > 1 };
+  }
+
+  function showLate({ cell, run: from }: Owner, output: Output): void {
+    late += 1;
+    host.post({ kind: 'output', cell, run: from, slot: `late-${late}`, output });
+  }
+
   return {
     async handle(message) {
       switch (message.kind) {
@@ -104,7 +133,11 @@ export function createKernel(host: Host): Kernel {
           return host.post({ kind: 'pong', beat: message.beat, ...(damage !== undefined && { damage }) });
         }
         case 'stop':
+          // The running cell goes on to the end of its batch, and may need its timers for it.
+          leftBehind.end(undefined, running?.run);
           return running?.signal.stop();
+        case 'end':
+          return leftBehind.end(message.cell);
         default:
           message satisfies never;
       }
@@ -113,14 +146,7 @@ export function createKernel(host: Host): Kernel {
       if (isStopped(error)) return;
       builtIns.mend();
       const { frames } = describeFailure(error, programOf);
-      const blamed = frames[0]?.cell ?? running?.cell ?? last?.cell;
-      const now = blamed === undefined ? undefined : newest.get(blamed);
-      if (!now) return;
-      // Without a line of the reader's, the cell that ran last is the likeliest of those that ran.
-      const guessed = frames.length === 0 && newest.size > 1;
-      const output = describeFailure(error, programOf, guessed ? say('kernel.guessed') : undefined);
-      late += 1;
-      host.post({ kind: 'output', cell: now.cell, run: now.run, slot: `late-${late}`, output });
+      failAt(error, frames.length > 0 ? undefined : guess());
     },
   };
 }

@@ -19,6 +19,8 @@ export type ToKernel =
   | { kind: 'run'; run: number; cell: string; program: Program; controls: Controls }
   /** Soft stop of the running cell. */
   | { kind: 'stop' }
+  /** What a cell has left behind ends: its timers, listeners and channels; without a name, what all cells have. */
+  | { kind: 'end'; cell?: string }
   /** Heartbeat: a healthy kernel answers at once. */
   | { kind: 'ping'; beat: number };
 

@@ -7,6 +7,8 @@ export interface KernelClient {
   run(run: number, cell: string, program: Program, controls: Controls): void;
   /** Asks the running cell to stop. */
   stop(): void;
+  /** Ends what a cell, or all cells, left behind. */
+  end(cell?: string): void;
   /** Asks for a sign of life. */
   ping(beat: number): void;
   /** Terminates the kernel, whatever it is doing, and starts another. */
@@ -62,6 +64,7 @@ export function createKernelClient(options: KernelOptions): KernelClient {
       post({ kind: 'run', run, cell, program, controls });
     },
     stop: () => post({ kind: 'stop' }),
+    end: (cell) => post({ kind: 'end', ...(cell !== undefined && { cell }) }),
     ping: (beat) => post({ kind: 'ping', beat }),
     restart() {
       end();
