@@ -1,12 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendEvent } from '../backend';
 import { onLoading } from '../datasets';
-import type { BackendReport, KernelCommand, Outcome, Program } from '../protocol';
+import type { BackendReport, KernelCommand, Outcome, Output, Program } from '../protocol';
 import { say, useWords } from '../words';
 import { keepBuiltIns } from './built-ins';
 import { watchLoss } from './explain/watch-loss';
+import { ownTimers } from './cell-timers';
 import { describeFailure } from './failure';
 import type { Host } from './host';
+import { keepLeftBehind, mostHeld, type Owner } from './left-behind';
 import { showLoading } from './loading';
 import { shareNames } from './names';
 import { openRun, runCell, type Run } from './run-cell';
@@ -20,6 +22,11 @@ export interface Kernel {
 
 /** Runs compiled cells, one at a time, on names that they share. The same in a worker and in Node. */
 export function createKernel(host: Host): Kernel {
+  const leftBehind = keepLeftBehind(failAt, (owner, by) => {
+    const message = by === 'held' ? say('kernel.flood', { most: mostHeld }) : say('kernel.failing');
+    showLate(owner, { kind: 'error', name: 'Error', message, frames: [] });
+  });
+  ownTimers(leftBehind);
   const builtIns = keepBuiltIns();
   const shared = shareNames();
   /** The newest run of each cell, whose program maps an error to its lines. */
@@ -61,6 +68,7 @@ export function createKernel(host: Host): Kernel {
     const now = openRun(message, host.post);
     host.post({ kind: 'started', cell: now.cell, run: now.run });
     newest.set(now.cell, now);
+    leftBehind.begin(now);
     running = now;
     last = now;
     const start = performance.now();
@@ -68,6 +76,7 @@ export function createKernel(host: Host): Kernel {
     now.log.cut();
     now.outbox.flush();
     running = undefined;
+    if (outcome === 'stopped') leftBehind.end(now.cell);
     const { numTensors: tensors, numBytes: bytes } = tf.memory();
     host.post({
       kind: 'finished',
@@ -90,6 +99,26 @@ export function createKernel(host: Host): Kernel {
     }
   }
 
+  /** Shows an error that no cell was waiting for: at the cell whose line threw it, otherwise at the one that is to blame. */
+  function failAt(error: unknown, blamed: (Owner & { guessed?: boolean }) | undefined): void {
+    if (isStopped(error)) return;
+    const output = describeFailure(error, programOf, blamed?.guessed ? say('kernel.guessed') : undefined);
+    const thrower = newest.get(output.frames[0]?.cell ?? '');
+    const owner = thrower ?? blamed;
+    if (owner) showLate(owner, output);
+  }
+
+  /** Without a line of the reader's, the cell that runs, or that ran last, is the likeliest of those that ran. */
+  function guess(): (Owner & { guessed?: boolean }) | undefined {
+    const now = running ?? last;
+    return now && { cell: now.cell, run: now.run, guessed: newest.size > 1 };
+  }
+
+  function showLate({ cell, run: from }: Owner, output: Output): void {
+    const known = newest.get(cell);
+    if (known?.run === from) known.outbox.send(output);
+  }
+
   return {
     async handle(message) {
       switch (message.kind) {
@@ -107,7 +136,11 @@ export function createKernel(host: Host): Kernel {
           return known?.run === message.run ? known.outbox.showMore() : undefined;
         }
         case 'stop':
+          // The running cell goes on to the end of its batch, and may need its timers for it.
+          leftBehind.end(undefined, running?.run);
           return running?.signal.stop();
+        case 'end':
+          return leftBehind.end(message.cell);
         default:
           message satisfies never;
       }
@@ -116,13 +149,7 @@ export function createKernel(host: Host): Kernel {
       if (isStopped(error)) return;
       builtIns.mend();
       const { frames } = describeFailure(error, programOf);
-      const blamed = frames[0]?.cell ?? running?.cell ?? last?.cell;
-      const now = blamed === undefined ? undefined : newest.get(blamed);
-      if (!now) return;
-      // Without a line of the reader's, the cell that ran last is the likeliest of those that ran.
-      const guessed = frames.length === 0 && newest.size > 1;
-      const output = describeFailure(error, programOf, guessed ? say('kernel.guessed') : undefined);
-      now.outbox.send(output);
+      failAt(error, frames.length > 0 ? undefined : guess());
     },
   };
 }

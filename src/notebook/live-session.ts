@@ -55,6 +55,8 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
       case 'ping':
         kernel.ping(effect.beat);
         return listen(effect.beat, looks);
+      case 'end':
+        return kernel.end(effect.cell);
       case 'terminate':
         return kernel.restart();
       default:

@@ -26,6 +26,8 @@ export type KernelCommand =
   | { kind: 'more'; run: number; cell: string }
   /** Soft stop of the running cell. */
   | { kind: 'stop' }
+  /** What a cell has left behind ends: its timers, listeners and channels; without a name, what all cells have. */
+  | { kind: 'end'; cell?: string }
   /** Heartbeat: a healthy kernel answers at once. */
   | { kind: 'ping'; beat: number };
 

@@ -13,6 +13,8 @@ export interface KernelClient {
   more(run: number, cell: string): void;
   /** Asks the running cell to stop. */
   stop(): void;
+  /** Ends what a cell, or all cells, left behind. */
+  end(cell?: string): void;
   /** Asks for a sign of life. */
   ping(beat: number): void;
   /** Ends the kernel, whatever it is doing, and starts another. */
@@ -76,6 +78,7 @@ export function createKernelClient(options: KernelOptions): KernelClient {
     },
     more: (run, cell) => post({ kind: 'more', run, cell }),
     stop: () => post({ kind: 'stop' }),
+    end: (cell) => post({ kind: 'end', ...(cell !== undefined && { cell }) }),
     ping: (beat) => post({ kind: 'ping', beat }),
     restart() {
       end();

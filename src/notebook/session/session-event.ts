@@ -39,6 +39,8 @@ export type Effect =
   | { kind: 'soft-stop'; run: number }
   /** Ask the kernel for a sign of life, and come back with `silent` a second later. */
   | { kind: 'ping'; beat: number }
+  /** What a cell, or without a name all cells, left behind in the kernel ends. */
+  | { kind: 'end'; cell?: string }
   /** End the kernel and start another. */
   | { kind: 'terminate' };
 

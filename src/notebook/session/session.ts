@@ -92,6 +92,12 @@ function asked(state: Session, names: readonly string[]): Step {
   return state.running || step.effects.length === 0 ? step : withPing(step);
 }
 
+/** Timers and listeners of a cell end with it, where there is a kernel that may have some. */
+function ended({ kernel, running }: Session, cell?: string): Effect[] {
+  if (kernel.state !== 'ready' || running?.cell === cell) return [];
+  return [{ kind: 'end', ...(cell !== undefined && { cell }) }];
+}
+
 const named = (cells: readonly Cell[]): string[] => cells.map(({ name }) => name);
 
 function edit(state: Session, name: string, source: string): Session {
@@ -103,7 +109,7 @@ function edit(state: Session, name: string, source: string): Session {
 function remove(state: Session, name: string): Step {
   const { running, ...rest } = removeCell(state, name);
   if (running?.cell !== name || running.forgets || running.stopping)
-    return withoutEffects(running ? { ...rest, running } : rest);
+    return { state: running ? { ...rest, running } : rest, effects: ended(state, name) };
   const stopping = { ...rest, running: { ...running, stopping: true } };
   return { state: stopping, effects: [{ kind: 'soft-stop', run: running.run }] };
 }
@@ -127,7 +133,7 @@ function more(state: Session, name: string): Step {
 function stop(state: Session): Step {
   const waiting = { ...state, targets: [] };
   const { running } = waiting;
-  if (!running) return withoutEffects(waiting);
+  if (!running) return { state: waiting, effects: ended(state) };
   if (running.stopping) return terminate(waiting);
   const stopping = { ...waiting, running: { ...running, stopping: true } };
   return { state: stopping, effects: [{ kind: 'soft-stop', run: running.run }] };

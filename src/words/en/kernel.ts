@@ -20,6 +20,10 @@ export const kernel = {
   'kernel.guessed': 'Nothing tells which cell this comes from; this one ran last.',
   'kernel.cut.lines': '… and {count:# more line|# more lines}',
   'kernel.cut.characters': '(and {count:# more character|# more characters})',
+  'kernel.flood': 'This cell had more than {most:#} timers or listeners under way at once: all of them were ended.',
+  'kernel.failing': 'This cell went on throwing errors after its end: what it had left behind was ended.',
+  'kernel.noEval':
+    'A cell cannot turn text into code: eval(), new Function() and timers with a text are switched off here.',
   'explain.batch': 'batch',
   'explain.images': '[batch, height, width, channels]',
   'explain.and': ' and ',
@@ -96,6 +100,16 @@ export const kernel = {
     'The layer has weights of shape {own}, but {given} was given. Give them in the order of getWeights(), from a layer with the same options.',
   'explain.memory':
     'This needs more memory than there is. Take fewer pictures at a time, smaller ones, or free tensors with dispose() and tf.tidy().',
+  'explain.noPage':
+    'A cell runs beside the page, not in it: there is no {name} here. Show things with show() and plot(), print with console.log(), and ask the reader with slider(), select(), drawingPad() or fileInput().',
+  'explain.noStore':
+    'A cell cannot use the browser’s storage ({name}). Values live in names that cells share; the code of a cell is saved by itself.',
+  'explain.noNode':
+    '{name} belongs to Node.js. A cell runs in the browser: tf and the names of the book are there without it.',
+  'explain.noNetwork':
+    'A cell reaches this site only: nothing that it computes can leave your device, by design. Bring your own data with fileInput(), or paste it into the cell.',
+  'explain.recursion':
+    'A function calls itself too often, most likely without an end: what should stop it? A loop needs no stack.',
   'explain.layer.rank':
     '{op} wants {rank:# axis|# axes} with the batch; this is {shape}. Check which layer comes before it, and inputShape.',
   'explain.layer.axis':

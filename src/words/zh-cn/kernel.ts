@@ -22,6 +22,9 @@ export const kernel: Translation<typeof en> = {
   'kernel.guessed': '无法判断它来自哪个单元格，这是最后运行的一个。',
   'kernel.cut.lines': '…… 另有 {count:#} 行',
   'kernel.cut.characters': '（另有 {count:#} 个字符）',
+  'kernel.flood': '这个单元格同时有超过 {most:#} 个定时器或监听器，已全部结束。',
+  'kernel.failing': '这个单元格在结束后仍不断抛出错误，它留下的一切已被结束。',
+  'kernel.noEval': '单元格不能把文本变成代码：这里停用了 eval()、new Function() 和带文本的定时器。',
   'explain.batch': '批次',
   'explain.images': '[批次, 高, 宽, 通道]',
   'explain.and': ' 与 ',
@@ -86,6 +89,13 @@ export const kernel: Translation<typeof en> = {
   'explain.weights': '这一层的权重形状是 {own}，给的却是 {given}。请按 getWeights() 的顺序，使用选项相同的层的权重。',
   'explain.memory':
     '这里需要的内存超过了现有的内存。一次少取一些图片，用小一点的图片，或者用 dispose() 和 tf.tidy() 释放张量。',
+  'explain.noPage':
+    '单元格运行在页面之外，这里没有 {name}。用 show() 和 plot() 显示内容，用 console.log() 打印，用 slider()、select()、drawingPad() 或 fileInput() 获取输入。',
+  'explain.noStore': '单元格不能使用浏览器的存储（{name}）。值保存在单元格共享的名称里；单元格的代码会自动保存。',
+  'explain.noNode': '{name} 属于 Node.js。单元格在浏览器中运行：tf 和本书的名称无需导入即可使用。',
+  'explain.noNetwork':
+    '单元格只能访问本站：这是有意的设计，它计算的任何东西都不会离开你的设备。自己的数据请用 fileInput() 带入，或直接粘贴到单元格里。',
+  'explain.recursion': '函数调用自身的次数太多，多半没有尽头：它应该在什么条件下停止？改用循环就不占用调用栈。',
   'explain.layer.rank': '{op} 需要 {rank:#} 个轴（含批次），这里是 {shape}。看看它前面是哪一层，以及 inputShape。',
   'explain.layer.axis':
     '{layer} 建立时轴 {axis} 上有 {wanted:#} 个数，这里是 {shape}。层会一直沿用它第一次见到的大小：另建一层，或者让输入变成那个大小。',
