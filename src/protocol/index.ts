@@ -9,3 +9,5 @@ export type * from './output';
 export type * from './picture';
 export type * from './planes';
 export type * from './program';
+/** Used by the page alone: the kernel carries no checks. */
+export { readControlValue, readFromKernel } from './read-message';

@@ -1,4 +1,11 @@
-import type { BackendName, Controls, FromKernel, Program, ToKernel } from '../../protocol';
+import {
+  readFromKernel,
+  type BackendName,
+  type Controls,
+  type FromKernel,
+  type Program,
+  type ToKernel,
+} from '../../protocol';
 import type { Locale } from '../../words';
 import { kernelWorker } from './kernel-worker';
 
@@ -20,11 +27,13 @@ export interface KernelOptions {
   /** The backend that the reader chose; asked at each start. */
   backend(): BackendName | undefined;
   onMessage(message: FromKernel): void;
+  /** Called for each message that is none of the kernel's own. */
+  onUnread(): void;
 }
 
 /** Owns the worker that runs a chapter's cells. Messages of a terminated worker are dropped. */
 export function createKernelClient(options: KernelOptions): KernelClient {
-  const { base, locale, words, onMessage } = options;
+  const { base, locale, words, onMessage, onUnread } = options;
   let worker: Worker | undefined;
 
   const end = (): void => {
@@ -40,10 +49,12 @@ export function createKernelClient(options: KernelOptions): KernelClient {
       end();
       onMessage({ kind: 'broken', message });
     };
-    own.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
+    own.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (worker !== own) return;
-      if (data.kind === 'broken') broken(data.message);
-      else onMessage(data);
+      const message = readFromKernel(data);
+      if (!message) onUnread();
+      else if (message.kind === 'broken') broken(message.message);
+      else onMessage(message);
     });
     own.addEventListener('error', ({ message }) => broken(message));
     worker = own;

@@ -59,6 +59,8 @@ export const notebook = {
   'notebook.feeds': 'Gives {list}.',
   'notebook.blocked': 'Not run, because the cell “{cell}”, which it needs, failed. {message}',
   'notebook.goTo': 'Go to {cell}',
+  'notebook.unread':
+    'Cells of this chapter sent {count:# message|# messages} that the page does not understand. They were dropped; nothing else was changed.',
   'notebook.retry': 'Try again',
   'notebook.kernelBroken': 'The kernel did not start: {message}',
   'notebook.terminated':

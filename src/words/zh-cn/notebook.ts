@@ -61,6 +61,7 @@ export const notebook: Translation<typeof en> = {
   'notebook.feeds': '提供 {list}。',
   'notebook.blocked': '未运行：它所需的单元格“{cell}”出错了。{message}',
   'notebook.goTo': '转到 {cell}',
+  'notebook.unread': '本章的单元格发来 {count:#} 条本页无法识别的消息，已全部丢弃，其他内容不受影响。',
   'notebook.retry': '重试',
   'notebook.kernelBroken': '内核未能启动：{message}',
   'notebook.terminated':
