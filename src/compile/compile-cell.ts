@@ -59,8 +59,8 @@ function freeParameters(code: string): [string, string] {
     const point = Number.parseInt(digits, 16);
     return point <= 0x10ffff ? String.fromCodePoint(point) : all;
   });
-  let tail = '';
-  while (spelled.includes(`$names${tail}`) || spelled.includes(`$alive${tail}`)) tail += '$';
+  const used = Array.from(spelled.matchAll(/\$(?:names|alive)(\$*)/g), ([, dollars = '']) => dollars.length + 1);
+  const tail = '$'.repeat(used.reduce((most, length) => Math.max(most, length), 0));
   return [`$names${tail}`, `$alive${tail}`];
 }
 

@@ -26,6 +26,8 @@ export interface Graph {
   /** All cells that a run of this one makes stale, in the order to run them. */
   feeds(cell: string): string[];
   problems(cell: string): GraphProblem[];
+  /** The first of them: of a thousand names declared twice, one is told. */
+  firstProblem(cell: string): GraphProblem | undefined;
 }
 
 /**
@@ -40,9 +42,7 @@ export function makeGraph(cells: readonly { name: string; program?: Program | un
   if (programs.size < order.length) throw new Error('makeGraph: two cells have one name');
 
   const declarers = new Map<string, string[]>();
-  for (const cell of cells) {
-    for (const name of cell.program?.declares ?? []) declarers.set(name, [...(declarers.get(name) ?? []), cell.name]);
-  }
+  for (const cell of cells) for (const name of cell.program?.declares ?? []) add(declarers, name, cell.name);
 
   const reads = new Map(cells.map((cell) => [cell.name, tiesOf(cell.program)]));
   const fed = new Map(order.map((cell): [string, Tie[]] => [cell, []]));
@@ -54,7 +54,7 @@ export function makeGraph(cells: readonly { name: string; program?: Program | un
     const names = new Map<string, string[]>();
     for (const name of program?.reads ?? []) {
       const owner = declarers.get(name)?.[0];
-      if (owner !== undefined) names.set(owner, [...(names.get(owner) ?? []), name]);
+      if (owner !== undefined) add(names, owner, name);
     }
     return order.flatMap((cell) => (names.has(cell) ? [{ cell, names: names.get(cell) ?? [] }] : []));
   }
@@ -107,36 +107,39 @@ export function makeGraph(cells: readonly { name: string; program?: Program | un
     return undefined;
   }
 
-  function duplicates(cell: string): GraphProblem[] {
-    return (programs.get(cell)?.declares ?? []).flatMap((name) => {
+  function* duplicates(cell: string): Generator<GraphProblem> {
+    for (const name of programs.get(cell)?.declares ?? []) {
       const owners = declarers.get(name) ?? [];
-      if (owners.length < 2) return [];
-      return [
-        { kind: 'duplicate', name, cells: owners, message: say('compile.duplicate', { name, cells: list(owners) }) },
-      ];
-    });
+      if (owners.length < 2) continue;
+      yield {
+        kind: 'duplicate',
+        name,
+        cells: owners,
+        message: say('compile.duplicate', { name, cells: list(owners) }),
+      };
+    }
   }
 
-  function foreignWrites(cell: string): GraphProblem[] {
-    return (programs.get(cell)?.writes ?? []).flatMap((name) => {
+  function* foreignWrites(cell: string): Generator<GraphProblem> {
+    for (const name of programs.get(cell)?.writes ?? []) {
       const owner = declarers.get(name)?.[0];
-      if (owner === undefined) return [];
-      return [
-        { kind: 'write', name, cells: [cell, owner], message: say('compile.foreignWrite', { name, cell, owner }) },
-      ];
-    });
+      if (owner === undefined) continue;
+      yield { kind: 'write', name, cells: [cell, owner], message: say('compile.foreignWrite', { name, cell, owner }) };
+    }
   }
 
-  function cycles(cell: string): GraphProblem[] {
+  function* cycles(cell: string): Generator<GraphProblem> {
     const cycle = cycleOf(cell);
-    if (!cycle) return [];
-    return [
-      {
-        kind: 'cycle',
-        cells: cycle,
-        message: say('compile.cycle', { cells: [...cycle, cell].map(quote).join(' → ') }),
-      },
-    ];
+    if (!cycle) return;
+    const message = say('compile.cycle', { cells: [...cycle, cell].map(quote).join(' → ') });
+    yield { kind: 'cycle', cells: cycle, message };
+  }
+
+  function* problems(cell: string): Generator<GraphProblem> {
+    mustKnow(cell);
+    yield* duplicates(cell);
+    yield* foreignWrites(cell);
+    yield* cycles(cell);
   }
 
   return {
@@ -144,10 +147,8 @@ export function makeGraph(cells: readonly { name: string; program?: Program | un
     feedsOf: (cell) => direct(fed, cell),
     needs: (cell) => inRunOrder(without(reachable(reads, cell), cell)),
     feeds: (cell) => inRunOrder(without(reachable(fed, cell), cell)),
-    problems(cell) {
-      mustKnow(cell);
-      return [...duplicates(cell), ...foreignWrites(cell), ...cycles(cell)];
-    },
+    problems: (cell) => [...problems(cell)],
+    firstProblem: (cell) => problems(cell).next().value ?? undefined,
   };
 }
 
@@ -158,4 +159,16 @@ function without(set: Set<string>, cell: string): Set<string> {
 
 const quote = (cell: string): string => `“${cell}”`;
 
-const list = (cells: readonly string[]): string => cells.map(quote).join(say('compile.listComma'));
+/** Cells that a message names; of more, it tells how many there are. */
+const named = 5;
+
+function list(cells: readonly string[]): string {
+  const names = cells.slice(0, named).map(quote).join(say('compile.listComma'));
+  return cells.length <= named ? names : say('compile.andMore', { cells: names, count: cells.length - named });
+}
+
+function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const known = lists.get(key);
+  if (known) known.push(item);
+  else lists.set(key, [item]);
+}

@@ -13,10 +13,17 @@ export function keepProgress(chapter: string): (message: KernelNews, session: Se
     }
     if (message.kind === 'output' && message.output.kind === 'verdict') {
       const { passed, total } = message.output;
-      if (passed < total) return;
-      const exercise = message.cell.replace(/-check$/, '');
+      const exercise = exerciseOf(message.cell, cells);
+      if (exercise === undefined || passed < total) return;
       markProgress(slug, 'exercises', exercise);
       document.querySelector(`[data-exercise="${exercise}"]`)?.dispatchEvent(new CustomEvent('exercise-passed'));
     }
   };
+}
+
+/** The exercise that a cell checks, if it checks one: a verdict in any other cell is only an output. */
+function exerciseOf(check: string, cells: Session['cells']): string | undefined {
+  const exercise = check.replace(/-check$/, '');
+  const both = [exercise, check].every((name) => cells.some((cell) => cell.name === name && cell.onDemand));
+  return both && exercise !== check ? exercise : undefined;
 }

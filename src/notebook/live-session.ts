@@ -1,5 +1,6 @@
 import type { KernelNews } from '../protocol';
 import { createKernelClient, type KernelClient, type KernelOptions } from './kernel/kernel-client';
+import { belongingOf } from './session/belonging';
 import { startSession, transition, type Effect, type Session, type SessionEvent } from './session/session';
 import type { NewCell } from './session/session-state';
 
@@ -14,9 +15,11 @@ export interface LiveSession {
 export interface LiveSessionOptions {
   /** The lesson's own cells. */
   cells: readonly NewCell[];
-  kernel: Omit<KernelOptions, 'onMessage'>;
+  kernel: Omit<KernelOptions, 'onMessage' | 'onUnread'>;
   /** Called with each message of the kernel, before the session takes it in. */
   onMessage(message: KernelNews, session: Session): void;
+  /** Called for each message that was dropped because it is not the kernel's own, or about no run of this chapter. */
+  onUnread(): void;
   /** Called after each event. */
   onChange(session: Session): void;
 }
@@ -30,7 +33,7 @@ const looks = 4;
 
 /** Starts a chapter's session; its kernel starts with the first cell that runs. */
 export function startLiveSession(options: LiveSessionOptions): LiveSession {
-  const { cells, onMessage, onChange } = options;
+  const { cells, onMessage, onUnread, onChange } = options;
   let state = startSession(cells);
   let kernel: KernelClient | undefined;
 
@@ -42,7 +45,7 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
   }
 
   function perform(effect: Effect): void {
-    kernel ??= createKernelClient({ ...options.kernel, onMessage: receive });
+    kernel ??= createKernelClient({ ...options.kernel, onMessage: receive, onUnread });
     switch (effect.kind) {
       case 'run':
         return kernel.run(effect.run, effect.cell, effect.program, effect.controls);
@@ -71,6 +74,9 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
   }
 
   function receive(message: KernelNews): void {
+    const belonging = belongingOf(state, message);
+    if (belonging === 'foreign') onUnread();
+    if (belonging !== 'own') return;
     onMessage(message, state);
     dispatch(message.kind === 'started' ? { ...message, at: performance.now() } : message);
   }

@@ -19,6 +19,7 @@ import { shownCells } from './session/scratch';
 import type { Session } from './session/session';
 import { cellOf } from './session/session-state';
 import type { VisitOptions } from './share/visit';
+import { countUnread } from './unread';
 
 /** The notebook of a chapter, as its page's script uses it. */
 export interface Notebook {
@@ -50,6 +51,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     cells: readCells(name),
     kernel: { base: site, locale, words, backend: readBackend, models: models.store },
     onMessage: keepProgress(name),
+    onUnread: countUnread((text) => notices()?.set('unread', { tone: 'warn', text })),
     onChange: show,
   });
 

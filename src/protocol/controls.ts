@@ -1,3 +1,6 @@
+import { bounds } from './bounds';
+import { among, bytes, either, flag, list, name, real, shape, side, text, where, type Schema } from './schema';
+
 /** What the reader has set in a cell's controls, by label; a control that was never moved is absent. */
 export type Controls = Readonly<Record<string, ControlValue>>;
 
@@ -15,3 +18,17 @@ export interface ControlPicture {
 export interface ControlFiles {
   files: { name: string; bytes: Uint8Array }[];
 }
+
+export const controlPictureSchema: Schema<ControlPicture> = where(
+  shape<ControlPicture>({ width: side, height: side, channels: among(1, 3), values: bytes }),
+  ({ width, height, channels, values }) => values.length === width * height * channels,
+);
+
+export const controlFilesSchema: Schema<ControlFiles> = shape<ControlFiles>({
+  files: list(shape<ControlFiles['files'][number]>({ name, bytes }), bounds.files),
+});
+
+export const controlValueSchema: Schema<ControlValue> = either(
+  either(either(real, text), flag),
+  either(controlPictureSchema, controlFilesSchema),
+);

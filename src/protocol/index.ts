@@ -10,3 +10,5 @@ export type * from './picture';
 export type * from './planes';
 export type * from './program';
 export type * from './requests';
+/** Used by the page alone: the kernel carries no checks. */
+export { readControlValue, readFromKernel } from './read-message';

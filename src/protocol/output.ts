@@ -1,27 +1,28 @@
-import type { ActivationOutput } from './outputs/activation';
-import type { ArchitectureOutput } from './outputs/architecture';
-import type { BatchNormOutput } from './outputs/batch-norm';
-import type { ChartOutput } from './outputs/chart';
-import type { ConfusionOutput } from './outputs/confusion';
-import type { ControlOutput } from './outputs/control';
-import type { ErrorOutput } from './outputs/error';
-import type { FileOutput } from './outputs/file';
-import type { FramesOutput } from './outputs/frames';
-import type { GuessesOutput } from './outputs/guesses';
-import type { HeatMapOutput } from './outputs/heat-map';
-import type { ImagesOutput } from './outputs/images';
-import type { LoadingOutput } from './outputs/loading';
-import type { LogOutput } from './outputs/log';
-import type { MoreOutput } from './outputs/more';
-import type { NetworkOutput } from './outputs/network';
-import type { OverlayOutput } from './outputs/overlay';
-import type { ReplayOutput } from './outputs/replay';
-import type { SummaryOutput } from './outputs/summary';
-import type { TableOutput } from './outputs/table';
-import type { TrainingOutput } from './outputs/training';
-import type { TreeOutput } from './outputs/tree';
-import type { VerdictOutput } from './outputs/verdict';
-import type { WindowOutput } from './outputs/window';
+import { activationSchema, type ActivationOutput } from './outputs/activation';
+import { architectureSchema, type ArchitectureOutput } from './outputs/architecture';
+import { batchNormSchema, type BatchNormOutput } from './outputs/batch-norm';
+import { chartSchema, type ChartOutput } from './outputs/chart';
+import { confusionSchema, type ConfusionOutput } from './outputs/confusion';
+import { controlSchema, type ControlOutput } from './outputs/control';
+import { errorSchema, type ErrorOutput } from './outputs/error';
+import { fileSchema, type FileOutput } from './outputs/file';
+import { framesSchema, type FramesOutput } from './outputs/frames';
+import { guessesSchema, type GuessesOutput } from './outputs/guesses';
+import { heatMapSchema, type HeatMapOutput } from './outputs/heat-map';
+import { imagesSchema, type ImagesOutput } from './outputs/images';
+import { loadingSchema, type LoadingOutput } from './outputs/loading';
+import { logSchema, type LogOutput } from './outputs/log';
+import { moreSchema, type MoreOutput } from './outputs/more';
+import { networkSchema, type NetworkOutput } from './outputs/network';
+import { overlaySchema, type OverlayOutput } from './outputs/overlay';
+import { replaySchema, type ReplayOutput } from './outputs/replay';
+import { summarySchema, type SummaryOutput } from './outputs/summary';
+import { tableSchema, type TableOutput } from './outputs/table';
+import { trainingSchema, type TrainingOutput } from './outputs/training';
+import { treeSchema, type TreeOutput } from './outputs/tree';
+import { verdictSchema, type VerdictOutput } from './outputs/verdict';
+import { windowSchema, type WindowOutput } from './outputs/window';
+import { variants, type Schema } from './schema';
 
 export type * from './outputs/activation';
 export type * from './outputs/architecture';
@@ -48,7 +49,7 @@ export type * from './outputs/tree';
 export type * from './outputs/verdict';
 export type * from './outputs/window';
 
-/** All kinds of output. A new kind is a file in outputs/, its two lines above and its line here. */
+/** All kinds of output. A new kind is a file in outputs/, its two lines above, its line here and its line below. */
 export type Output =
   | LogOutput
   | TreeOutput
@@ -78,3 +79,31 @@ export type Output =
 export type OutputKind = Output['kind'];
 
 export type OutputOf<K extends OutputKind> = Extract<Output, { kind: K }>;
+
+/** The check of each kind; one that is missing does not compile. */
+export const outputSchema: Schema<Output> = variants<Output, 'kind'>('kind', {
+  activation: activationSchema,
+  architecture: architectureSchema,
+  'batch-norm': batchNormSchema,
+  chart: chartSchema,
+  confusion: confusionSchema,
+  control: controlSchema,
+  more: moreSchema,
+  error: errorSchema,
+  file: fileSchema,
+  frames: framesSchema,
+  guesses: guessesSchema,
+  'heat-map': heatMapSchema,
+  images: imagesSchema,
+  loading: loadingSchema,
+  log: logSchema,
+  network: networkSchema,
+  overlay: overlaySchema,
+  replay: replaySchema,
+  summary: summarySchema,
+  table: tableSchema,
+  training: trainingSchema,
+  tree: treeSchema,
+  verdict: verdictSchema,
+  window: windowSchema,
+});

@@ -1,3 +1,5 @@
+import { count, shape, type Schema } from './schema';
+
 /** A position in a cell's TypeScript; both numbers start at 1. */
 export interface Position {
   line: number;
@@ -20,3 +22,5 @@ export interface Program {
   /** Per generated line (from 0): ascending pairs [generated column, source line, source column], all from 0. */
   mappings: [number, number, number][][];
 }
+
+export const positionSchema: Schema<Position> = shape<Position>({ line: count, column: count });

@@ -1,3 +1,5 @@
+import { buffer, json, literal, name, shape, variants, type Schema } from './schema';
+
 /**
  * What the kernel asks the page for. It runs in an origin of its own, without network and storage, so files of the site and the models
  * that cells save come through the page, which decides what it gives.
@@ -53,3 +55,15 @@ export type Refusal =
   /** The browser lets the page store nothing. */
   | { why: 'blocked' }
   | { why: 'too-many' };
+
+type Request<Act extends PageAct> = Extract<PageRequest, { act: Act }>;
+
+const modelSchema: Schema<StoredModel> = shape<StoredModel>({ json, weights: buffer });
+
+export const requestSchema: Schema<PageRequest> = variants<PageRequest, 'act'>('act', {
+  read: shape<Request<'read'>>({ act: literal('read'), path: name }),
+  'save-model': shape<Request<'save-model'>>({ act: literal('save-model'), name, model: modelSchema }),
+  'load-model': shape<Request<'load-model'>>({ act: literal('load-model'), name }),
+  'list-models': shape<Request<'list-models'>>({ act: literal('list-models') }),
+  'remove-model': shape<Request<'remove-model'>>({ act: literal('remove-model'), name }),
+});

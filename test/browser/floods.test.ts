@@ -50,7 +50,7 @@ const ending = [
 
 describe('the page answers while a cell shows', () => {
   it.each(ending)('%s', { timeout: 60_000 }, async (name) => {
-    await start(floods[name]);
+    await start(floods[name] ?? '');
     let frames = 0;
     // Some frames more: what is drawn after the end counts too.
     expect(await longestAnswer(async () => (await ended()) && (frames += 1) > 20)).toBeLessThan(answer);
@@ -58,7 +58,7 @@ describe('the page answers while a cell shows', () => {
   });
 
   it('a value for ever, which Stop ends', { timeout: 60_000 }, async () => {
-    await start(floods['a value for ever']);
+    await start(floods['a value for ever'] ?? '');
     const more = open.page.locator(`${cellAt(cell)} [data-output="more"]`);
     expect(await longestAnswer(async () => (await more.count()) > 0)).toBeLessThan(answer);
     await open.page

@@ -116,3 +116,14 @@ test('names that every object inherits (such as toString) are ordinary names', (
   });
   expect(graph.readsOf('b')).toEqual([{ cell: 'a', names: ['constructor', '__proto__'] }]);
 });
+
+test('of a thousand names that every cell declares, one is told, and a few of the cells', () => {
+  const source = Array.from({ length: 900 }, (_, at) => `let n${at}`).join(';');
+  const cells = Array.from({ length: 100 }, (_, at) => `c${at}`);
+  const program = programOf(source);
+  const graph = makeGraph(cells.map((name) => ({ name, program })));
+  const messages = cells.map((cell) => graph.firstProblem(cell)?.message ?? '');
+  expect(messages[7]).toContain('“c0”, “c1”, “c2”, “c3”, “c4” and 95 more');
+  expect(Math.max(...messages.map(({ length }) => length))).toBeLessThan(200);
+  expect(graphOf(chapter).firstProblem('train')).toBeUndefined();
+});

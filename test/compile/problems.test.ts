@@ -89,3 +89,13 @@ test('a long ordinary cell compiles', () => {
   expect(cell.length).toBeGreaterThan(150_000);
   expect(() => problemOf(cell)).toThrow('compiled');
 });
+
+test.each([
+  ['a name of 190,000 signs like the compiler’s own', `let $names${'$'.repeat(190_000)} = 1`],
+  ['as many such names as fit', Array.from({ length: 600 }, (_, i) => `$alive${'$'.repeat(i)};`).join('\n')],
+])('%s compiles within two seconds', (_, source) => {
+  useWords(en, 'en');
+  const begin = performance.now();
+  expect(() => problemOf(source)).toThrow('compiled');
+  expect(performance.now() - begin).toBeLessThan(2000);
+});

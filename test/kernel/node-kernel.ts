@@ -1,9 +1,18 @@
+import { inspect, isDeepStrictEqual } from 'node:util';
 import { compileCell } from '../../src/compile';
 import { startBackend } from '../../src/backend';
 import { useSource } from '../../src/datasets';
 import { createKernel, type Kernel } from '../../src/kernel/kernel';
 import type { Limits } from '../../src/kernel/stop';
-import type { Controls, KernelNews, Output, OutputKind, OutputOf, Program } from '../../src/protocol';
+import {
+  readFromKernel,
+  type Controls,
+  type KernelNews,
+  type Output,
+  type OutputKind,
+  type OutputOf,
+  type Program,
+} from '../../src/protocol';
 import { en } from '../../src/words/en';
 import { nodeFiles } from '../backend/node-files';
 import { diskSource } from '../datasets/disk';
@@ -70,8 +79,15 @@ export function compileOrThrow(source: string): Program {
 
 function collect(messages: KernelNews[], run: number): Ran {
   const slots = new Map<string, Output>();
-  for (const message of messages)
-    if (message.kind === 'output' && message.run === run) slots.set(message.slot, message.output);
+  for (const message of messages) {
+    if (!('run' in message) || message.run !== run) continue;
+    // What the page would drop, no test may take for shown.
+    if (!isDeepStrictEqual(readFromKernel(message), message))
+      throw new Error(
+        `the page cannot read ${inspect(message, { depth: 6, maxArrayLength: 4, maxStringLength: 200 })}`,
+      );
+    if (message.kind === 'output') slots.set(message.slot, message.output);
+  }
   const finished = messages.find((message) => message.kind === 'finished' && message.run === run);
   if (finished?.kind !== 'finished') throw new Error(`run ${run} did not finish`);
   return { outcome: finished.outcome, outputs: [...slots.values()], tensors: finished.memory.tensors };

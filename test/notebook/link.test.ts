@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/notebook/share/draft';
-import { longestLink, makeLink, readLink } from '../../src/notebook/share/link';
+import { isTooLargeForLink, longestLink, makeLink, readLink } from '../../src/notebook/share/link';
 
 const chapter = '02-convolution';
 const cells = ['photograph', 'edge-kernel'];
@@ -124,5 +124,61 @@ describe('a link that is not as it should be', () => {
     });
     const long = await problem([1, 'x'.repeat(5000), [], [], []]);
     expect(long).toEqual({ kind: 'otherChapter', chapter: 'x'.repeat(60) });
+  });
+
+  const cellsOf = (count: number, source: string): unknown => [
+    1,
+    chapter,
+    [],
+    Array.from({ length: count }, () => ['', source, {}]),
+    [],
+  ];
+  it.each<[string, unknown]>([
+    ['five cells of 99,000 lines', cellsOf(5, '\n'.repeat(99_000))],
+    [
+      'a hundred cells that declare 900 names',
+      cellsOf(100, Array.from({ length: 900 }, (_, at) => `let n${at}`).join(';')),
+    ],
+    ['semicolons', cellsOf(1, ';'.repeat(100_000))],
+    ['a hundred cells of brackets', cellsOf(100, '('.repeat(900))],
+    ['one line of 200,000 letters', cellsOf(1, 'a'.repeat(200_000))],
+    ['single letters', cellsOf(1, 'a '.repeat(50_000))],
+    ['letters beyond the first plane', cellsOf(1, '𠮷 '.repeat(20_000))],
+    ['half characters', cellsOf(1, '\ud800 '.repeat(20_000))],
+    ['marks that turn the direction of text', cellsOf(1, '\u202e'.repeat(50_000))],
+    ['line separators', cellsOf(1, '\u2028;'.repeat(20_000))],
+  ])('is refused before anything is compiled or drawn where it holds %s', async (_, content) => {
+    const hash = hashOf(content);
+    expect(hash.length).toBeLessThan(100_000);
+    expect(await read(hash)).toEqual({ ok: false, problem: { kind: 'tooLarge' } });
+  });
+
+  it.each<[string, unknown]>([
+    ['101 cells', cellsOf(101, '')],
+    ['a label of 10,000 letters', [1, chapter, [], [], [['photograph', { ['l'.repeat(10_000)]: 1 }]]]],
+    ['a value of 100,000 letters', [1, chapter, [], [], [['photograph', { k: 'v'.repeat(100_000) }]]]],
+    [
+      '51 controls',
+      [1, chapter, [], [], [['photograph', Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`k${at}`, at]))]]],
+    ],
+    ['a hash of 10,000 letters', [1, chapter, [['photograph', '1', 'a'.repeat(10_000)]], [], []]],
+  ])('is damaged where it holds %s', async (_, content) => {
+    expect(await read(hashOf(content))).toEqual(damaged);
+  });
+
+  it('loses a control whose label is __proto__', async () => {
+    const content = JSON.stringify([1, chapter, [], [['', '1', {}]], []]).replace(
+      '{}',
+      '{"__proto__":1,"constructor":2}',
+    );
+    const opened = await read(hashOf(content));
+    expect(opened.ok && Object.entries(opened.draft.added[0]?.controls ?? {})).toEqual([['constructor', 2]]);
+  });
+
+  it('is not made where it could not be read', () => {
+    const place = { after: '', rank: 0 };
+    const many = (source: string) => ({ edits: [], added: [{ place, source, controls: {} }], controls: [] });
+    expect(isTooLargeForLink(many(';'.repeat(20_000)))).toBe(true);
+    expect(isTooLargeForLink(many('show(1)\n'.repeat(500)))).toBe(false);
   });
 });

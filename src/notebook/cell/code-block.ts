@@ -1,4 +1,5 @@
 import type { Position } from '../../protocol';
+import { say } from '../../words';
 import { highlight } from './highlight';
 
 /** The readable code of a cell while no editor is open. The build's markup is used as long as the text is the lesson's. */
@@ -24,7 +25,7 @@ export function createCodeBlock(host: HTMLElement, original: string): CodeBlock 
 
   return {
     setSource(source) {
-      code.replaceChildren(...(source === original ? own : highlight(source).map(lineElement)));
+      code.replaceChildren(...(source === original ? own : linesOf(source)));
       mark();
     },
     markError(at) {
@@ -38,6 +39,31 @@ export function createCodeBlock(host: HTMLElement, original: string): CodeBlock 
       return { line: index + 1, column: columnAt(line, event) };
     },
   };
+}
+
+/** Characters and lines that are drawn: a page lays out more of them too slowly, and the editor draws only what is in view. */
+const most = { characters: 20_000, lines: 1_000 };
+
+function linesOf(source: string): HTMLElement[] {
+  const shown = startOf(source);
+  const lines = highlight(shown).map(lineElement);
+  const left = source.length - shown.length;
+  if (left === 0) return lines;
+  const rest = element('div', 'rc-code-cut', say('notebook.codeCut', { count: left }));
+  return [...lines, rest];
+}
+
+/** The text up to the bounds; never half a character. */
+function startOf(source: string): string {
+  let end = Math.min(source.length, most.characters);
+  for (let line = 0, at = -1; line < most.lines; line += 1) {
+    at = source.indexOf('\n', at + 1);
+    if (at < 0) break;
+    if (line === most.lines - 1) end = Math.min(end, at);
+  }
+  if (end === source.length) return source;
+  const half = /[\uD800-\uDBFF]$/.test(source.slice(0, end));
+  return source.slice(0, half ? end - 1 : end);
 }
 
 function lineElement(tokens: ReturnType<typeof highlight>[number]): HTMLElement {

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema } from 'idb';
-import type { Controls, ControlValue } from '../../protocol';
+import { readControlValue, type Controls, type ControlValue } from '../../protocol';
 
 interface Schema extends DBSchema {
   controls: { key: [chapter: string, cell: string]; value: Controls };
@@ -44,26 +44,17 @@ export async function openControlStore(): Promise<ControlStore> {
   };
 }
 
+/** Labels that one cell's controls have at most. */
+const maxLabels = 1000;
+
 /** The values in `value` that a control can have; everything else in a store or a link is ignored. */
 export function readControls(value: unknown): Controls {
   if (typeof value !== 'object' || value === null) return {};
+  const entries = Object.entries(value).slice(0, maxLabels);
   return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, ControlValue] => isValue(entry[1])),
+    entries.flatMap(([label, one]): [string, ControlValue][] => {
+      const read = readControlValue(one);
+      return read === undefined || label === '__proto__' ? [] : [[label, read]];
+    }),
   );
-}
-
-function isValue(value: unknown): value is ControlValue {
-  if (typeof value === 'boolean' || typeof value === 'string') return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return false;
-  if ('files' in value) return Array.isArray(value.files) && value.files.every(isFile);
-  const { width, height, channels, values } = value as Record<string, unknown>;
-  const sizes = Number.isInteger(width) && Number.isInteger(height) && (channels === 1 || channels === 3);
-  return sizes && values instanceof Uint8Array && values.length === Number(width) * Number(height) * channels;
-}
-
-function isFile(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, bytes } = value as Record<string, unknown>;
-  return typeof name === 'string' && bytes instanceof Uint8Array;
 }

@@ -1,4 +1,11 @@
-import type { BackendName, Controls, FromKernel, KernelCommand, KernelNews, Program } from '../../protocol';
+import {
+  readFromKernel,
+  type BackendName,
+  type Controls,
+  type KernelCommand,
+  type KernelNews,
+  type Program,
+} from '../../protocol';
 import type { Locale } from '../../words';
 import { keepChoice, keptChoice } from './backend-choice';
 import { startKernel } from './kernel-worker';
@@ -32,11 +39,13 @@ export interface KernelOptions {
   /** Where models are kept that cells save now. */
   models(): ModelStore;
   onMessage(message: KernelNews): void;
+  /** Called for each message that is none of the kernel's own. */
+  onUnread(): void;
 }
 
 /** Owns the kernel that runs a chapter's cells. Messages of a kernel that has ended are dropped. */
 export function createKernelClient(options: KernelOptions): KernelClient {
-  const { base, locale, words, models, onMessage } = options;
+  const { base, locale, words, models, onMessage, onUnread } = options;
   let kernel: KernelPlace | undefined;
 
   const end = (): void => {
@@ -51,7 +60,8 @@ export function createKernelClient(options: KernelOptions): KernelClient {
     kernel = own;
     own.listen((data) => {
       if (kernel !== own) return;
-      const message = data as FromKernel;
+      const message = readFromKernel(data);
+      if (!message) return onUnread();
       switch (message.kind) {
         case 'ask':
           return answer(message);

@@ -29,12 +29,13 @@ export function inRunOrder({ cells, graph }: Session, names: ReadonlySet<string>
 export function ghosts(session: Session, name: string): Cell[] {
   const { compiled } = cellOf(session, name);
   if (!compiled.ok) return [];
+  const read = new Set(compiled.program.reads);
   const suppliers = new Set(session.graph.readsOf(name).map(({ cell }) => cell));
   return session.cells.filter(
     (cell) =>
       cell.name !== name &&
       !suppliers.has(cell.name) &&
       cell.last?.epoch === session.epoch &&
-      cell.leftInKernel.some((left) => compiled.program.reads.includes(left)),
+      cell.leftInKernel.some((left) => read.has(left)),
   );
 }

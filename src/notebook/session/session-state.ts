@@ -168,7 +168,7 @@ export function withGraph(session: Session): Session {
   );
   const cells = session.cells.map((cell): Cell => {
     const { clash: _, ...rest } = cell;
-    const problem = graph.problems(cell.name)[0]?.message;
+    const problem = graph.firstProblem(cell.name)?.message;
     const edges = { reads: graph.readsOf(cell.name), feeds: graph.feedsOf(cell.name) };
     return problem === undefined ? { ...rest, ...edges } : { ...rest, ...edges, clash: problem };
   });

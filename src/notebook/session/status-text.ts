@@ -78,7 +78,13 @@ function memoryText({ tensors, bytes }: Memory): string {
 }
 
 /** Names of cells as a list in the page's language. */
-export const listText = (names: readonly string[]): string => names.join(say('notebook.listComma'));
+export function listText(names: readonly string[]): string {
+  const list = names.slice(0, listed).join(say('notebook.listComma'));
+  return names.length <= listed ? list : say('notebook.andMore', { list, count: names.length - listed });
+}
+
+/** Names that a list in words has; of more, it tells how many there are. */
+const listed = 20;
 
 /** Which names a cell reads from which cells, and which cells read names from it. */
 export function edgesText({ reads, feeds }: Cell): string {
@@ -92,10 +98,8 @@ export function edgesText({ reads, feeds }: Cell): string {
 function listTies(key: 'notebook.edge' | 'notebook.edgeTo', ties: readonly Tie[]): string {
   const cells = new Map<string, string[]>();
   for (const tie of ties) {
-    const names = tie.names.join(say('notebook.listComma'));
+    const names = listText(tie.names);
     cells.set(names, [...(cells.get(names) ?? []), tie.cell]);
   }
-  return [...cells]
-    .map(([names, by]) => say(key, { names, cells: by.join(say('notebook.listComma')) }))
-    .join(say('notebook.listSemicolon'));
+  return [...cells].map(([names, by]) => say(key, { names, cells: listText(by) })).join(say('notebook.listSemicolon'));
 }

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../compile';
 import type { Controls } from '../../protocol';
 import { fromBase64Url, toBase64Url } from '../controls/base64';
 import { readControls } from '../controls/control-store';
@@ -21,6 +22,15 @@ const maxUnpacked = 1_000_000;
 /** The maximum number of cells that a link may add, and of controls that it may set in one cell. */
 const maxAdded = 100;
 const maxControls = 50;
+/** Characters of a control's label and of its text, and of a hash. */
+const longestLabel = 200;
+const longestValue = 10_000;
+const longestOriginal = 64;
+/**
+ * The most that all texts of a link may hold together. They are compiled and drawn at once, before any click, so they are far smaller
+ * than what a reader may type. Size is words, signs and lines; the longest chapter has 7,500.
+ */
+const largest = { characters: 100_000, size: 10_000 };
 
 const begin = '#share=';
 
@@ -97,8 +107,11 @@ function readContent(value: unknown, chapter: string, cells: readonly string[]):
   const unknown = [...names, ...anchors, ...set].find((name) => !cells.includes(name));
   if (unknown !== undefined) return refuse({ kind: 'unknownCell', cell: unknown.slice(0, 60) });
   const twice = new Set(names).size < names.length || new Set(set).size < set.length;
-  if (twice || added.length > maxAdded || names.length + added.length + set.length === 0)
+  const longHash = edits.some(([, , original = '']) => original.length > longestOriginal);
+  if (twice || longHash || added.length > maxAdded || names.length + added.length + set.length === 0)
     return refuse({ kind: 'damaged' });
+  if (isTooLarge([...edits.map(([, source = '']) => source), ...added.map(([, text]) => text)]))
+    return refuse({ kind: 'tooLarge' });
   return {
     ok: true,
     draft: {
@@ -107,6 +120,17 @@ function readContent(value: unknown, chapter: string, cells: readonly string[]):
       controls: controls.map(([cell, own]) => ({ cell, controls: valuesOf(own) })),
     },
   };
+}
+
+/** Whether a draft holds more than `readLink` takes. */
+export function isTooLargeForLink({ edits, added }: Draft): boolean {
+  return added.length > maxAdded || isTooLarge([...edits, ...added].map(({ source }) => source));
+}
+
+/** Counts the characters first: they bound the time that counting the rest takes. */
+function isTooLarge(texts: readonly string[]): boolean {
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  return characters > largest.characters || texts.reduce((sum, text) => sum + sizeOf(text), 0) > largest.size;
 }
 
 const isList = <Entry>(value: unknown, is: (entry: unknown) => entry is Entry): value is Entry[] =>
@@ -127,8 +151,11 @@ function isSettings(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
   return (
-    entries.length <= maxControls && entries.every(([, one]) => ['number', 'string', 'boolean'].includes(typeof one))
+    entries.length <= maxControls && entries.every(([label, one]) => label.length <= longestLabel && isSettable(one))
   );
 }
+
+const isSettable = (value: unknown): boolean =>
+  typeof value === 'string' ? value.length <= longestValue : ['number', 'boolean'].includes(typeof value);
 
 const valuesOf = (value: object): Controls => withoutPictures(readControls(value));

@@ -2,7 +2,7 @@ import { say } from '../../words';
 import type { Notices } from '../notices/notices';
 import type { Session } from '../session/session';
 import { draftOf, isEmpty } from './draft';
-import { longestLink, makeLink } from './link';
+import { isTooLargeForLink, longestLink, makeLink } from './link';
 
 /** What sharing needs of a chapter's notebook. */
 export interface ShareOptions {
@@ -16,6 +16,7 @@ export interface ShareOptions {
 export async function shareChapter({ name, session, notices }: ShareOptions): Promise<void> {
   const draft = draftOf(session());
   if (isEmpty(draft)) return notices()?.pass('share', { tone: 'info', text: say('notebook.shareNothing') });
+  if (isTooLargeForLink(draft)) return notices()?.pass('share', { tone: 'warn', text: say('notebook.shareTooLarge') });
   const hash = await makeLink(name, draft);
   if (hash === undefined) return notices()?.pass('share', { tone: 'warn', text: say('notebook.shareUnable') });
   if (hash.length > longestLink) {

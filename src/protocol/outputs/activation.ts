@@ -1,5 +1,6 @@
-import type { Histogram } from '../histogram';
-import type { Picture } from '../picture';
+import { histogramSchema, type Histogram } from '../histogram';
+import { pictureSchema, type Picture } from '../picture';
+import { choice, count, floats, list, literal, maybe, name, shape, title, where, type Schema } from '../schema';
 
 export type ActivationName = 'relu' | 'relu6' | 'sigmoid' | 'tanh' | 'elu' | 'softplus' | 'swish';
 
@@ -20,3 +21,29 @@ export interface ActivationOutput {
   /** How many maps were left out. */
   omitted: number;
 }
+
+export const activationNameSchema: Schema<ActivationName> = choice<ActivationName>({
+  relu: true,
+  relu6: true,
+  sigmoid: true,
+  tanh: true,
+  elu: true,
+  softplus: true,
+  swish: true,
+});
+
+export const activationSchema: Schema<ActivationOutput> = where(
+  shape<ActivationOutput>({
+    kind: literal('activation'),
+    title: maybe(title),
+    name,
+    xs: floats,
+    ys: floats,
+    slopes: floats,
+    inputs: maybe(histogramSchema),
+    facts: list(title),
+    maps: list(shape<ActivationOutput['maps'][number]>({ before: pictureSchema, after: pictureSchema })),
+    omitted: count,
+  }),
+  ({ xs, ys, slopes }) => xs.length === ys.length && xs.length === slopes.length,
+);

@@ -1,4 +1,19 @@
-import type { SummaryOutput } from './summary';
+import {
+  count,
+  either,
+  flag,
+  list,
+  literal,
+  maybe,
+  name,
+  none,
+  shape,
+  text,
+  title,
+  where,
+  type Schema,
+} from '../schema';
+import { summarySchema, type SummaryOutput } from './summary';
 
 /** A layers model as a graph, from its inputs to its outputs, with its summary. */
 export interface ArchitectureOutput {
@@ -27,3 +42,26 @@ export interface ArchitectureNode {
   /** For one example; `null` if unknown. */
   multiplyAdds: number | null;
 }
+
+const nodeSchema: Schema<ArchitectureNode> = shape<ArchitectureNode>({
+  name,
+  type: name,
+  settings: text,
+  inside: list(name),
+  outputShape: text,
+  parameters: count,
+  shared: flag,
+  multiplyAdds: either(count, none),
+});
+
+export const architectureSchema: Schema<ArchitectureOutput> = where(
+  shape<ArchitectureOutput>({
+    kind: literal('architecture'),
+    title: maybe(title),
+    nodes: list(nodeSchema),
+    edges: list(shape<ArchitectureOutput['edges'][number]>({ from: count, to: count, shape: text })),
+    omitted: count,
+    summary: summarySchema,
+  }),
+  ({ nodes, edges }) => edges.every(({ from, to }) => from < to && to < nodes.length),
+);

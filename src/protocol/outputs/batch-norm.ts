@@ -1,4 +1,5 @@
-import type { Histogram, Moments } from '../histogram';
+import { histogramSchema, momentsSchema, type Histogram, type Moments } from '../histogram';
+import { count, list, literal, maybe, real, shape, title, type Schema } from '../schema';
 
 /** What a batch normalization layer does to each channel of a batch. */
 export interface BatchNormOutput {
@@ -18,3 +19,20 @@ export interface BatchNormOutput {
   /** How many channels were left out. */
   omitted: number;
 }
+
+export const batchNormSchema: Schema<BatchNormOutput> = shape<BatchNormOutput>({
+  kind: literal('batch-norm'),
+  title: maybe(title),
+  epsilon: real,
+  images: count,
+  channels: list(
+    shape<BatchNormOutput['channels'][number]>({
+      values: histogramSchema,
+      batch: momentsSchema,
+      moving: momentsSchema,
+      gamma: real,
+      beta: real,
+    }),
+  ),
+  omitted: count,
+});

@@ -1,4 +1,5 @@
-import type { Picture } from '../picture';
+import { pictureSchema, type Picture } from '../picture';
+import { count, list, literal, maybe, name, real, shape, title, where, type Schema } from '../schema';
 
 /** Which class is taken for which: rows are the truth, columns the guesses. */
 export interface ConfusionOutput {
@@ -20,3 +21,15 @@ export interface Example {
   share: number;
   image: Picture;
 }
+
+export const confusionSchema: Schema<ConfusionOutput> = where(
+  shape<ConfusionOutput>({
+    kind: literal('confusion'),
+    title: maybe(title),
+    classes: list(name),
+    counts: list(real),
+    examples: list(shape<Example>({ row: count, column: count, at: count, share: real, image: pictureSchema })),
+  }),
+  ({ classes: { length }, counts, examples }) =>
+    counts.length === length * length && examples.every(({ row, column }) => row < length && column < length),
+);

@@ -1,4 +1,5 @@
-import type { Position } from '../program';
+import { positionSchema, type Position } from '../program';
+import { list, literal, maybe, name, shape, text, type Schema } from '../schema';
 
 export interface ErrorOutput {
   kind: 'error';
@@ -11,3 +12,12 @@ export interface ErrorOutput {
   /** The stack, only the reader's own lines, innermost first. */
   frames: { cell: string; at: Position; in?: string }[];
 }
+
+export const errorSchema: Schema<ErrorOutput> = shape<ErrorOutput>({
+  kind: literal('error'),
+  name,
+  message: text,
+  hint: maybe(text),
+  at: maybe(positionSchema),
+  frames: list(shape<ErrorOutput['frames'][number]>({ cell: name, at: positionSchema, in: maybe(name) })),
+});

@@ -1,4 +1,5 @@
-import type { Picture } from '../picture';
+import { pictureSchema, type Picture } from '../picture';
+import { flag, list, literal, maybe, real, shape, title, type Schema } from '../schema';
 
 /** Pictures in chronological order, with a scrubber. */
 export interface FramesOutput {
@@ -16,3 +17,11 @@ export interface Frame {
   title: string;
   images: Picture[];
 }
+
+export const framesSchema: Schema<FramesOutput> = shape<FramesOutput>({
+  kind: literal('frames'),
+  title: maybe(title),
+  frames: list(shape<Frame>({ title, images: list(pictureSchema) })),
+  width: real,
+  running: flag,
+});

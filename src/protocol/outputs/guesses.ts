@@ -1,4 +1,5 @@
-import type { Picture } from '../picture';
+import { pictureSchema, type Picture } from '../picture';
+import { count, flag, list, literal, maybe, name, real, shape, title, type Schema } from '../schema';
 
 /** Pictures, each with a model's guesses. */
 export interface GuessesOutput {
@@ -16,3 +17,16 @@ export interface Guess {
   /** The true class, if known. */
   right?: boolean;
 }
+
+export const guessesSchema: Schema<GuessesOutput> = shape<GuessesOutput>({
+  kind: literal('guesses'),
+  title: maybe(title),
+  items: list(
+    shape<GuessesOutput['items'][number]>({
+      image: pictureSchema,
+      note: maybe(title),
+      guesses: list(shape<Guess>({ name, share: real, right: maybe(flag) })),
+    }),
+  ),
+  omitted: count,
+});

@@ -1,4 +1,5 @@
-import type { Picture } from '../picture';
+import { pictureSchema, type Picture } from '../picture';
+import { count, list, literal, maybe, real, shape, title, type Schema } from '../schema';
 
 /** One picture or a grid of them. */
 export interface ImagesOutput {
@@ -10,3 +11,11 @@ export interface ImagesOutput {
   /** Preferred width of one picture in CSS pixels. */
   width: number;
 }
+
+export const imagesSchema: Schema<ImagesOutput> = shape<ImagesOutput>({
+  kind: literal('images'),
+  title: maybe(title),
+  images: list(pictureSchema),
+  omitted: count,
+  width: real,
+});

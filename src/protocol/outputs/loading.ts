@@ -1,3 +1,5 @@
+import { count, flag, literal, shape, title, type Schema } from '../schema';
+
 /** Bytes of a data set arriving. */
 export interface LoadingOutput {
   kind: 'loading';
@@ -7,3 +9,11 @@ export interface LoadingOutput {
   total: number;
   done: boolean;
 }
+
+export const loadingSchema: Schema<LoadingOutput> = shape<LoadingOutput>({
+  kind: literal('loading'),
+  what: title,
+  received: count,
+  total: count,
+  done: flag,
+});

@@ -1,6 +1,24 @@
-import type { ActivationName } from './activation';
-import type { WindowStep } from './window';
-import type { Planes } from '../planes';
+import { planesSchema, type Planes } from '../planes';
+import {
+  choice,
+  count,
+  either,
+  floats,
+  integers,
+  list,
+  literal,
+  maybe,
+  name,
+  oneOf,
+  shape,
+  text,
+  title,
+  variants,
+  where,
+  type Schema,
+} from '../schema';
+import { activationNameSchema, type ActivationName } from './activation';
+import { stepFields, type WindowStep } from './window';
 
 /** A network at work on one image: what each layer computed from it, and how. */
 export interface NetworkOutput {
@@ -67,3 +85,90 @@ export interface WeightsRule {
   bias?: Float32Array;
   activation?: ActivationName | 'softmax';
 }
+
+type Rule<By extends LayerRule['by']> = Extract<LayerRule, { by: By }>;
+
+const softmaxOr = either(activationNameSchema, literal('softmax'));
+type Plain<Names extends string> = Schema<{ by: Names }>;
+
+/** A rule without data of its own; those of one line in the type are written alike. */
+const plain = <Names extends string>(...names: Names[]): Plain<Names> => shape<{ by: Names }>({ by: oneOf(...names) });
+
+const byElement = plain('sum', 'product', 'average', 'maximum', 'minimum');
+const moved = plain('join', 'same', 'flatten');
+const reduced = plain('mean', 'largest');
+
+const windowRule: Schema<Rule<'window'>> = shape<Rule<'window'>>({
+  by: literal('window'),
+  steps: list(shape<Rule<'window'>['steps'][number]>(stepFields)),
+  between: maybe(planesSchema),
+});
+
+const weightsRule: Schema<WeightsRule> = where(
+  shape<WeightsRule>({
+    by: literal('weights'),
+    most: count,
+    inputs: integers,
+    weights: floats,
+    rest: floats,
+    sums: floats,
+    bias: maybe(floats),
+    activation: maybe(softmaxOr),
+  }),
+  ({ most, inputs, weights, rest, sums }) =>
+    inputs.length === sums.length * most && weights.length === inputs.length && rest.length === sums.length,
+);
+
+const normalizationRule: Schema<Rule<'normalization'>> = where(
+  shape<Rule<'normalization'>>({
+    by: literal('normalization'),
+    mean: floats,
+    deviation: floats,
+    gamma: floats,
+    beta: floats,
+  }),
+  ({ mean, deviation, gamma, beta }) => [deviation, gamma, beta].every(({ length }) => length === mean.length),
+);
+
+const ruleSchema: Schema<LayerRule> = variants<LayerRule, 'by'>('by', {
+  nothing: shape<Rule<'nothing'>>({
+    by: literal('nothing'),
+    why: choice<Rule<'nothing'>['why']>({ input: true, large: true, unknown: true }),
+  }),
+  window: windowRule,
+  weights: weightsRule,
+  activation: shape<Rule<'activation'>>({ by: literal('activation'), activation: softmaxOr }),
+  normalization: normalizationRule,
+  sum: byElement,
+  product: byElement,
+  average: byElement,
+  maximum: byElement,
+  minimum: byElement,
+  join: moved,
+  same: moved,
+  flatten: moved,
+  mean: reduced,
+  largest: reduced,
+});
+
+const layerSchema: Schema<NetworkLayer> = where(
+  shape<NetworkLayer>({
+    name,
+    type: name,
+    settings: text,
+    inside: list(name),
+    shape: text,
+    from: list(count),
+    maps: planesSchema,
+    omitted: count,
+    sampled: count,
+    names: maybe(list(name)),
+    rule: ruleSchema,
+  }),
+  ({ maps, rule }) => rule.by !== 'weights' || rule.sums.length === maps.count,
+);
+
+export const networkSchema: Schema<NetworkOutput> = where(
+  shape<NetworkOutput>({ kind: literal('network'), title: maybe(title), layers: list(layerSchema), limit: count }),
+  ({ layers }) => layers.every(({ from }, index) => from.every((read) => read < index)),
+);

@@ -1,4 +1,19 @@
-import type { Picture } from '../picture';
+import { pictureSchema, type Picture } from '../picture';
+import {
+  count,
+  floats,
+  list,
+  literal,
+  maybe,
+  name,
+  pair,
+  real,
+  shape,
+  side,
+  title,
+  where,
+  type Schema,
+} from '../schema';
 
 /** A picture with heat maps over it, of which one is visible at a time. */
 export interface OverlayOutput {
@@ -40,3 +55,33 @@ export interface UnitFields {
   columns: { count: number; start: number; jump: number; size: number };
   chosen: [row: number, column: number];
 }
+
+const heatSchema: Schema<Heat> = where(
+  shape<Heat>({
+    name,
+    rows: side,
+    columns: side,
+    values: floats,
+    range: pair(real, real),
+    box: shape<Box>({ top: real, left: real, height: real, width: real }),
+  }),
+  ({ rows, columns, values }) => values.length === rows * columns,
+);
+
+const axisSchema = shape<UnitFields['rows']>({ count, start: real, jump: real, size: real });
+
+const fieldsSchema: Schema<UnitFields> = where(
+  shape<UnitFields>({ rows: axisSchema, columns: axisSchema, chosen: pair(count, count) }),
+  ({ rows, columns, chosen: [row, column] }) => row < rows.count && column < columns.count,
+);
+
+export const overlaySchema: Schema<OverlayOutput> = shape<OverlayOutput>({
+  kind: literal('overlay'),
+  title: maybe(title),
+  image: maybe(pictureSchema),
+  height: side,
+  width: side,
+  heats: list(heatSchema),
+  facts: list(title),
+  fields: maybe(fieldsSchema),
+});

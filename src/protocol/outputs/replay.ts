@@ -1,5 +1,25 @@
-import type { Histogram, Moments } from '../histogram';
-import type { Scale } from '../picture';
+import { histogramSchema, momentsSchema, type Histogram, type Moments } from '../histogram';
+import { scaleSchema, type Scale } from '../picture';
+import {
+  among,
+  count,
+  either,
+  flag,
+  floats,
+  list,
+  literal,
+  maybe,
+  name,
+  none,
+  pair,
+  real,
+  shape,
+  side,
+  title,
+  variants,
+  where,
+  type Schema,
+} from '../schema';
 
 /** What was watched while a model trained; a scrubber goes through its history. */
 export interface ReplayOutput {
@@ -42,3 +62,46 @@ export interface ReplayMoment {
 
 /** The values of a view's pictures, one after the other, or how its numbers are spread. */
 export type Look = { values: Float32Array } | { spread: Histogram; moments: Moments };
+
+type View<As extends ReplayView['as']> = Extract<ReplayView, { as: As }>;
+
+const viewSchema: Schema<ReplayView> = variants<ReplayView, 'as'>('as', {
+  pictures: shape<View<'pictures'>>({
+    as: literal('pictures'),
+    title,
+    names: list(name),
+    width: side,
+    height: side,
+    channels: among(1, 3),
+    scale: scaleSchema,
+    range: pair(real, real),
+    omitted: count,
+    size: real,
+  }),
+  histogram: shape<View<'histogram'>>({ as: literal('histogram'), title, range: pair(real, real) }),
+});
+
+const lookSchema: Schema<Look> = either(
+  shape<Extract<Look, { values: unknown }>>({ values: floats }),
+  shape<Extract<Look, { spread: unknown }>>({ spread: histogramSchema, moments: momentsSchema }),
+);
+
+export const replaySchema: Schema<ReplayOutput> = where(
+  shape<ReplayOutput>({
+    kind: literal('replay'),
+    title: maybe(title),
+    running: flag,
+    views: list(viewSchema),
+    moments: list(shape<ReplayMoment>({ epochs: real, steps: count, looks: list(either(lookSchema, none)) })),
+  }),
+  ({ views, moments }) =>
+    moments.every(
+      ({ looks }) => looks.length === views.length && looks.every((look, index) => isLookOf(look, views[index])),
+    ),
+);
+
+function isLookOf(look: Look | null, view: ReplayView | undefined): boolean {
+  if (look === null) return true;
+  if (view?.as !== 'pictures') return 'spread' in look;
+  return 'values' in look && look.values.length === view.names.length * view.width * view.height * view.channels;
+}

@@ -1,3 +1,5 @@
+import { count, flag, list, literal, name, shape, text, type Schema } from '../schema';
+
 /** A layers model in the manner of Keras's `summary()`. */
 export interface SummaryOutput {
   kind: 'summary';
@@ -15,3 +17,20 @@ export interface SummaryOutput {
   parameters: number;
   trainable: number;
 }
+
+export const summarySchema: Schema<SummaryOutput> = shape<SummaryOutput>({
+  kind: literal('summary'),
+  name,
+  layers: list(
+    shape<SummaryOutput['layers'][number]>({
+      name,
+      type: name,
+      outputShape: text,
+      parameters: count,
+      from: list(name),
+    }),
+  ),
+  branching: flag,
+  parameters: count,
+  trainable: count,
+});

@@ -1,3 +1,19 @@
+import {
+  count,
+  either,
+  flag,
+  list,
+  literal,
+  maybe,
+  name,
+  none,
+  real,
+  shape,
+  text,
+  title,
+  type Schema,
+} from '../schema';
+
 export interface TableOutput {
   kind: 'table';
   title?: string;
@@ -6,3 +22,13 @@ export interface TableOutput {
   /** How many rows were left out. */
   omitted: number;
 }
+
+const entry = either(either(real, text), either(flag, none));
+
+export const tableSchema: Schema<TableOutput> = shape<TableOutput>({
+  kind: literal('table'),
+  title: maybe(title),
+  columns: list(name),
+  rows: list(list(entry)),
+  omitted: count,
+});

@@ -1,4 +1,5 @@
-import type { Series } from './chart';
+import { choice, count, list, literal, maybe, numbersByName, real, shape, title, type Schema } from '../schema';
+import { seriesSchema, type Series } from './chart';
 
 /** The state of a `model.fit`: progress in the manner of Keras, and the curves so far. */
 export interface TrainingOutput {
@@ -20,3 +21,18 @@ export interface TrainingOutput {
   /** Curves over epochs (fractions inside an epoch for training numbers). */
   curves: Series[];
 }
+
+export const trainingSchema: Schema<TrainingOutput> = shape<TrainingOutput>({
+  kind: literal('training'),
+  title: maybe(title),
+  state: choice<TrainingOutput['state']>({ running: true, done: true, stopped: true }),
+  epoch: count,
+  epochs: count,
+  step: count,
+  steps: count,
+  elapsedSeconds: real,
+  secondsLeft: real,
+  numbers: numbersByName,
+  epochRows: list(shape<TrainingOutput['epochRows'][number]>({ epoch: count, seconds: real, numbers: numbersByName })),
+  curves: list(seriesSchema),
+});

@@ -53,12 +53,17 @@ export const notebook = {
   'notebook.status.failedLine': 'error on line {line}',
   'notebook.status.blocked': 'not run',
   'notebook.status.stopped': 'stopped',
+  'notebook.andMore': '{list} and {count:#} more',
+  'notebook.codeCut':
+    'Not drawn here: {count:# more character|# more characters}. A click opens the editor, which has all of it.',
   'notebook.edge': '{names} from {cells}',
   'notebook.edgeTo': '{names} to {cells}',
   'notebook.reads': 'Takes {list}. ',
   'notebook.feeds': 'Gives {list}.',
   'notebook.blocked': 'Not run, because the cell “{cell}”, which it needs, failed. {message}',
   'notebook.goTo': 'Go to {cell}',
+  'notebook.unread':
+    'Cells of this chapter sent {count:# message|# messages} that the page does not understand. They were dropped; nothing else was changed.',
   'notebook.retry': 'Try again',
   'notebook.kernelBroken': 'The kernel did not start: {message}',
   'notebook.terminated':
@@ -145,6 +150,7 @@ export const notebook = {
   'notebook.shareByHand': 'The browser does not let this page copy. Here is the link:',
   'notebook.shareLink': 'Link to your code',
   'notebook.shareNothing': 'Your code is the lesson’s own, so there is nothing to share but the address of this page.',
+  'notebook.shareTooLarge': 'This is more code than a link may carry. Export your edits instead, or share fewer cells.',
   'notebook.shareTooLong':
     'Your code is too long for a link ({length:# character|# characters}; a link may have {limit}). Save it as a file instead.',
   'notebook.shareUnable': 'This browser cannot make such links. Save your code as a file instead.',
