@@ -13,6 +13,8 @@ export type CellAction =
   | 'copy'
   | 'edit'
   | 'compare'
+  /** Lists what the cell held before. */
+  | 'history'
   | 'next'
   | 'previous'
   /** Adds an empty cell above or below, which takes the focus. */
@@ -31,6 +33,8 @@ export type ChapterAction =
   | 'stop'
   | 'restart'
   | 'undo-delete'
+  /** Lists the cells that were deleted. */
+  | 'deleted'
   | 'keyboard'
   | 'share'
   | 'download-ts'

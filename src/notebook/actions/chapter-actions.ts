@@ -7,7 +7,13 @@ import type { TransferOptions } from '../share/transfer';
 import type { ChapterAction } from './action';
 
 /** What the actions of a chapter need of its notebook. */
-export type ChapterTools = ShareOptions & DownloadOptions & TransferOptions & { scratch: Pick<ScratchCells, 'undo'> };
+export type ChapterTools = ShareOptions &
+  DownloadOptions &
+  TransferOptions & {
+    scratch: Pick<ScratchCells, 'undo'>;
+    /** Lists the cells that were deleted. */
+    showDeleted(): Promise<void>;
+  };
 
 type Act = (tools: ChapterTools) => void | Promise<void>;
 
@@ -23,6 +29,7 @@ export const chapterActions: Readonly<Record<ChapterAction, Act>> = {
   'backend-wasm': moveTo('wasm'),
   'backend-cpu': moveTo('cpu'),
   'undo-delete': ({ scratch }) => scratch.undo(),
+  deleted: ({ showDeleted }) => showDeleted(),
   keyboard: async () => (await import('./keyboard-list')).showKeyboardList(),
   share: async (tools) => (await import('../share/share')).shareChapter(tools),
   'download-ts': async (tools) => (await import('../download/download')).downloadScript(tools),
