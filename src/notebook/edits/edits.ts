@@ -81,6 +81,8 @@ export function openEdits(options: EditsOptions): Edits {
   let tick: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let isAside = false;
+  let asideAt = 0;
+  let claimed = false;
   let problem: StoreProblem | undefined;
 
   const channel = openEditChannel((of, cell) => of === chapter && void look(cell));
@@ -94,8 +96,9 @@ export function openEdits(options: EditsOptions): Edits {
   /** Where the words of the reader are when the store does not have them. */
   function setAside(): StoreProblem['words'] {
     // As long as this page is open, it writes them itself.
-    if (!isAside) void claimAside(aside);
-    isAside = true;
+    if (!claimed) void claimAside(aside);
+    claimed = isAside = true;
+    asideAt = Date.now();
     const texts = [...waiting].map(([cell, { source, place, way, at }]): Unsaved => {
       const base = way === 'beside' ? besides.get(cell) : known.get(cell);
       const text = source === undefined ? { removed: true as const } : { source };
@@ -242,6 +245,8 @@ export function openEdits(options: EditsOptions): Edits {
   function wait(cell: string, { source, place }: Text, way: Waiting['way']): void {
     const settled = way === 'save' && waiting.get(cell)?.way === 'settle';
     waiting.set(cell, { source, place, way: settled ? 'settle' : way, at: Date.now() });
+    // A busy machine is late with timers and with the store; this write is done before the next key.
+    if (Date.now() - asideAt > pause) setAside();
     later();
   }
 
