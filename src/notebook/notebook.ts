@@ -10,6 +10,8 @@ import { createScratchCells } from './cell/scratch-cells';
 import { keepControls } from './controls/keep-controls';
 import { keepEdits } from './edits/keep-edits';
 import { warmWhenIdle } from './editor/warm';
+import { scratchOf } from './history/past-text';
+import type { HistoryOptions } from './history/show-history';
 import { keepProgress } from './keep-progress';
 import { readBackend } from './kernel/backend-choice';
 import { keepModels } from './kernel/models/kept-models';
@@ -79,13 +81,21 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
   const compare = async (cell: string, other?: string): Promise<void> =>
     (await import('./compare/compare')).compareCell({ session, view: views.find }, cell, other);
 
+  const showDeleted = async (): Promise<void> => (await import('./history/show-history')).showDeleted(tools);
+  const showHistory = async (cell: string): Promise<void> =>
+    (await import('./history/show-history')).showHistory(tools, cell);
+
   const edits = keepEdits({
     chapter: name,
+    names: () => shownCells(session()).map((cell) => cell.name),
     cell: (cell) => shownCells(session()).find((one) => one.name === cell),
     edit: (cell, source) => dispatch({ kind: 'edit', cell, source }),
     insert: (scratch) => dispatch({ kind: 'insert', ...scratch }),
     remove: (cell) => dispatch({ kind: 'remove', cell }),
     compare: (cell, other) => void compare(cell, other),
+    choose: (cell, texts) =>
+      void import('./history/show-history').then(({ showVersions }) => showVersions(tools, cell, texts)),
+    download: () => void chapterActions['export-edits'](tools),
     notices: (cell) => (cell === undefined ? notices() : views.find(cell)?.notices),
   });
   const controls = keepControls({ chapter: name, session, dispatch });
@@ -94,9 +104,11 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     dispatch,
     views,
     changed: edits.changed,
+    deleted: edits.deleted,
+    deletedBefore: async () => (await edits.history.deleted()).map(scratchOf),
     reserved: () => edits.reserved,
   });
-  const tools: CellTools & ChapterTools & VisitOptions = {
+  const tools: CellTools & ChapterTools & VisitOptions & HistoryOptions = {
     name,
     site,
     session,
@@ -110,6 +122,8 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     models,
     scratch,
     compare,
+    showDeleted,
+    showHistory,
   };
 
   const paint = createPainter(

@@ -91,9 +91,12 @@ describe('a link to my code', () => {
     await expect.poll(() => page.locator(cellAt(first)).textContent()).toContain('from a link');
     await page.waitForTimeout(1000);
     expect(await page.locator('notebook-cell:not([data-state="idle"])').count()).toBe(0);
-    await typeInto(page, second, 'picture + 2');
+    await typeInto(page, first, 'const picture = 2 // theirs, changed');
     await page.waitForTimeout(800);
     expect(await stored(reader)).toEqual({});
+    // What is typed elsewhere is the reader's own.
+    await typeInto(page, second, 'picture + 2');
+    await expect.poll(() => stored(reader)).toEqual({ [second]: 'picture + 2' });
     // It runs when the reader says so.
     expect(await runCell(page, 'scratch-1')).toBe('done');
     expect(complaints).toEqual([]);

@@ -11,7 +11,7 @@ const candidates = [
 ];
 
 /** Path of a Chromium on this machine. */
-const chromiumPath = candidates.find((path): path is string => path !== undefined && existsSync(path));
+export const chromiumPath = candidates.find((path): path is string => path !== undefined && existsSync(path));
 
 if (!chromiumPath) throw new Error('No Chromium was found (set CHROMIUM to its path): the browser tests were NOT run.');
 /** The built site; another folder than dist/ for builds side by side. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashLesson, readRecord, readRecords, type EditRecord } from '../../src/notebook/edits/edit-record';
-import { merge } from '../../src/notebook/edits/edit-store';
+import { hashLesson, maxRivals, readRecord, readRecords, type EditRecord } from '../../src/notebook/edits/edit-record';
+import { droppedFrom, merge } from '../../src/notebook/edits/merge-texts';
 
 const record: EditRecord = { chapter: '02', cell: 'a', source: 'one', original: 'h', updatedAt: 5 };
 const edit = { chapter: '02', cell: 'a', source: 'two', original: 'h' };
@@ -8,11 +8,17 @@ const edit = { chapter: '02', cell: 'a', source: 'two', original: 'h' };
 describe('a stored edit', () => {
   it('is read back as it was written', () => {
     expect(readRecord(record)).toEqual(record);
-    expect(readRecord({ ...record, rival: 'other' })).toEqual({ ...record, rival: 'other' });
+    expect(readRecord({ ...record, rivals: ['b', 'c'] })).toEqual({ ...record, rivals: ['b', 'c'] });
+  });
+
+  it('that was written when there could be one rival only is read with it', () => {
+    expect(readRecord({ ...record, rival: 'other' })).toEqual({ ...record, rivals: ['other'] });
   });
 
   it('whose text is intact is kept, whatever else is damaged', () => {
-    expect(readRecord({ chapter: '02', cell: 'a', source: 'one', updatedAt: Number.NaN, rival: 3 })).toEqual({
+    expect(
+      readRecord({ chapter: '02', cell: 'a', source: 'one', updatedAt: Number.NaN, rivals: [3], place: 7 }),
+    ).toEqual({
       ...record,
       original: '',
       updatedAt: 0,
@@ -38,26 +44,48 @@ describe('a stored edit', () => {
 
 describe('two tabs', () => {
   it('write one after the other if each knows what the other wrote', () => {
-    expect(merge(edit, undefined, undefined)).toMatchObject({ source: 'two' });
-    expect(merge(edit, record, 'one')).toMatchObject({ source: 'two' });
-    expect(merge(edit, record, 'one').rival).toBeUndefined();
+    expect(merge(edit, undefined, {})).toMatchObject({ source: 'two' });
+    expect(merge(edit, record, { base: 'one' })).toMatchObject({ source: 'two' });
+    expect(merge(edit, record, { base: 'one' }).rivals).toBeUndefined();
   });
 
   it('never overwrite what they have not seen: the second text is kept next to the first', () => {
-    expect(merge(edit, record, undefined)).toEqual({ ...record, rival: 'two' });
-    expect(merge(edit, record, 'zero')).toEqual({ ...record, rival: 'two' });
+    expect(merge(edit, record, {})).toEqual({ ...record, rivals: ['two'] });
+    expect(merge(edit, record, { base: 'zero' })).toEqual({ ...record, rivals: ['two'] });
   });
 
   it('keep a rival until the reader decides', () => {
-    expect(merge({ ...edit, source: 'three' }, { ...record, rival: 'two' }, 'one')).toMatchObject({
+    expect(merge({ ...edit, source: 'three' }, { ...record, rivals: ['two'] }, { base: 'one' })).toMatchObject({
       source: 'three',
-      rival: 'two',
+      rivals: ['two'],
     });
-    expect(merge(edit, { ...record, rival: 'two' }, 'one').rival).toBeUndefined();
+    expect(merge(edit, { ...record, rivals: ['two'] }, { base: 'one' }).rivals).toBeUndefined();
+  });
+
+  it('and a third, and a fourth, each keep their own text, and each only its newest', () => {
+    const write = (stored: EditRecord, source: string, rival?: string): EditRecord =>
+      merge({ ...edit, source }, stored, { base: 'zero', rival });
+    const three = write(write(record, 'b'), 'c');
+    expect(three).toEqual({ ...record, rivals: ['b', 'c'] });
+    expect(write(three, 'd').rivals).toEqual(['b', 'c', 'd']);
+    expect(write(three, 'b and more', 'b').rivals).toEqual(['c', 'b and more']);
+    expect(write(three, 'c').rivals).toEqual(['b', 'c']);
+  });
+
+  it('keep as many rivals as a reader can look through, the newest; what goes is told', () => {
+    let stored = record;
+    for (let tab = 0; tab < maxRivals; tab += 1)
+      stored = merge({ ...edit, source: `tab ${String(tab)}` }, stored, { base: 'zero' });
+    expect(stored.rivals).toHaveLength(maxRivals);
+    const more = merge({ ...edit, source: 'last' }, stored, { base: 'zero' });
+    expect(more.rivals).toHaveLength(maxRivals);
+    expect(more.rivals?.at(-1)).toBe('last');
+    expect(droppedFrom(stored, more)).toEqual(['tab 0']);
+    expect(droppedFrom(stored, undefined)).toEqual(stored.rivals);
   });
 
   it('that wrote the same text do not disagree', () => {
-    expect(merge({ ...edit, source: 'one' }, record, 'zero').rival).toBeUndefined();
+    expect(merge({ ...edit, source: 'one' }, record, { base: 'zero' }).rivals).toBeUndefined();
   });
 });
 

@@ -25,7 +25,7 @@ describe('a file of edits', () => {
   it('gives back what went in, except what another tab had', () => {
     const records = [edit('a', 'one 🙂'), own(1, ''), edit('b', 'two', { chapter: '03-pooling' })];
     const text = writeEditsFile(
-      { ...nothing, edits: [...records, edit('c', 'three', { rival: 'theirs' })] },
+      { ...nothing, edits: [...records, edit('c', 'three', { rivals: ['theirs'] })] },
       new Date(0),
     );
     expect(readEditsFile(text)).toEqual({

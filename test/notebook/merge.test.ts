@@ -24,9 +24,12 @@ function notebook(
     chapter: 'test',
     cell: (name) => shownCells(session()).find((cell) => cell.name === name),
     edit: (cell, source) => dispatch({ kind: 'edit', cell, source }),
+    names: () => shownCells(session()).map((cell) => cell.name),
     insert: (scratch) => dispatch({ kind: 'insert', ...scratch }),
     remove: (cell) => dispatch({ kind: 'remove', cell }),
     compare: () => undefined,
+    choose: () => undefined,
+    download: () => undefined,
     notices: () => undefined,
   });
   const controls = keepControls({ chapter: 'test', session, dispatch });

@@ -15,15 +15,17 @@ let host: HTMLElement;
 let settled: unknown[];
 let reserved: string[];
 let compared: unknown[];
+let chosen: unknown[];
 beforeEach(() => {
   document.body.replaceChildren((host = document.createElement('div')));
-  [settled, reserved, compared] = [[], [], []];
+  [settled, reserved, compared, chosen] = [[], [], [], []];
   chapter = playChapter({ a: 'lesson' });
   chapter.send({ kind: 'edit', cell: 'a', source: 'mine' });
   const notices = createNotices(host, () => undefined);
   offers = createOffers({
     cell: (name) => shownCells(chapter.state()).find((cell) => cell.name === name),
     compare: (...args) => void compared.push(args),
+    choose: (...args) => void chosen.push(args),
     notices: () => notices,
     settle: (...args) => void settled.push(args),
     reserve: (name) => void reserved.push(name),
@@ -82,13 +84,41 @@ describe('a text that another tab wrote', () => {
   });
 });
 
+describe('several texts for a cell', () => {
+  it('are offered in a list, next to the one that is shown', () => {
+    offers.rivals('a', ['b', 'c']);
+    expect(text()).toContain('2 other versions');
+    press(en['notebook.showVersions']);
+    expect(chosen).toEqual([['a', ['b', 'c']]]);
+    press(en['notebook.keepThis']);
+    expect(settled).toEqual([['a', { source: 'mine', place: undefined }]]);
+  });
+
+  it('that other tabs wrote are offered together, without the one that this tab has', () => {
+    offers.theirs('a', 'b', ['c', 'mine']);
+    press(en['notebook.showVersions']);
+    expect(chosen).toEqual([['a', ['b', 'c']]]);
+    offers.theirs('a', 'mine', ['c']);
+    expect(buttons()).toEqual([en['notebook.keepThis'], en['notebook.takeOther'], en['notebook.compare']]);
+  });
+
+  it('are no question any more once the store has what this tab knows; two texts in the store remain one', () => {
+    offers.theirs('a', 'other');
+    offers.agreed('a');
+    expect(text()).toBe('');
+    offers.rivals('a', ['b']);
+    offers.agreed('a');
+    expect(text()).toBe(en['notebook.rival']);
+  });
+});
+
 describe('a question', () => {
   it('about the lesson or about both texts in the store offers its text', () => {
     offers.lesson('a', 'lesson');
     press(en['notebook.takeLesson']);
     offers.withdraw('a');
     expect(text()).toBe('');
-    offers.rival('a', 'rival');
+    offers.rivals('a', ['rival']);
     press(en['notebook.takeOther']);
     press(en['notebook.keepThis']);
     expect(settled.map((args) => (args as [string, { source: string }])[1].source)).toEqual([

@@ -13,6 +13,8 @@ export type CellAction =
   | 'copy'
   | 'edit'
   | 'compare'
+  /** Lists what the cell held before. */
+  | 'history'
   | 'next'
   | 'previous'
   /** Adds an empty cell above or below, which takes the focus. */
@@ -32,6 +34,8 @@ export type ChapterAction =
   | 'restart'
   | 'undo-delete'
   | 'saved-models'
+  /** Lists the cells that were deleted. */
+  | 'deleted'
   | 'keyboard'
   | 'share'
   | 'download-ts'

@@ -15,6 +15,8 @@ export interface CellTools {
   edits: Pick<EditKeeper, 'reset'>;
   /** Shows the cell's text next to the lesson's own. */
   compare(cell: string): Promise<void>;
+  /** Lists what the cell held before. */
+  showHistory(cell: string): Promise<void>;
 }
 
 /** What is done at `cell`; `event` is the click that asked for it, if there was one. */
@@ -38,6 +40,7 @@ export const cellActions: Readonly<Record<CellAction, Act>> = {
     views.find(cell)?.notices.pass('copied', { tone: 'info', text: say('notebook.copied') });
   },
   compare: ({ compare }, cell) => compare(cell),
+  history: ({ showHistory }, cell) => showHistory(cell),
   edit({ views }, cell, event) {
     const view = views.find(cell);
     view?.edit(event instanceof MouseEvent ? view.placeAt(event) : undefined);

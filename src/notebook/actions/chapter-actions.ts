@@ -11,7 +11,11 @@ import type { ModelOptions } from './saved-models';
 export type ChapterTools = ShareOptions &
   DownloadOptions &
   TransferOptions &
-  ModelOptions & { scratch: Pick<ScratchCells, 'undo'> };
+  ModelOptions & {
+    scratch: Pick<ScratchCells, 'undo'>;
+    /** Lists the cells that were deleted. */
+    showDeleted(): Promise<void>;
+  };
 
 type Act = (tools: ChapterTools) => void | Promise<void>;
 
@@ -28,6 +32,7 @@ export const chapterActions: Readonly<Record<ChapterAction, Act>> = {
   'backend-cpu': moveTo('cpu'),
   'undo-delete': ({ scratch }) => scratch.undo(),
   'saved-models': async (tools) => (await import('./saved-models')).showSavedModels(tools),
+  deleted: ({ showDeleted }) => showDeleted(),
   keyboard: async () => (await import('./keyboard-list')).showKeyboardList(),
   share: async (tools) => (await import('../share/share')).shareChapter(tools),
   'download-ts': async (tools) => (await import('../download/download')).downloadScript(tools),

@@ -9,8 +9,12 @@ export interface ScratchOptions {
   session(): Session;
   dispatch(event: SessionEvent): void;
   views: Pick<CellViews, 'find' | 'list'>;
-  /** Saves a cell that came or went. */
+  /** Saves a cell that came. */
   changed(cell: string): void;
+  /** Saves that a cell went, and keeps its text. */
+  deleted(scratch: Scratch): void;
+  /** The cells that were deleted on earlier visits, the newest first. */
+  deletedBefore(): Promise<readonly Scratch[]>;
   /** Names that cells of other tabs have already. */
   reserved(): Iterable<string>;
 }
@@ -22,12 +26,14 @@ export interface ScratchCells {
   /** Takes a cell away; a cell of the lesson stays and says so. */
   remove(cell: string): void;
   /** Brings back the cell that was taken away last. */
-  undo(): void;
+  undo(): Promise<void>;
+  /** Puts a cell into the chapter again, under another name where its own is taken. */
+  bringBack(scratch: Scratch): void;
 }
 
 /** Adds and removes cells of the reader's own; the cell removed last can be brought back. */
 export function createScratchCells(options: ScratchOptions): ScratchCells {
-  const { dispatch, session, views, changed, reserved } = options;
+  const { dispatch, session, views, changed, deleted, deletedBefore, reserved } = options;
   const removed: Scratch[] = [];
   /** The cell whose notice offers to undo. */
   let offeredAt: string | undefined;
@@ -42,21 +48,32 @@ export function createScratchCells(options: ScratchOptions): ScratchCells {
     offeredAt = undefined;
   }
 
-  function undo(): void {
-    const last = removed.pop();
-    withdrawOffer();
-    if (!last) return;
-    insert(last);
-    views.find(last.name)?.focus();
-    views.find(last.name)?.speak(say('notebook.cellBack'));
+  const taken = (): string[] => [...session().cells.map(({ name }) => name), ...reserved()];
+
+  function bringBack(scratch: Scratch): void {
+    const shown = session().cells.some(({ name, removed: gone }) => name === scratch.name && !gone);
+    const name = shown ? freeName(taken()) : scratch.name;
+    insert({ ...scratch, name });
+    views.find(name)?.focus();
+    views.find(name)?.speak(say('notebook.cellBack'));
   }
+
+  async function undo(): Promise<void> {
+    withdrawOffer();
+    const last = removed.pop() ?? (await deletedBefore()).find(isAway);
+    if (last) bringBack(last);
+  }
+
+  /** True where no cell on the page has that text at that place. */
+  const isAway = ({ place, source }: Scratch): boolean =>
+    !session().cells.some((cell) => !cell.removed && cell.place?.after === place.after && cell.source === source);
 
   return {
     undo,
+    bringBack,
 
     add(cell, side, then) {
-      const taken = [...session().cells.map(({ name }) => name), ...reserved()];
-      const name = freeName(taken);
+      const name = freeName(taken());
       insert({ name, place: placeBeside(session(), cell, side), source: '' });
       const added = views.find(name);
       if (then === 'edit') void added?.edit();
@@ -75,15 +92,16 @@ export function createScratchCells(options: ScratchOptions): ScratchCells {
       const neighbour = list[index + 1] ?? list[index - 1];
       const hadFocus = list[index]?.element.contains(document.activeElement) ?? false;
       withdrawOffer();
-      removed.push({ name, place: cell.place, source: cell.source });
+      const scratch = { name, place: cell.place, source: cell.source };
+      removed.push(scratch);
       dispatch({ kind: 'remove', cell: name });
-      changed(name);
+      deleted(scratch);
       if (hadFocus) neighbour?.focus();
       offeredAt = neighbour?.name;
       neighbour?.notices.set('deleted', {
         tone: 'info',
         text: say('notebook.cellDeleted'),
-        choices: [{ label: say('notebook.undo'), choose: undo }],
+        choices: [{ label: say('notebook.undo'), choose: () => void undo() }],
       });
     },
   };

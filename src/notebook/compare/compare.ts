@@ -2,7 +2,7 @@ import { say } from '../../words';
 import type { Session } from '../session/session';
 import { cellOf } from '../session/session-state';
 import type { CellView } from '../cell/cell-view';
-import { diffLines, type DiffLine } from './line-diff';
+import { signedLines } from './signed-lines';
 
 /** What comparing needs of a chapter's notebook. */
 export interface CompareOptions {
@@ -85,18 +85,7 @@ async function fill(body: HTMLElement, before: string, after: string): Promise<(
   const list = document.createElement('pre');
   list.className = 'rc-diff';
   list.tabIndex = 0;
-  list.append(...diffLines(before, after).map(lineElement));
+  list.append(...signedLines(before, after));
   body.append(list);
   return () => undefined;
-}
-
-function lineElement({ kind, text }: DiffLine): HTMLElement {
-  const line = document.createElement(kind === 'removed' ? 'del' : kind === 'added' ? 'ins' : 'span');
-  line.textContent = `${text}\n`;
-  if (kind !== 'same')
-    line.setAttribute(
-      'aria-label',
-      say(kind === 'removed' ? 'notebook.compareRemoved' : 'notebook.compareAdded', { line: text }),
-    );
-  return line;
 }

@@ -1,4 +1,4 @@
-import { isScratchName, type Place } from '../session/scratch-name';
+import { isScratchName, readPlace, type Place } from '../session/scratch-name';
 
 /** A reader's edit of one cell, as the browser stores it. */
 export interface EditRecord {
@@ -9,14 +9,17 @@ export interface EditRecord {
   original: string;
   /** `Date.now()` of the write. */
   updatedAt: number;
-  /** Another tab's version of the text, as long as the reader has not decided between the two. */
-  rival?: string;
+  /** Other versions of the text, from other tabs, the newest last, as long as the reader has not decided between them. */
+  rivals?: readonly string[];
   /** Where the cell is, for one that the reader added. */
   place?: Place;
 }
 
 /** The chapter and cell of a record as one key. */
 export const keyOf = ({ chapter, cell }: { chapter: string; cell: string }): string => `${chapter}/${cell}`;
+
+/** The most rivals of one text: more than this, nobody reads before deciding. What does not fit goes into the cell's history. */
+export const maxRivals = 8;
 
 /** What could be read of a store, and what could not. */
 export interface Salvage {
@@ -39,7 +42,7 @@ export function readRecords(entries: readonly (readonly [key: IDBValidKey, value
 /** The edit in `value`; undefined where it is none. */
 export function readRecord(value: unknown): EditRecord | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { chapter, cell, source, original, updatedAt, rival, place } = value as Record<string, unknown>;
+  const { chapter, cell, source, original, updatedAt, place } = value as Record<string, unknown>;
   if (typeof chapter !== 'string' || typeof cell !== 'string' || typeof source !== 'string') return undefined;
   return {
     chapter,
@@ -47,18 +50,15 @@ export function readRecord(value: unknown): EditRecord | undefined {
     source,
     original: typeof original === 'string' ? original : '',
     updatedAt: typeof updatedAt === 'number' && Number.isFinite(updatedAt) ? updatedAt : 0,
-    ...(typeof rival === 'string' ? { rival } : {}),
+    ...rivalsIn(value as Record<string, unknown>),
     ...(place !== undefined && isScratchName(cell) ? { place: readPlace(place) } : {}),
   };
 }
 
-/** The place in `value`; a damaged one becomes the end of the chapter, so that the text is not lost. */
-export function readPlace(value: unknown): Place {
-  const { after, rank } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  return {
-    after: typeof after === 'string' ? after : '?',
-    rank: typeof rank === 'number' && Number.isFinite(rank) ? rank : 0,
-  };
+/** The rivals in a record; before there could be several, there was one. */
+function rivalsIn({ rival, rivals }: Record<string, unknown>): Pick<EditRecord, 'rivals'> {
+  const found = (Array.isArray(rivals) ? rivals : [rival]).filter((one) => typeof one === 'string');
+  return found.length > 0 ? { rivals: found.slice(-maxRivals) } : {};
 }
 
 /**

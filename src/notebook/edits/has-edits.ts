@@ -1,11 +1,11 @@
 import { openEditStore } from './edit-store';
-import { asideOf } from './unsaved';
+import { asidesOf } from './unsaved';
 
 /** True where the store holds anything of the chapter, readable or not; false where the store does not open. */
 export async function hasEdits(chapter: string): Promise<boolean> {
-  if (asideOf(chapter).length > 0) return true;
+  if (asidesOf(chapter).length > 0) return true;
   try {
-    const { records, corrupt } = await (await openEditStore()).read(chapter);
+    const { records, corrupt } = await openEditStore().read(chapter);
     return records.length + corrupt.length > 0;
   } catch {
     return false;

@@ -1,16 +1,21 @@
 import { say } from '../../words';
+import { openHistory, type CellHistory } from '../history/cell-history';
+import type { PastText, Replacement } from '../history/past-text';
 import type { Notices } from '../notices/notices';
 import type { Scratch } from '../session/scratch';
 import type { Cell } from '../session/session';
 import { hashLesson, type EditRecord } from './edit-record';
-import { openEdits, type Edits, type StoreProblem, type Text } from './edits';
+import { openEdits, type Text } from './edits';
 import { createOffers } from './offers';
+import { showProblem } from './problem-notice';
 
 /** What keeping edits needs of a chapter's notebook. */
 export interface KeepOptions {
   chapter: string;
   /** The cell as it is now; undefined for one that is not there or was taken away. */
   cell(name: string): Cell | undefined;
+  /** The names of the chapter's cells, as they are now. */
+  names(): readonly string[];
   /** Gives the cell another text. */
   edit(cell: string, source: string): void;
   /** Puts a cell of the reader's own into the chapter, or takes it away. */
@@ -18,6 +23,10 @@ export interface KeepOptions {
   remove(cell: string): void;
   /** Shows the lesson's own text, or `other`, next to the reader's. */
   compare(cell: string, other?: string): void;
+  /** Shows several texts of a cell, of which the reader may choose one. */
+  choose(cell: string, texts: readonly string[]): void;
+  /** Saves what the page holds as a file. */
+  download(): void;
   /** Where to say something about a cell or, without a name, about the page. */
   notices(cell?: string): Notices | undefined;
 }
@@ -26,14 +35,23 @@ export interface KeepOptions {
 export interface EditKeeper {
   /** Resolves when the saved edits are in the cells, or when the store takes too long to answer. */
   readonly ready: Promise<void>;
-  /** The reader typed into the cell, added it or took it away. */
+  /** What the cells held before. */
+  readonly history: CellHistory;
+  /** The reader typed into the cell or added it. */
   changed(cell: string): void;
+  /** The reader took the cell away. */
+  deleted(scratch: Scratch): void;
   /** Back to the lesson's own text, with a way back. */
   reset(cell: string): void;
   /** Shows this text and stores it, whatever is stored now. */
   settle(cell: string, text: Text): void;
-  /** While true, nothing is saved: the cells hold code that is not the reader's own. */
-  hold(on: boolean): void;
+  /** Puts a text of the history into its cell. False where that cell is not there. */
+  bringBack(text: PastText): boolean;
+  /**
+   * The cells in `guests`, and cells of these names, hold code that is not the reader's own: it is not saved. Undefined ends that. What is
+   * typed into other cells is the reader's; where they had a text of their own that is not shown meanwhile, it is kept beside that.
+   */
+  hold(guests: ReadonlySet<string> | undefined): void;
   /** Writes at once what waits to be written. */
   flush(): Promise<void>;
   /** Names of cells that another tab added. */
@@ -49,59 +67,91 @@ export function keepEdits(options: KeepOptions): EditKeeper {
   /** Cells that the reader changed on this page. */
   const touched = new Set<string>();
   const reserved = new Set<string>();
+  const history = openHistory(chapter);
   const offers = createOffers({ ...options, settle, reserve: (name) => void reserved.add(name) });
-  let edits: Edits | undefined;
-  let held = false;
+  let guests: ReadonlySet<string> | undefined;
+  /** Cells whose own text is not shown while there are guests. */
+  let hidden = new Set<string>();
+  /** What the reader typed into those. */
+  const beside = new Map<string, string>();
 
-  const opened = openEdits({
+  const edits = openEdits({
     chapter,
     // Only the lesson's own cells have a text to go back to.
     original: (name) => (cellOf(name)?.place ? undefined : cellOf(name)?.original),
+    onRead: (records) => {
+      for (const record of records) restore(record);
+    },
     onTheirs: offers.theirs,
-    onProblem: (problem) => notices()?.set(problem, { tone: 'warn', text: problemText(problem) }),
-  }).then((made) => {
-    edits = made;
-    for (const record of made.saved.values()) restore(record);
-    for (const name of touched) save(name);
+    onAgreed: offers.agreed,
+    onDropped: (cell, texts) => history.keep(texts.map((source) => ({ cell, source, why: 'elsewhere', ...at(cell) }))),
+    onProblem: (problem) =>
+      showProblem(notices(), problem, { download: options.download, retry: () => void edits.flush() }),
+    onDamaged: () => notices()?.set('corrupt', { tone: 'warn', text: say('notebook.store.corrupt') }),
   });
 
+  /** Where a cell is, for one that the reader added. */
+  function at(name: string): Pick<PastText, 'place'> {
+    const place = cellOf(name)?.place;
+    return place ? { place } : {};
+  }
+
   function save(name: string): void {
+    if (guests?.has(name)) return;
+    const text = { source: cellOf(name)?.source, place: cellOf(name)?.place };
+    if (guests && hidden.has(name)) {
+      beside.set(name, text.source ?? '');
+      return edits.saveBeside(name, text);
+    }
+    touched.add(name);
+    edits.save(name, text);
+  }
+
+  /** Keeps the cell's text in its history, before another takes its place. */
+  function remember(name: string, why: Replacement, by?: string): void {
     const cell = cellOf(name);
-    if (!held) edits?.save(name, { source: cell?.source, place: cell?.place });
+    if (!cell || guests?.has(name) || cell.source === by || cell.source === cell.original) return;
+    history.keep([{ cell: name, source: cell.source, why, ...at(name) }]);
   }
 
   function settle(name: string, text: Text): void {
     offers.withdraw(name);
+    touched.add(name);
     const cell = cellOf(name);
-    if (text.source === undefined && cell?.place) options.remove(name);
+    const gone = text.source === undefined && cell?.place !== undefined;
+    remember(name, gone ? 'deleted' : 'replaced', text.source);
+    if (gone) options.remove(name);
     else if (text.source !== undefined && cell) edit(name, text.source);
     else if (text.source !== undefined && text.place) options.insert({ name, source: text.source, place: text.place });
-    edits?.settle(name, text);
+    edits.settle(name, text);
   }
 
-  function restore({ cell: name, source, place, rival, original }: EditRecord): void {
+  function restore({ cell: name, source, place, rivals, original }: EditRecord): void {
     const cell = cellOf(name);
     // A store that answers after a link was opened: its edits stay there until the page is loaded again.
-    if (held || touched.has(name)) return;
+    if (guests || touched.has(name)) return;
     if (!cell && place) options.insert({ name, source, place });
     else if (cell) edit(name, source);
     else return;
-    if (rival !== undefined) offers.rival(name, rival);
+    if (rivals) offers.rivals(name, rivals);
     else if (cell && !place && original !== hashLesson(cell.original)) offers.lesson(name, cell.original);
+  }
+
+  function replace(name: string, source: string, why: Replacement): void {
+    remember(name, why, source);
+    edit(name, source);
+    save(name);
   }
 
   function reset(name: string): void {
     const cell = cellOf(name);
     if (!cell || cell.place || cell.source === cell.original) return;
     const before = cell.source;
-    if (!held) touched.add(name);
-    offers.withdraw(name);
-    edit(name, cell.original);
-    save(name);
+    if (!guests) offers.withdraw(name);
+    replace(name, cell.original, 'reset');
     const undo = (): void => {
       notices(name)?.set('reset', undefined);
-      edit(name, before);
-      save(name);
+      replace(name, before, 'replaced');
     };
     notices(name)?.set('reset', {
       tone: 'info',
@@ -111,33 +161,36 @@ export function keepEdits(options: KeepOptions): EditKeeper {
   }
 
   return {
-    ready: Promise.race([opened, new Promise<void>((resolve) => setTimeout(resolve, patience))]),
+    ready: Promise.race([edits.opened, new Promise<void>((resolve) => setTimeout(resolve, patience))]),
+    history,
     reserved,
     settle,
     reset,
-    hold(on) {
-      held = on;
-      offers.hold(on);
+    changed: save,
+    deleted({ name: cell, source, place }) {
+      if (!guests?.has(cell)) history.keep([{ cell, source, place, why: 'deleted' }]);
+      save(cell);
     },
-    flush: async () => edits?.flush(),
-    changed(name) {
-      if (held) return;
-      touched.add(name);
-      notices(name)?.set('reset', undefined);
-      save(name);
+    bringBack({ cell, source }) {
+      if (!cellOf(cell)) return false;
+      if (!guests) offers.withdraw(cell);
+      replace(cell, source, 'replaced');
+      return true;
     },
+    hold(now) {
+      const own = options.names().filter((name) => cellOf(name)?.source !== cellOf(name)?.original);
+      hidden = new Set(now ? own : []);
+      guests = now;
+      offers.hold(now !== undefined);
+      if (now) return;
+      // What was typed beside the reader's own text waits to be written as such.
+      void edits.flush().then(() => edits.endBeside());
+      for (const [name, text] of beside) {
+        const cell = cellOf(name);
+        if (cell && text !== cell.source && text !== cell.original) offers.rivals(name, [text]);
+      }
+      beside.clear();
+    },
+    flush: () => edits.flush(),
   };
-}
-
-function problemText(problem: StoreProblem): string {
-  switch (problem) {
-    case 'blocked':
-      return say('notebook.store.blocked');
-    case 'full':
-      return say('notebook.store.full');
-    case 'corrupt':
-      return say('notebook.store.corrupt');
-    default:
-      return problem satisfies never;
-  }
 }

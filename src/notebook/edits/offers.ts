@@ -9,6 +9,8 @@ export interface OffersOptions {
   cell(name: string): Cell | undefined;
   /** Shows `other` next to the cell's own text. */
   compare(cell: string, other?: string): void;
+  /** Shows several other texts of the cell, and lets the reader choose among them. */
+  choose(cell: string, texts: readonly string[]): void;
   notices(cell: string): Notices | undefined;
   /** The reader decided: this text stays. */
   settle(cell: string, text: Text): void;
@@ -20,10 +22,12 @@ export interface OffersOptions {
 export interface Offers {
   /** The lesson's own text has changed since the reader edited the cell. */
   lesson(cell: string, original: string): void;
-  /** An earlier conflict between two tabs was never decided: the store still holds both texts. */
-  rival(cell: string, theirs: string): void;
-  /** Another tab wrote `theirs`; undefined where it went back to the lesson's text or took the cell away. */
-  theirs(cell: string, theirs: string | undefined): void;
+  /** An earlier conflict between tabs was never decided: the store still holds these texts too. */
+  rivals(cell: string, texts: readonly string[]): void;
+  /** Another tab wrote `theirs`; undefined where it went back to the lesson's text or took the cell away. `others` are further versions. */
+  theirs(cell: string, theirs: string | undefined, others?: readonly string[]): void;
+  /** The store has again what this tab knows of it: another tab's text is no longer a question. */
+  agreed(cell: string): void;
   /** The cell's question is answered, or has become pointless. */
   withdraw(cell: string): void;
   /** While true, no question is shown: the cells hold code that is not the reader's own. */
@@ -31,9 +35,11 @@ export interface Offers {
 }
 
 /** Asks below a cell which of two texts stays. */
-export function createOffers({ cell: cellOf, compare, notices, settle, reserve }: OffersOptions): Offers {
+export function createOffers({ cell: cellOf, compare, choose, notices, settle, reserve }: OffersOptions): Offers {
   /** What waits for the reader's decision, by cell: how to ask again. */
   const open = new Map<string, () => void>();
+  /** Cells whose question is about what another tab wrote while this page was open. */
+  const live = new Set<string>();
   let held = false;
 
   function offer(name: string, ask: () => void): void {
@@ -47,6 +53,7 @@ export function createOffers({ cell: cellOf, compare, notices, settle, reserve }
 
   function withdraw(name: string): void {
     open.delete(name);
+    live.delete(name);
     hide(name);
   }
 
@@ -76,24 +83,36 @@ export function createOffers({ cell: cellOf, compare, notices, settle, reserve }
     });
   }
 
-  function askAboutRival(name: string, theirs: string): void {
+  /** The choice between the cell's own text and several others. */
+  const several = (name: string, label: string, texts: readonly string[]): Choice[] => [
+    keep(label, name),
+    { label: say('notebook.showVersions'), choose: () => choose(name, texts) },
+  ];
+
+  function askAboutRivals(name: string, texts: readonly string[]): void {
+    const [theirs = ''] = texts;
+    const alone = texts.length === 1;
     notices(name)?.set('theirs', {
       tone: 'warn',
-      text: say('notebook.rival'),
-      choices: [
-        keep(say('notebook.keepThis'), name),
-        take(say('notebook.takeOther'), name, theirs),
-        compareWith(name, theirs),
-      ],
+      text: alone ? say('notebook.rival') : say('notebook.rivals', { count: texts.length }),
+      choices: alone
+        ? [
+            keep(say('notebook.keepThis'), name),
+            take(say('notebook.takeOther'), name, theirs),
+            compareWith(name, theirs),
+          ]
+        : several(name, say('notebook.keepThis'), texts),
     });
   }
 
-  function askAboutTheirs(name: string, theirs: string | undefined): void {
+  function askAboutTheirs(name: string, theirs: string | undefined, others: readonly string[]): void {
     const cell = cellOf(name);
     if (!cell) return reserve(name);
     const gone = theirs === undefined && cell.place !== undefined;
     const text = theirs ?? cell.original;
-    if (text === cell.source && !gone) return withdraw(name);
+    const rest = others.filter((one) => one !== cell.source);
+    if (text === cell.source && !gone) return rest.length > 0 ? askAboutRivals(name, rest) : withdraw(name);
+    if (rest.length > 0) return askAboutRivals(name, [text, ...rest]);
     const change = gone ? 'removedElsewhere' : theirs === undefined ? 'resetElsewhere' : 'changedElsewhere';
     notices(name)?.set('theirs', {
       tone: 'warn',
@@ -108,8 +127,12 @@ export function createOffers({ cell: cellOf, compare, notices, settle, reserve }
 
   return {
     lesson: (name, original) => offer(name, () => askAboutLesson(name, original)),
-    rival: (name, theirs) => offer(name, () => askAboutRival(name, theirs)),
-    theirs: (name, theirs) => offer(name, () => askAboutTheirs(name, theirs)),
+    rivals: (name, texts) => offer(name, () => askAboutRivals(name, texts)),
+    theirs(name, theirs, others = []) {
+      live.add(name);
+      offer(name, () => askAboutTheirs(name, theirs, others));
+    },
+    agreed: (name) => live.has(name) && withdraw(name),
     withdraw,
     hold(on) {
       held = on;

@@ -16,3 +16,12 @@ export function freeName(taken: Iterable<string>): string {
 export function isScratchName(name: string): boolean {
   return /^scratch-[1-9]\d{0,5}$/.test(name);
 }
+
+/** The place in `value`; a damaged one becomes the end of the chapter, so that the text is not lost. */
+export function readPlace(value: unknown): Place {
+  const { after, rank } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return {
+    after: typeof after === 'string' ? after : '?',
+    rank: typeof rank === 'number' && Number.isFinite(rank) ? rank : 0,
+  };
+}

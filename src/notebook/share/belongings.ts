@@ -2,6 +2,7 @@ import { readProgress, type Progress } from '../../site';
 import { openControlStore, type ControlRecord } from '../controls/control-store';
 import { keyOf, type EditRecord } from '../edits/edit-record';
 import { openEditStore } from '../edits/edit-store';
+import { asidesOf, chaptersAside } from '../edits/unsaved';
 import type { EditKeeper } from '../edits/keep-edits';
 import { shownCells } from '../session/scratch';
 import type { Session } from '../session/session';
@@ -26,10 +27,14 @@ export interface Belongings {
 export async function gatherBelongings(notebook: BelongingsOptions): Promise<Belongings> {
   await notebook.edits.flush();
   const [storedEdits, storedControls] = await Promise.all([
-    openEditStore().then(async (store) => (await store.readAll()).records, none),
-    openControlStore().then((store) => store.readAll(), none),
+    inTime(
+      openEditStore()
+        .readAll()
+        .then(({ records }) => records),
+    ),
+    inTime(openControlStore().then((store) => store.readAll())),
   ]);
-  const edits = new Map(storedEdits.map((record) => [keyOf(record), record]));
+  const edits = withAsides(storedEdits);
   for (const record of ownEdits(notebook))
     if (edits.get(keyOf(record))?.source !== record.source) edits.set(keyOf(record), record);
   const controls = new Map(storedControls.map((record) => [keyOf(record), record]));
@@ -38,7 +43,29 @@ export async function gatherBelongings(notebook: BelongingsOptions): Promise<Bel
   return { edits: [...edits.values()], controls: set, progress: readProgress() };
 }
 
-const none = (): never[] => [];
+/** Longest wait for a store that does not answer, in milliseconds. */
+const patience = 3000;
+
+/** What the store has; nothing where it refuses or does not answer. */
+function inTime<Entry>(read: Promise<Entry[]>): Promise<Entry[]> {
+  const late = new Promise<Entry[]>((resolve) => setTimeout(() => resolve([]), patience));
+  return Promise.race([read.catch(() => []), late]);
+}
+
+/** The stored edits with what tabs have put aside: it is newer. */
+function withAsides(stored: readonly EditRecord[]): Map<string, EditRecord> {
+  const edits = new Map(stored.map((record) => [keyOf(record), record]));
+  for (const chapter of chaptersAside()) {
+    const texts = asidesOf(chapter).flatMap((aside) => aside.texts);
+    for (const { cell, source, place, at } of texts.sort((a, b) => a.at - b.at)) {
+      const key = keyOf({ chapter, cell });
+      if (source === undefined) continue;
+      const original = edits.get(key)?.original ?? '';
+      edits.set(key, { chapter, cell, source, original, updatedAt: at, ...(place && { place }) });
+    }
+  }
+  return edits;
+}
 
 function ownEdits({ name: chapter, session }: BelongingsOptions): EditRecord[] {
   const updatedAt = Date.now();

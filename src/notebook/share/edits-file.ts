@@ -21,7 +21,7 @@ export function writeEditsFile({ edits, controls, progress }: Belongings, savedA
     format,
     version,
     saved: savedAt.toISOString(),
-    edits: edits.map(withoutRival),
+    edits: edits.map(withoutRivals),
     controls: controls.map(writeControlRecord),
     progress,
   };
@@ -45,7 +45,7 @@ export function readEditsFile(text: string): ReadFile {
   const entries = edits.length + controls.length;
   if (entries > maxRecords) return { ok: false, problem: 'tooLarge' };
 
-  const soundEdits = distinct(edits.map(readRecord), isSoundEdit).map(withoutRival);
+  const soundEdits = distinct(edits.map(readRecord), isSoundEdit).map(withoutRivals);
   const soundControls = distinct(controls.map(readControlRecord), isNamed);
   return {
     ok: true,
@@ -77,6 +77,6 @@ const isNamed = ({ chapter, cell }: Named): boolean =>
 const isSoundEdit = (record: EditRecord): boolean =>
   isNamed(record) && record.source.length <= longestSource && record.original.length <= 64;
 
-function withoutRival({ rival: _, ...record }: EditRecord): EditRecord {
+function withoutRivals({ rivals: _, ...record }: EditRecord): EditRecord {
   return record;
 }

@@ -30,6 +30,27 @@ export function standingOf({ session }: Pick<GuestOptions, 'session'>): Standing
   };
 }
 
+/** What stays when the guests leave: the reader's own code, with what they typed meanwhile into cells that are not the guests'. */
+export function standingWithout(
+  guests: ReadonlySet<string>,
+  { session }: Pick<GuestOptions, 'session'>,
+  own: Standing,
+  before: Standing,
+): Standing {
+  const now = standingOf({ session });
+  const isMine = (name: string): boolean => !guests.has(name);
+  // Where the reader's own text was not shown, that one comes back; what they typed is kept beside it.
+  const typed = Object.entries(now.lesson).filter(
+    ([name, source]) => isMine(name) && source !== before.lesson[name] && own.lesson[name] === before.lesson[name],
+  );
+  const added = now.added.filter(({ name }) => isMine(name));
+  return {
+    lesson: { ...own.lesson, ...Object.fromEntries(typed) },
+    added: [...own.added, ...added],
+    controls: { ...own.controls, ...Object.fromEntries(added.map(({ name }) => [name, now.controls[name] ?? {}])) },
+  };
+}
+
 /** Puts texts, added cells and values of controls into the chapter; saves nothing by itself. */
 export function putStanding(
   { session, dispatch }: Omit<GuestOptions, 'edits'>,

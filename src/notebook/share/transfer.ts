@@ -2,8 +2,10 @@ import { saveFile } from '../../outputs';
 import { joinProgress, readProgress, writeProgress } from '../../site';
 import { say } from '../../words';
 import { openControlStore } from '../controls/control-store';
+import { openEditChannel } from '../edits/edit-channel';
 import { keyOf } from '../edits/edit-record';
 import { openEditStore } from '../edits/edit-store';
+import { openHistory } from '../history/cell-history';
 import type { Notice, Notices } from '../notices/notices';
 import { listText } from '../session/status-text';
 import { gatherBelongings, type BelongingsOptions } from './belongings';
@@ -107,11 +109,15 @@ async function take(notebook: TransferOptions, records: Records, { unreadable, p
 /** Writes what belongs to other chapters, and tells tabs that show them. */
 async function store({ edits, controls }: Records): Promise<void> {
   if (edits.length > 0) {
-    const editStore = await openEditStore();
-    const channel = new BroadcastChannel('receptive-edits');
+    const editStore = openEditStore();
+    const channel = openEditChannel();
     for (const { updatedAt: _, ...edit } of edits) {
-      await editStore.overwrite(edit);
-      channel.postMessage({ chapter: edit.chapter, cell: edit.cell, source: edit.source });
+      const { chapter, cell, source, place } = edit;
+      const { dropped } = await editStore.overwrite(edit);
+      openHistory(chapter).keep(
+        dropped.map((text) => ({ cell, source: text, why: 'replaced', ...(place && { place }) })),
+      );
+      channel.tell(chapter, cell, source);
     }
     channel.close();
   }

@@ -10,7 +10,7 @@ import type { Session, SessionEvent } from '../session/session';
 import { cellOf } from '../session/session-state';
 import { listText } from '../session/status-text';
 import { draftOf, type Draft } from './draft';
-import { putStanding, standingOf, standingWith, type Standing } from './guest';
+import { putStanding, standingOf, standingWith, standingWithout, type Standing } from './guest';
 import { readLink, type LinkProblem } from './link';
 import { clashesWith, takeOver } from './merge';
 
@@ -35,7 +35,8 @@ interface Visit {
   /** How many runs there had been then. */
   runs: number;
   banner: Banner;
-  marked: string[];
+  /** The cells that hold the link's code. */
+  marked: readonly string[];
   /** Puts the reader's own code back. */
   leave(): void;
 }
@@ -67,25 +68,26 @@ export function leave(chapter: string): void {
 async function visit(notebook: VisitOptions, draft: Draft): Promise<void> {
   leave(notebook.name);
   await notebook.edits.flush();
-  notebook.edits.hold(true);
-  notebook.controls.hold(true);
-  notebook.models.hold(true);
   notebook.top()?.notices.set('link', undefined);
   const own = standingOf(notebook);
   const standing = standingWith(notebook, draft);
-  putStanding(notebook, standing);
   const named = [...draft.edits, ...draft.controls].map(({ cell }) => cell);
-  const marked = [...new Set(named), ...standing.added.map(({ name }) => name)];
+  const guests = new Set([...named, ...standing.added.map(({ name }) => name)]);
+  const marked = [...guests];
+  notebook.edits.hold(guests);
+  notebook.controls.hold(true);
+  notebook.models.hold(true);
+  putStanding(notebook, standing);
   for (const name of marked) mark(notebook, name, draft);
   const first = notebook.top()?.element;
   if (!first) return;
   const banner = openBanner(first, say('notebook.link.label'));
   const putBack = (): void => {
     visits.delete(notebook.name);
-    putStanding(notebook, own);
+    putStanding(notebook, standingWithout(guests, notebook, own, standing));
     unmark(notebook, marked);
     banner.remove();
-    notebook.edits.hold(false);
+    notebook.edits.hold(undefined);
     notebook.controls.hold(false);
     notebook.models.hold(false);
   };
@@ -117,8 +119,8 @@ function unmark({ view }: VisitOptions, names: readonly string[]): void {
   }
 }
 
-function discard(notebook: VisitOptions, { leave, runs }: Visit): void {
-  const seen = draftOf(notebook.session());
+function discard(notebook: VisitOptions, { marked, runs, leave }: Visit): void {
+  const seen = guestDraft(notebook, marked);
   // What the link's code has left in the kernel must not reach the reader's models.
   if (notebook.session().runs > runs) notebook.dispatch({ kind: 'restart' });
   leave();
@@ -130,15 +132,16 @@ function discard(notebook: VisitOptions, { leave, runs }: Visit): void {
 
 /** The link's code becomes the reader's own; where the reader has another version of a cell, the banner asks which one stays. */
 function keep(notebook: VisitOptions, visit: Visit): void {
-  const draft = draftOf(notebook.session());
+  const draft = guestDraft(notebook, visit.marked);
   const seen = standingOf(notebook);
+  const added = seen.added.filter(({ name }) => visit.marked.includes(name));
   const clashes = clashesWith(visit.own, draft, notebook.session());
   const finish = (takeTheirs: boolean): void => {
     visit.leave();
     forgetHash();
     const wanted = ({ cell }: { cell: string }): boolean => takeTheirs || !clashes.includes(cell);
-    const controls = [...draft.controls.filter(wanted), ...seen.added.map(({ name }) => setIn(seen, name))];
-    takeOver(notebook, draft.edits.filter(wanted), seen.added, controls);
+    const controls = [...draft.controls.filter(wanted), ...added.map(({ name }) => setIn(seen, name))];
+    takeOver(notebook, draft.edits.filter(wanted), added, controls);
     notebook.top()?.notices.pass('link', { tone: 'info', text: say('notebook.link.kept') });
     notebook.top()?.focus();
   };
@@ -148,6 +151,15 @@ function keep(notebook: VisitOptions, visit: Visit): void {
     { label: say('notebook.merge.theirs'), choose: () => finish(true) },
     { label: say('notebook.cancel'), choose: () => ask(notebook, visit) },
   ]);
+}
+
+/** The link's code, with what the reader changed in it, but without what they typed elsewhere. */
+function guestDraft({ session }: VisitOptions, marked: readonly string[]): Draft {
+  const state = session();
+  const isGuest = ({ cell }: { cell: string }): boolean => marked.includes(cell);
+  const cells = state.cells.filter(({ name, place }) => !place || marked.includes(name));
+  const { edits, added, controls } = draftOf({ ...state, cells });
+  return { edits: edits.filter(isGuest), added, controls: controls.filter(isGuest) };
 }
 
 const setIn = ({ controls }: Standing, cell: string): { cell: string; controls: Controls } => ({

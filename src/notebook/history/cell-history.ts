@@ -1,0 +1,46 @@
+import { historyStore } from './history-store';
+import { withText, type PastText } from './past-text';
+
+/** What the cells of a chapter held before something took its place. */
+export interface CellHistory {
+  /** Keeps texts. Where the store takes nothing, they last as long as the page. */
+  keep(texts: readonly Omit<PastText, 'at'>[]): void;
+  /** The texts of a cell, the newest first. */
+  of(cell: string): Promise<PastText[]>;
+  /** The texts of cells that were deleted, the newest first. */
+  deleted(): Promise<PastText[]>;
+}
+
+/** The history of a chapter's cells. */
+export function openHistory(chapter: string): CellHistory {
+  /** What this page added; the store has it too, unless it refused. */
+  let added: PastText[] = [];
+  let writing: Promise<void> = Promise.resolve();
+
+  async function all(): Promise<PastText[]> {
+    await writing;
+    const stored = await historyStore.read(chapter).catch(() => []);
+    const isStored = (text: PastText): boolean =>
+      stored.some(({ cell, source, at }) => cell === text.cell && source === text.source && at >= text.at);
+    return [...stored, ...added.filter((text) => !isStored(text))].sort((a, b) => b.at - a.at);
+  }
+
+  return {
+    keep(texts) {
+      const at = Date.now();
+      const told = texts.filter(({ source }) => source.trim() !== '').map((text): PastText => ({ ...text, at }));
+      if (told.length === 0) return;
+      for (const text of told)
+        added = [
+          ...added.filter(({ cell }) => cell !== text.cell),
+          ...withText(
+            added.filter(({ cell }) => cell === text.cell),
+            text,
+          ),
+        ];
+      writing = writing.then(() => historyStore.add(chapter, told)).catch(() => undefined);
+    },
+    of: async (cell) => (await all()).filter((text) => text.cell === cell),
+    deleted: async () => (await all()).filter(({ why }) => why === 'deleted'),
+  };
+}

@@ -1,0 +1,47 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { readTexts, withText, type PastText } from './past-text';
+
+interface Schema extends DBSchema {
+  history: { key: [chapter: string, cell: string]; value: { chapter: string; cell: string; texts: PastText[] } };
+}
+
+/**
+ * The last texts of each cell, in IndexedDB. In a database of its own: a new store in that of the edits would take a new version, for
+ * which tabs with older code would have to close theirs.
+ */
+export interface HistoryStore {
+  /** Adds texts to what is kept of a chapter. */
+  add(chapter: string, texts: readonly PastText[]): Promise<void>;
+  /** All texts of a chapter. */
+  read(chapter: string): Promise<PastText[]>;
+}
+
+/** The store. Every function opens it and rejects where the browser refuses; it is used too seldom to stay open. */
+export const historyStore: HistoryStore = {
+  add: (chapter, texts) =>
+    withDatabase(async (database) => {
+      const transaction = database.transaction('history', 'readwrite');
+      for (const text of texts) {
+        const stored = readTexts(await transaction.store.get([chapter, text.cell]));
+        await transaction.store.put({ chapter, cell: text.cell, texts: withText(stored, text) });
+      }
+      await transaction.done;
+    }),
+
+  read: (chapter) =>
+    withDatabase(async (database) => {
+      const records: unknown[] = await database.getAll('history', IDBKeyRange.bound([chapter], [chapter, []]));
+      return records.flatMap(readTexts);
+    }),
+};
+
+async function withDatabase<Result>(work: (database: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result> {
+  const database = await openDB<Schema>('receptive-history', 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('history', { keyPath: ['chapter', 'cell'] }),
+  });
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
