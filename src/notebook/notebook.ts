@@ -44,10 +44,16 @@ export function notebookFor(chapter: string): Notebook {
 function createNotebook(name: string, words: Record<string, string>): Notebook {
   const locale = pageLocale();
   const site = siteBase();
+  const progress = keepProgress(name);
   const { session, dispatch } = startLiveSession({
     cells: readCells(name),
     kernel: { base: site, locale, words, backend: readBackend },
-    onMessage: keepProgress(name),
+    onMessage(message, state) {
+      progress(message, state);
+      // While a cell runs, its own output says it.
+      if (message.kind === 'moved' && !state.running) notices()?.set('moved', { tone: 'warn', text: message.message });
+      if (message.kind === 'started') notices()?.set('moved', undefined);
+    },
     onChange: show,
   });
 

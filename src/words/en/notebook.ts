@@ -99,6 +99,8 @@ export const notebook = {
   'notebook.store.full': 'The browser’s storage is full: your newest edits are not saved. Copy what you want to keep.',
   'notebook.store.corrupt': 'A saved edit was damaged and could not be read. The lesson’s own code is shown.',
   'notebook.download.broken': 'This cell does not run as it is ({message}), so it is a comment here.',
+  'notebook.noScript':
+    'This browser runs no JavaScript here, so the cells have no Run: their code is computed by your own device. Everything can be read.',
   'notebook.close': 'Close',
   'notebook.cancel': 'Cancel',
   'notebook.hintCommand': 'Enter edits · J K move · A B add a cell · H all keys',
