@@ -26,7 +26,8 @@ export function rewrite(
   const edits: Edit[] = [];
   const bindings: string[] = [];
 
-  if (shown) edits.push({ start: shown.start, end: shown.start, text: 'return { value: (' });
+  // Without a prototype: a `then` that a cell gives to all objects would turn the result into a promise that never comes.
+  if (shown) edits.push({ start: shown.start, end: shown.start, text: 'return { __proto__: null, value: (' });
   for (const statement of tree.body) {
     if (statement.type === 'ImportDeclaration') {
       bindings.push(importBindings(statement, names));
@@ -42,7 +43,7 @@ export function rewrite(
   watchAwaits(tree, code, names, alive, edits);
   const results = namesObject(declared);
   if (shown) edits.push({ start: shown.end, end: shown.end, text: `), names: ${results} };` });
-  const end = shown ? '\n};' : `\nreturn { value: undefined, names: ${results} };\n};`;
+  const end = shown ? '\n};' : `\nreturn { __proto__: null, value: undefined, names: ${results} };\n};`;
   edits.push({ start: code.length, end: code.length, text: end });
   return { edits, bindings: bindings.join('') };
 }

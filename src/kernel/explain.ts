@@ -1,4 +1,5 @@
 import { arithmeticMistakes } from './explain/arithmetic';
+import { borderMistakes } from './explain/border';
 import type { FailedCall } from './explain/failed-call';
 import { imageMistakes } from './explain/images';
 import { layerMistakes } from './explain/layers';
@@ -19,6 +20,7 @@ const mistakes: readonly Mistake[] = [
   ...trainingMistakes,
   ...lifetimeMistakes,
   ...nameMistakes,
+  ...borderMistakes,
 ];
 
 /**

@@ -9,6 +9,9 @@ export const sourceName = (cell: string, run: number): string => `cell/${cell}/$
 
 const framePattern = /cell\/(.+?)\/(\d+)\.js:(\d+):(\d+)/;
 const positionPattern = /:\d+:\d+\)?$/;
+/** What V8, Firefox and Safari say where a text is to be compiled. */
+const policyPattern =
+  /(?:evaluat|eval\(\)|unsafe-eval).*(?:Content Security Policy|CSP)|call to (?:eval|Function)\(\) blocked|unsafe-eval/is;
 const functionPattern = /^\s*at (?:async )?(?:new )?([\w$.<>]+) /;
 /** Names that the wrapper around a cell leaves in stacks. */
 const wrapperNames = /(^|\.)(default|eval|<anonymous>)$/;
@@ -31,7 +34,9 @@ export function describeFailure(
   programOf: (cell: string, run: number) => Program | undefined,
   remark?: string,
 ): ErrorOutput {
-  const { name, message, stack, isError } = thrownWords(error);
+  const { name, message: said, stack, isError } = thrownWords(error);
+  // Browsers print the page's whole policy.
+  const message = policyPattern.test(said) ? say('kernel.noEval') : said;
   const own = readerLines(stack, programOf);
   const lines = own.length > 0 ? own : readerLines(waitOf(error), programOf);
   const frames = lines.map(({ frame }) => frame);

@@ -5,6 +5,7 @@ import type { BackendReport, KernelCommand, Outcome, Output, Program } from '../
 import { say, useWords } from '../words';
 import { keepBuiltIns } from './built-ins';
 import { watchLoss } from './explain/watch-loss';
+import { speakAtTheBorder } from './cell-border';
 import { ownTimers } from './cell-timers';
 import { describeFailure } from './failure';
 import type { Host } from './host';
@@ -26,6 +27,7 @@ export function createKernel(host: Host): Kernel {
     const message = by === 'held' ? say('kernel.flood', { most: mostHeld }) : say('kernel.failing');
     showLate(owner, { kind: 'error', name: 'Error', message, frames: [] });
   });
+  speakAtTheBorder();
   ownTimers(leftBehind);
   const builtIns = keepBuiltIns();
   const shared = shareNames();

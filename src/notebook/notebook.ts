@@ -49,10 +49,16 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
   const locale = pageLocale();
   const site = siteBase();
   const models = keepModels();
+  const progress = keepProgress(name);
   const { session, dispatch } = startLiveSession({
     cells: readCells(name),
     kernel: { base: site, locale, words, backend: readBackend, models: models.store },
-    onMessage: keepProgress(name),
+    onMessage(message, state) {
+      progress(message, state);
+      // While a cell runs, its own output says it.
+      if (message.kind === 'moved' && !state.running) notices()?.set('moved', { tone: 'warn', text: message.message });
+      if (message.kind === 'started') notices()?.set('moved', undefined);
+    },
     onUnread: countUnread((text) => notices()?.set('unread', { tone: 'warn', text })),
     onChange: show,
   });

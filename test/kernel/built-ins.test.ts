@@ -62,6 +62,11 @@ describe('a cell that replaces a built-in', () => {
     expect(await text('tf.tensor([1, 2]).sum().dataSync()[0]')).toEqual(['3']);
   });
 
+  it.each(['', 'const x = 1; x'])('a `then` for all objects does not keep the run from ending: %s', async (rest) => {
+    expect((await node.run('a', `Object.prototype.then = function () {};\n${rest}`)).outcome).toBe('done');
+    expect(await pong()).toMatchObject({ damage: 'Object.prototype.then' });
+  });
+
   it('after it has ended is found at the next heartbeat', async () => {
     const late: { spoil?: () => void } = {};
     Object.assign(globalThis, { late });

@@ -61,8 +61,4 @@ export const valueMistakes: Mistake[] = [
     hint: ([, own = '', given = '']) =>
       say('explain.weights', { own: shapeText(readShape(own)), given: shapeText(readShape(given)) }),
   },
-  {
-    says: /Array buffer allocation failed|Invalid array buffer length|out of memory/i,
-    hint: () => say('explain.memory'),
-  },
 ];

@@ -11,8 +11,16 @@ export function showLoading(output: LoadingOutput): Shown<'loading'> {
   const element = make('div', { 'data-output': 'loading' }, text, bar);
   const update = ({ what, received, total, done }: LoadingOutput): void => {
     const values = { what, received: formatMegabytes(received), total: formatMegabytes(total) };
+    // The last report of a load that failed says less than the whole.
+    const failed = done && received < total;
     text.textContent = say(
-      done ? 'outputs.loading.done' : total > 0 ? 'outputs.loading.part' : 'outputs.loading.bytes',
+      failed
+        ? 'outputs.loading.failed'
+        : done
+          ? 'outputs.loading.done'
+          : total > 0
+            ? 'outputs.loading.part'
+            : 'outputs.loading.bytes',
       values,
     );
     bar.setAttribute('aria-label', say('outputs.loading.label', { what }));

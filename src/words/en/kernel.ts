@@ -20,8 +20,11 @@ export const kernel = {
   'kernel.guessed': 'Nothing tells which cell this comes from; this one ran last.',
   'kernel.cut.lines': '… and {count:# more line|# more lines}',
   'kernel.cut.characters': '(and {count:# more character|# more characters})',
-  'kernel.flood': 'This cell had more than {most:#} timers or listeners under way at once: all of them were ended.',
+  'kernel.flood':
+    'This cell had more than {most:# timer or listener|# timers or listeners} under way at once: all of them were ended.',
   'kernel.failing': 'This cell went on throwing errors after its end: what it had left behind was ended.',
+  'kernel.close':
+    'A cell cannot close the kernel, on which all cells run. Restart, in the bar above the first cell, does.',
   'kernel.noEval':
     'A cell cannot turn text into code: eval(), new Function() and timers with a text are switched off here.',
   'explain.batch': 'batch',

@@ -136,6 +136,8 @@ export const notebook = {
   'notebook.versions.number': 'Version {number}',
   'notebook.versions.take': 'Take this one',
   'notebook.download.broken': 'This cell does not run as it is ({message}), so it is a comment here.',
+  'notebook.noScript':
+    'This browser runs no JavaScript here, so the cells have no Run: their code is computed by your own device. Everything can be read.',
   'notebook.close': 'Close',
   'notebook.cancel': 'Cancel',
   'notebook.hintCommand': 'Enter edits · J K move · A B add a cell · H all keys',

@@ -94,6 +94,7 @@ export const outputs = {
   'outputs.verdict.want': 'expected',
   'outputs.verdict.got': 'got',
   'outputs.verdict.hint': 'Hint {number} of {total}',
+  'outputs.loading.failed': 'Could not load {what}: {received} of {total} MB arrived',
   'outputs.loading.done': 'Loaded {what}: {received} MB',
   'outputs.windows.convolution': 'Convolution',
   'outputs.windows.pointwise': 'Pointwise convolution',

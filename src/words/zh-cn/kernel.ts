@@ -24,6 +24,7 @@ export const kernel: Translation<typeof en> = {
   'kernel.cut.characters': '（另有 {count:#} 个字符）',
   'kernel.flood': '这个单元格同时有超过 {most:#} 个定时器或监听器，已全部结束。',
   'kernel.failing': '这个单元格在结束后仍不断抛出错误，它留下的一切已被结束。',
+  'kernel.close': '单元格不能关闭内核，所有单元格都运行在它上面。需要时请用第一个单元格上方的“重启”。',
   'kernel.noEval': '单元格不能把文本变成代码：这里停用了 eval()、new Function() 和带文本的定时器。',
   'explain.batch': '批次',
   'explain.images': '[批次, 高, 宽, 通道]',

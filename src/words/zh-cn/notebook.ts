@@ -130,6 +130,8 @@ export const notebook: Translation<typeof en> = {
   'notebook.versions.number': '版本 {number}',
   'notebook.versions.take': '采用这个',
   'notebook.download.broken': '此单元格目前无法运行（{message}），因此以注释形式保留。',
+  'notebook.noScript':
+    '浏览器没有在这里运行 JavaScript，所以单元格不能运行：代码要由你自己的设备计算。全部内容都可以阅读。',
   'notebook.close': '关闭',
   'notebook.cancel': '取消',
   'notebook.hintCommand': 'Enter 编辑 · J K 移动 · A B 添加单元格 · H 全部按键',

@@ -94,6 +94,7 @@ export const outputs: Translation<typeof en> = {
   'outputs.verdict.want': '应得',
   'outputs.verdict.got': '得到',
   'outputs.verdict.hint': '提示 {number}/{total}',
+  'outputs.loading.failed': '未能加载{what}：只收到 {received} / {total} MB',
   'outputs.loading.done': '已加载{what}：{received} MB',
   'outputs.windows.convolution': '卷积',
   'outputs.windows.pointwise': '逐点卷积',

@@ -1,0 +1,54 @@
+import { say } from '../../words';
+import type { Mistake } from './mistake';
+
+/** What only a page has. */
+const ofPage =
+  'document window localStorage sessionStorage alert prompt confirm history parent top opener frames screen Image Audio DOMParser XMLSerializer HTMLElement HTMLCanvasElement HTMLImageElement Element Node MutationObserver ResizeObserver IntersectionObserver getComputedStyle matchMedia customElements';
+/** Stores of the platform, which a page has and a cell may not use. */
+const stores = 'indexedDB caches cookieStore';
+/** What Node.js has and no browser. */
+const ofNode = 'require process module exports Buffer __dirname __filename';
+
+const pageNames = ofPage.replaceAll(' ', '|');
+const storeNames = stores.replaceAll(' ', '|');
+const nodeNames = ofNode.replaceAll(' ', '|');
+
+/** A name that does not exist, as V8 and Firefox, then Safari say it. */
+const missing = (names: string): RegExp => new RegExp(`^(${names}) is not defined|Can't find variable: (${names})$`);
+
+/** Reading something of nothing, or calling it: `self.localStorage.getItem`, `self.alert(…)`. */
+const ofNothing = /undefined|is not a function|is not an object|null/;
+const inLine = (names: string): RegExp => new RegExp(String.raw`\b(?:self|globalThis|window)\s*\.\s*(${names})\b`);
+
+/** What lies outside a cell: the page, the network, the reader's device, the engine's limits. */
+export const borderMistakes: Mistake[] = [
+  { says: missing(pageNames), hint: ([, one, other]) => say('explain.noPage', { name: one ?? other ?? '' }) },
+  { says: missing(storeNames), hint: ([, one, other]) => say('explain.noStore', { name: one ?? other ?? '' }) },
+  { says: missing(nodeNames), hint: ([, one, other]) => say('explain.noNode', { name: one ?? other ?? '' }) },
+  {
+    says: ofNothing,
+    hint(_, __, line) {
+      const page = inLine(pageNames).exec(line)?.[1];
+      if (page !== undefined) return say('explain.noPage', { name: page });
+      const store = inLine(storeNames).exec(line)?.[1];
+      if (store !== undefined) return say('explain.noStore', { name: store });
+      const device = /\bnavigator\s*\.\s*(\w+)/.exec(line)?.[1];
+      return device === undefined ? undefined : say('explain.noPage', { name: `navigator.${device}` });
+    },
+  },
+  {
+    // Storage behind an opaque origin, or forbidden by the reader.
+    says: /IDBFactory|CacheStorage|StorageManager|LockManager|Indexed Database API|Storage directory access|Locks API|denied in this context|The operation is insecure/,
+    hint: () => say('explain.noStore', { name: 'indexedDB' }),
+  },
+  {
+    says: /Failed to fetch|NetworkError when attempting to fetch|^Load failed|XMLHttpRequest|A network error occurred|WebSocket|EventSource|WebTransport|dynamically imported module|Importing a module script failed|Failed to resolve module specifier|importScripts|Failed to construct '(?:Shared)?Worker'|Failed to load script/,
+    hint: () => say('explain.noNetwork'),
+  },
+  { says: /call stack|too much recursion/i, hint: () => say('explain.recursion') },
+  {
+    // A size that no device has; a negative one is a slip in the arithmetic.
+    says: /Invalid typed array length: (\d{9,}|Infinity)|Invalid string length|allocation size overflow|Array buffer allocation|could not allocate|Cannot allocate|WebAssembly\.(?:Memory|instantiate)\(\).*(?:memory|allocat)|Unable to grow|Aborted\(OOM\)|(?:Map|Set) maximum size exceeded|Maximum BigInt size exceeded|Invalid (?:array buffer|array) length|length too large|size is too large|out of memory/i,
+    hint: () => say('explain.memory'),
+  },
+];
