@@ -57,3 +57,29 @@ export const forged: readonly string[] = [
   '{ kind: "ask", id: "x", request: null }',
   '{ kind: "chosen", choice: null }',
 ];
+
+/**
+ * A cell that sends `message` by every way to the page that it can get hold of: its own scope, and ports that it sees in the hands of the
+ * kernel while that prints, reads a file and hears the answer.
+ */
+export const sendText = (message: string): string => `
+const ports = new Set<MessagePort>()
+const see = (...things: any[]) => {
+  for (const thing of things) try {
+    for (const one of [thing, thing?.currentTarget, thing?.target]) if (one instanceof MessagePort) ports.add(one)
+  } catch {}
+}
+const places: [any, string][] = [[MessagePort.prototype, 'postMessage'], [Function.prototype, 'call'], [Function.prototype, 'apply'],
+  [Function.prototype, 'bind'], [Reflect, 'apply'], [Array.prototype, 'push'], [Map.prototype, 'get'], [Map.prototype, 'delete']]
+const own = places.map(([object, name]) => object[name])
+const { apply } = Reflect
+places.forEach(([object, name], at) => {
+  object[name] = function (this: any, ...given: any[]) { see(this, ...given); return apply(own[at], this, given) }
+})
+try {
+  console.log('a line')
+  await Promise.race([digits({ train: 1, test: 1 }), new Promise((go) => setTimeout(go, 300))])
+} catch {}
+places.forEach(([object, name], at) => { object[name] = own[at] })
+for (const way of [self, ...ports] as any[]) try { way.postMessage(${message}) } catch {}
+`;

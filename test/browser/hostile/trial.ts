@@ -115,11 +115,11 @@ async function tryInPage(order: Order): Promise<Verdict> {
     click(cells.hostile, 'stop');
     if (!(await until(() => ended(cells.hostile), patience.stop))) faults.push('Stop does not settle');
   }
+  /** More than the name of the error. */
   const told = (): boolean =>
-    [
-      ...texts(cells.hostile, 'error'),
-      ...[...(find(cells.hostile)?.querySelectorAll('.rc-notice') ?? [])].map((one) => one.textContent ?? ''),
-    ].some((text) => text.replace(/^\w*:?\s*\??\s*/, '').length > 3);
+    [...(find(cells.hostile)?.querySelectorAll('.rc-error-message, .rc-error-hint, .rc-notice') ?? [])].some((one) =>
+      /[\p{L}\p{N}]/u.test((one.textContent ?? '').replace(/^\w*(Error|Exception)\b/, '')),
+    );
   if ((end === 'tells' || state(cells.hostile) === 'failed') && !(await until(told, patience.words)))
     faults.push(`says nothing of its error (${state(cells.hostile)})`);
 

@@ -47,7 +47,7 @@ export async function openVictim(site: Site, path = '/en/convolution/'): Promise
 const close = (context: BrowserContext): Promise<void> =>
   within(10_000, 'close', context.close()).catch(() => undefined);
 
-async function write(page: Page, cell: string, source: string): Promise<void> {
+export async function write(page: Page, cell: string, source: string): Promise<void> {
   await page
     .locator(`${cellAt(cell)} [data-code]`)
     .first()

@@ -1,7 +1,5 @@
-import { forged as messages } from '../forged-messages.ts';
+import { forged as messages, sendText as send } from '../forged-messages.ts';
 import type { Family } from './family.ts';
-
-const send = (message: string): string => `postMessage(${message})`;
 
 export const forged: Family = {
   name: 'forged messages',

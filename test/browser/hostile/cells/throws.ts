@@ -26,7 +26,7 @@ export const throws: Family = {
     'throw new Error("m\\n".repeat(20000))',
     'throw new Error("x".repeat(1e6))',
     'throw new Error("<img src=x onerror=alert(1)>")',
-    'throw new Error("", { cause: new Error("", { cause: new Error("deep") }) })',
+    'throw new Error("outer", { cause: new Error("", { cause: new Error("deep") }) })',
     'const e = new Error("its own cause"); e.cause = e; throw e',
     'throw new AggregateError([new Error("a"), null, 3], "many")',
     'throw new DOMException("m", "AbortError")',
