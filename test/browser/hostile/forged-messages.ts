@@ -2,7 +2,7 @@ const memory = '{ tensors: 0, bytes: 0 }';
 const tree = '{ kind: "log", head: [{ level: "log", text: "forged" }], omitted: 0, tail: [] }';
 const backend = '{ name: "wasm", reason: "forged", threads: 1 }';
 const output = (shown: string, cell = 'photograph'): string =>
-  `{ kind: "output", run: 1, cell: "${cell}", slot: "1", output: ${shown} }`;
+  `{ kind: "output", run: 1, cell: ${JSON.stringify(cell)}, slot: "1", output: ${shown} }`;
 
 /**
  * What a cell sends to pass for the kernel or for the page itself, as the text of an expression. `photograph` and `edge-kernel` are cells

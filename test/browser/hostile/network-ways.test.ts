@@ -77,7 +77,7 @@ describe('a cell and the network', () => {
     const victim = await openVictim(site);
     const read = (path: string): string =>
       tried(
-        `const answer = await fetch(${JSON.stringify(site.url)} + ${JSON.stringify(path)}); return answer.ok ? 'has read ' + (await answer.arrayBuffer()).byteLength : 'status ' + answer.status`,
+        `const response = await fetch(${JSON.stringify(site.url)} + ${JSON.stringify(path)}); return response.ok ? 'has read ' + (await response.arrayBuffer()).byteLength : 'status ' + response.status`,
       );
     expect(await said(victim, read('data/digits/README.md'))).toMatch(/has read \d{3,}/);
     for (const path of [

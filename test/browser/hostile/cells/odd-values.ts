@@ -29,6 +29,6 @@ export const oddValues: Family = {
     'show({ then(ok: any) { ok(5) } })',
     'Array.from({ length: 200 }, (_, i) => Array.from({ length: 200 }, (_, j) => i * j))',
     'show([[1, [2]], [[3], 4]], [[], [[]]], [[1], [2, 3]])',
-    'const wide: any = {}; for (let i = 0; i < 1e5; i++) wide[`k${i}`] = { i }; show(wide)',
+    'const broad: any = {}; for (let i = 0; i < 1e5; i++) broad[`k${i}`] = { i }; show(broad)',
   ],
 };
