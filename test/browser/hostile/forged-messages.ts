@@ -62,7 +62,7 @@ export const forged: readonly string[] = [
  * A cell that sends `message` by every way to the page that it can get hold of: its own scope, and ports that it sees in the hands of the
  * kernel while that prints, reads a file and hears the answer.
  */
-export const sendText = (message: string): string => `
+export const sendText = (message: string): string => `const forgedMessage: any = ${message}
 const ports = new Set<MessagePort>()
 const see = (...things: any[]) => {
   for (const thing of things) try {
@@ -81,5 +81,5 @@ try {
   await Promise.race([digits({ train: 1, test: 1 }), new Promise((go) => setTimeout(go, 300))])
 } catch {}
 places.forEach(([object, name], at) => { object[name] = own[at] })
-for (const way of [self, ...ports] as any[]) try { way.postMessage(${message}) } catch {}
+for (const way of [self, ...ports] as any[]) try { way.postMessage(forgedMessage) } catch {}
 `;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { cellAt, openSite, runCell, type Site } from '../site';
+import { openSite, runCell, type Site } from '../site';
 import { forged, sendText } from './forged-messages';
 import { cells, openVictim, write, type Victim } from './victim';
 
@@ -9,6 +9,9 @@ beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
+
+/** Each fault costs a new page; so many of them say what is wrong. */
+const enough = 5;
 
 /** All that a reader has on the page besides the cell that sends. What has run may become stale, no more. */
 const rest = (page: Page): Promise<unknown> =>
@@ -36,6 +39,7 @@ it(
     const faults: string[] = [];
     let victim: Victim | undefined;
     for (const [index, message] of forged.entries()) {
+      if (faults.length === enough) break;
       victim ??= await openVictim(site);
       const { page, errors } = victim;
       const before = await rest(page);
@@ -58,19 +62,3 @@ it(
     expect(faults).toEqual([]);
   },
 );
-
-it('a run cannot show its outputs in another cell after it has ended, nor in its own after a later run', async () => {
-  const victim = await openVictim(site);
-  const { page } = victim;
-  await write(page, cells.hostile, `${sendText('null')}\nsetTimeout(() => console.log('too late'), 1500)`);
-  expect(await runCell(page, cells.hostile)).toBe('done');
-  await write(page, cells.hostile, '"a later run"');
-  expect(await runCell(page, cells.hostile)).toBe('done');
-  await page.waitForTimeout(2500);
-  expect(await page.locator('notebook-cell', { hasText: 'too late' }).count()).toBe(0);
-  await expect
-    .poll(() => page.locator(`${cellAt(cells.hostile)} [data-part="outputs"]`).textContent())
-    .toContain('a later run');
-  expect(victim.errors).toEqual([]);
-  await victim.close();
-});

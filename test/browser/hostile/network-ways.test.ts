@@ -62,7 +62,7 @@ describe('a cell and the network', () => {
       const ways = Object.values(waysOut).map((way) => tried(at(way)).replace('console.log', 'void '));
       for (let first = 0; first < ways.length; first += 8) {
         const source = ways.slice(first, first + 8).map((way) => `{ ${way} }`);
-        await said(victim, source.join('\n'));
+        expect(await said(victim, `${source.join('\n')}\nconsole.log('all tried')`)).toContain('all tried');
       }
       for (const way of shownWays) await said(victim, at(way));
       await victim.page.waitForTimeout(1000);
