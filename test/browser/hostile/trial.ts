@@ -6,7 +6,7 @@ const patience = { kernel: 20_000, itself: 10_000, stop: 5_000, next: 10_000, wo
 /** A stopped cell has run for so long. */
 const run = 300;
 /** The longest that the page's main thread may be busy at a time, on a machine that is busy itself. */
-export const longestBusy = 2_000;
+const longestBusy = 3_000;
 
 /** What a hostile cell did. */
 export interface Verdict {
@@ -26,7 +26,9 @@ export async function tryCell(victim: Victim, { source, end }: HostileCell, numb
     const order = { source, end, number, cells, ownWords, patience, run };
     const { faults, busy } = await within(patience.all, 'page', victim.page.evaluate(tryInPage, order));
     if (busy > longestBusy) faults.push(`the page did not answer for ${(busy / 1000).toFixed(1)} s`);
-    faults.push(...victim.errors.slice(before).map((error) => `uncaught on the page: ${error.slice(0, 120)}`));
+    // A flood throws the same thousands of times.
+    for (const error of new Set(victim.errors.slice(before)))
+      faults.push(`uncaught on the page: ${error.slice(0, 120)}`);
     return { faults, busy };
   } catch (error) {
     return { faults: [String(error).slice(0, 200)], busy: patience.all };
