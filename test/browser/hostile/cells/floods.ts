@@ -1,0 +1,36 @@
+import type { Family } from './family.ts';
+
+export const floods: Family = {
+  name: 'asynchronous floods',
+  cells: [
+    'for (let i = 0; i < 1e5; i++) queueMicrotask(() => {})',
+    'for (let i = 0; i < 1e5; i++) Promise.resolve().then(() => i)',
+    'for (let i = 0; i < 1e4; i++) setTimeout(() => {}, 0)',
+    'await Promise.all(Array.from({ length: 2e4 }, (_, i) => i))',
+    'for (let i = 0; i < 500; i++) new MessageChannel().port1.postMessage(i)',
+  ],
+  endless: [
+    'const f = () => queueMicrotask(f); f()',
+    'const f = () => Promise.resolve().then(f); f()',
+    'async function f() { for (;;) await null } f()',
+    'for (;;) await null',
+    'for (;;) await new Promise((go) => setTimeout(go, 0))',
+    'const f = () => setTimeout(f, 0); f()',
+    'function f() { setTimeout(f, 0); setTimeout(f, 0) } f()',
+    'for (let i = 0; i < 200; i++) setInterval(() => { for (let j = 0; j < 1e6; j++); }, 0)',
+    'setInterval(() => console.log("late"), 0)',
+    'setInterval(() => show(1), 0)',
+    'setInterval(() => { throw new Error("late") }, 0)',
+    'setTimeout(() => { for (;;); }, 20)',
+    'queueMicrotask(() => { for (;;); })',
+    'const c = new MessageChannel(); c.port1.onmessage = () => c.port2.postMessage(0); c.port2.postMessage(0)',
+    'const c = new MessageChannel(); c.port1.onmessage = () => { c.port2.postMessage(0); c.port2.postMessage(0) }; c.port2.postMessage(0)',
+    'await new Promise(() => {})',
+    'await { then() {} }',
+    'const f = () => requestAnimationFrame(f); f()',
+    'addEventListener("message", () => { for (;;); })',
+    'addEventListener("tick", () => dispatchEvent(new Event("tick"))); dispatchEvent(new Event("tick"))',
+    'for (;;) await Promise.race([new Promise((go) => setTimeout(go, 1)), new Promise(() => {})])',
+    'for await (const x of (async function* () { for (;;) yield 1 })()) ;',
+  ],
+};

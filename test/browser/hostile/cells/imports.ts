@@ -1,0 +1,43 @@
+import type { Family } from './family.ts';
+
+export const imports: Family = {
+  name: 'imports and workers',
+  tells: [
+    'await import("nowhere")',
+    'await import("https://elsewhere.invalid/x.js")',
+    'await import("data:text/javascript,throw 1")',
+    'importScripts("https://elsewhere.invalid/x.js")',
+    'await import("/_astro/nothing.js")',
+    'eval("1 + 1")',
+    'new Function("return 1")()',
+    'await fetch("https://elsewhere.invalid/")',
+    'document.title = "x"',
+    'window.close()',
+    'localStorage.clear()',
+    'alert(1)',
+    'require("fs")',
+    'process.exit()',
+    'new XMLHttpRequest().send()',
+    'new SharedWorker("x.js")',
+    'await navigator.serviceWorker.register("/x.js")',
+    'parent.document.body.remove()',
+    'top!.location.href = "about:blank"',
+    'await import(URL.createObjectURL(new Blob(["export default ] ["], { type: "text/javascript" })))',
+  ],
+  cells: [
+    'new Worker(URL.createObjectURL(new Blob(["postMessage(1)"], { type: "text/javascript" })))',
+    'new Worker(URL.createObjectURL(new Blob(["throw 1"], { type: "text/javascript" })))',
+    'new Worker(URL.createObjectURL(new Blob(["close()"], { type: "text/javascript" })))',
+    'const own = await import(URL.createObjectURL(new Blob(["export default 7"], { type: "text/javascript" }))).catch(() => 0); own',
+    'location.href',
+    'try { (location as any).href = "about:blank" } catch {}',
+    'self.name = "another"; self.name',
+    'Object.getOwnPropertyNames(globalThis).length',
+  ],
+  endless: [
+    'for (let i = 0; i < 3; i++) new Worker(URL.createObjectURL(new Blob(["for (;;);"], { type: "text/javascript" })))',
+    'await import(URL.createObjectURL(new Blob(["for (;;);"], { type: "text/javascript" })))',
+    'await import(URL.createObjectURL(new Blob(["await new Promise(() => {})"], { type: "text/javascript" })))',
+    'new Worker(URL.createObjectURL(new Blob(["for (;;) postMessage(1)"], { type: "text/javascript" })))',
+  ],
+};

@@ -1,0 +1,31 @@
+import type { Family } from './family.ts';
+
+export const syncLoops: Family = {
+  name: 'synchronous loops',
+  endless: [
+    'while (true);',
+    'for (;;) Math.random()',
+    'do {} while (1)',
+    'for (let i = 0n; ; i++);',
+    'for (const x of (function* () { while (true) yield 1 })()) ;',
+    'const list = [1]; for (const x of list) list.push(x % 7)',
+    'const map = new Map([[0, 0]]); for (const [k] of map) { map.delete(k); map.set(k + 1, 0) }',
+    'while (true) try { throw 1 } catch {}',
+    'while (true) try { continue } finally { continue }',
+    'while (true) JSON.parse("[1,2,3]")',
+    '/^(a+)+$/.test("a".repeat(40) + "!")',
+    '/(x+x+)+y/.exec("x".repeat(40))',
+    'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)',
+    'for (;;) tf.scalar(1).dispose()',
+    'for (;;) tf.tidy(() => tf.ones([8, 8]).matMul(tf.ones([8, 8])))',
+    'for (;;) performance.now()',
+    'for (;;) new Date().toISOString()',
+    '[1, 2].sort(() => { for (;;); })',
+    '({ get x() { for (;;); } }).x',
+    '`${{ toString() { for (;;); } }}`',
+    'class Slow { static { for (;;); } }',
+    'new Proxy({}, { has() { for (;;); } }); "a" in new Proxy({}, { has() { for (;;); } })',
+    'crypto.getRandomValues(new Uint8Array(8)); for (;;) crypto.getRandomValues(new Uint8Array(65536))',
+    'await null; for (;;);',
+  ],
+};

@@ -1,0 +1,38 @@
+import type { Family } from './family.ts';
+
+export const tfMisused: Family = {
+  name: 'tf misused',
+  tells: [
+    'tf.ones([2, 3]).matMul(tf.ones([2, 3]))',
+    'tf.tensor([1, 2], [3])',
+    'const t = tf.ones([2]); t.dispose(); t.print()',
+    'tf.tensor([[1], [2, 3]])',
+    'tf.layers.dense({ units: -1 })',
+    'tf.sequential().predict(tf.ones([1]))',
+    'tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] }).predict(tf.ones([1, 3]))',
+    'const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] }); await m.fit(tf.ones([1, 2]), tf.ones([1, 1]))',
+    'tf.oneHot(tf.tensor1d([1.5]), 2)',
+    'tf.conv2d(tf.ones([4, 4, 1]) as any, tf.ones([9, 9, 3, 1]) as any, 1, "valid")',
+    'await tf.loadLayersModel("indexeddb://nothing")',
+    'await tf.loadLayersModel("https://elsewhere.invalid/model.json")',
+    'tf.grad((x) => x as any)(null as any)',
+    'tf.variable(tf.ones([1]), true, "same"); tf.variable(tf.ones([1]), true, "same")',
+    'tf.reshape(tf.ones([4]), [3])',
+    'tf.train.adam("fast" as any).minimize(() => tf.scalar(1))',
+    'tf.tensor([1], undefined, "complex64")',
+  ],
+  cells: [
+    'tf.disposeVariables(); tf.engine().reset()',
+    'tf.engine().endScope(); tf.engine().endScope()',
+    'tf.engine().startScope("mine"); tf.engine().startScope("mine")',
+    'tf.setBackend("cpu")',
+    'tf.removeBackend(tf.getBackend())',
+    'tf.ENV.reset?.()',
+    'tf.env().set("WASM_HAS_SIMD_SUPPORT", false)',
+    'tf.memory().numTensors; tf.engine().state.numTensors = -5',
+    'tf.ones([0, 5])',
+    'tf.scalar(NaN)',
+    'tf.fill([2], Infinity)',
+    'tf.tensor(["a", "b"])',
+  ],
+};
