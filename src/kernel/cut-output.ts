@@ -12,6 +12,8 @@ const shortest = 20;
 const mostLines = 50;
 const longestMessage = 5000;
 const mostCalls = 50;
+/** Characters that the count of what was left out may have. */
+const room = 100;
 
 /** The keys under which outputs have texts that are longer than a name. */
 const texts: readonly string[] = ['text', 'message', 'hint', 'hints', 'rows', 'given', 'want', 'got'];
@@ -31,7 +33,9 @@ function cutError(error: ErrorOutput): ErrorOutput {
   return { ...error, message: short, frames: frames.slice(0, mostCalls) };
 }
 
-function cutMessage(message: string): string {
+/** The message of an error as a page can show it, with a count of what is left out. What was cut once is not cut again. */
+export function cutMessage(message: string): string {
+  if (message.length <= longestMessage + room && message.split('\n').length <= mostLines + 1) return message;
   let end = -1;
   for (let line = 0; line < mostLines; line++) {
     end = message.indexOf('\n', end + 1);

@@ -37,6 +37,8 @@ export function createKernel(host: Host): Kernel {
   let running: Run | undefined;
   /** The run that began last. */
   let last: Run | undefined;
+  /** Errors so far that no cell was waiting for. */
+  let late = 0;
 
   const programOf = (cell: string, run: number): Program | undefined => {
     const known = newest.get(cell);
@@ -118,7 +120,8 @@ export function createKernel(host: Host): Kernel {
 
   function showLate({ cell, run: from }: Owner, output: Output): void {
     const known = newest.get(cell);
-    if (known?.run === from) known.outbox.send(output);
+    late += 1;
+    if (known?.run === from) known.outbox.send(output, `late-${late}`);
   }
 
   return {

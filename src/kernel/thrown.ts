@@ -1,5 +1,6 @@
 import { describe } from '../lab';
 import { say } from '../words';
+import { cutMessage } from './cut-output';
 
 /** What was thrown, in words. */
 export interface Thrown {
@@ -48,7 +49,7 @@ function headOf(error: object): { name: string; message: string } {
   const message = property(error, 'message');
   return {
     name: typeof name === 'string' && name !== '' ? cut(name, 100) : 'Error',
-    message: message === undefined ? '' : cut(typeof message === 'string' ? message : described(message)),
+    message: message === undefined ? '' : cutMessage(typeof message === 'string' ? message : described(message)),
   };
 }
 

@@ -6,12 +6,12 @@ import kernels from '../../.generated/kernels.wasm?url';
 import threadedKernels from '../../.generated/kernels-threads.wasm?url';
 import { startBackend } from '../backend';
 import { useSource } from '../datasets';
-import { pageChoiceStore } from './choice-store';
+import { pageChoiceStore } from './page/choice-store';
 import { createKernel } from './kernel';
-import { keepModelsOnPage } from './model-store';
-import { openPageRequests } from './page-requests';
-import { takePlace } from './place';
-import { siteFetch, siteSource } from './site-files';
+import { keepModelsOnPage } from './page/model-store';
+import { openPageRequests } from './page/page-requests';
+import { takePlace } from './page/place';
+import { siteFetch, siteSource } from './page/site-files';
 
 /** The kernel in a browser's worker. */
 const { post, addressOf, listen } = takePlace();

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openPageRequests, type PageRequests } from '../../src/kernel/page-requests';
-import { siteFetch, siteSource } from '../../src/kernel/site-files';
+import { openPageRequests, type PageRequests } from '../../src/kernel/page/page-requests';
+import { siteFetch, siteSource } from '../../src/kernel/page/site-files';
 import type { FromKernel, PageRequest, Refusal } from '../../src/protocol';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';

@@ -1,4 +1,4 @@
-import type { Choice, ChoiceStore } from '../backend';
+import type { Choice, ChoiceStore } from '../../backend';
 import type { Place } from './place';
 
 /** The choice of an earlier visit, as the page gave it at boot; a new one goes to the page, which keeps it. */

@@ -1,4 +1,4 @@
-import type { PageAct, PageAnswers, PageReply, PageRequest, Refusal } from '../protocol';
+import type { PageAct, PageAnswers, PageReply, PageRequest, Refusal } from '../../protocol';
 import type { Place } from './place';
 
 /** A request that the page did not grant. */

@@ -1,5 +1,5 @@
-import type { Source } from '../datasets';
-import { say } from '../words';
+import type { Source } from '../../datasets';
+import { say } from '../../words';
 import { Refused, type PageRequests } from './page-requests';
 
 /** Reads files of the site through the page; errors say whether the network failed or the file is missing. */

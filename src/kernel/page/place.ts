@@ -1,4 +1,4 @@
-import type { FromKernel, ToKernel } from '../protocol';
+import type { FromKernel, ToKernel } from '../../protocol';
 
 /** What the first script of the worker (`notebook/kernel/place/worker-script.js`) leaves for the kernel. */
 export interface Place {

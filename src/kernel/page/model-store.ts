@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../words';
-import { cellTf } from './cell-tf';
+import { say } from '../../words';
+import { cellTf } from '../cell-tf';
 import { Refused, type PageRequests } from './page-requests';
 
 /** tfjs's handler of `indexeddb://` addresses as we use it: private API of tfjs 4.22.0. */
