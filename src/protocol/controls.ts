@@ -24,7 +24,7 @@ export const controlPictureSchema: Schema<ControlPicture> = where(
   ({ width, height, channels, values }) => values.length === width * height * channels,
 );
 
-export const controlFilesSchema: Schema<ControlFiles> = shape<ControlFiles>({
+const controlFilesSchema: Schema<ControlFiles> = shape<ControlFiles>({
   files: list(shape<ControlFiles['files'][number]>({ name, bytes }), bounds.files),
 });
 

@@ -57,7 +57,7 @@ export type KernelNews =
   | { kind: 'pong'; beat: number; damage?: string };
 
 /** What the page does for the kernel. */
-export type KernelRequest =
+type KernelRequest =
   | { kind: 'ask'; id: number; request: PageRequest }
   /** Which backend trains best on this device, for the next visit. */
   | { kind: 'chosen'; choice: BackendChoice };

@@ -7,7 +7,7 @@ import { isLight } from './weight';
 
 type Message<Kind extends FromKernel['kind']> = Extract<FromKernel, { kind: Kind }>;
 
-export const backendNameSchema: Schema<BackendName> = choice<BackendName>({
+const backendNameSchema: Schema<BackendName> = choice<BackendName>({
   webgpu: true,
   webgl: true,
   wasm: true,

@@ -16,13 +16,16 @@ afterAll(async () => {
   await single?.close();
 });
 
+// In other languages their cells differ in comments alone, and cost minutes.
 const pages = chapters.flatMap(({ name, cells }) => {
   const chapter = name.replace(/^\d+-/, '');
-  return slugs.map((locale) => ({
-    path: `/${locale}/${chapter}/`.replace('/home/', '/'),
-    cells: cells.map((cell) => cell.name),
-    threads: locale === 'en' && !long.includes(chapter),
-  }));
+  return slugs
+    .filter((locale) => locale === 'en' || !long.includes(chapter))
+    .map((locale) => ({
+      path: `/${locale}/${chapter}/`.replace('/home/', '/'),
+      cells: cells.map((cell) => cell.name),
+      threads: locale === 'en' && !long.includes(chapter),
+    }));
 });
 
 describe('every chapter, in the built site and under the production policy', () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** How often a tab is killed while its reader types. */
-const kills = process.env.RECEPTIVE_FULL === '1' ? 100 : 12;
+const kills = process.env.RECEPTIVE_FULL === '1' ? 100 : 4;
 const chapter = '02-convolution';
 const lesson = chapterCells(chapter, 'en').map(({ name }) => name);
 const [first = '', second = '', third = ''] = lesson;

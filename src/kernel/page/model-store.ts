@@ -52,10 +52,14 @@ function modelManagement(requests: PageRequests) {
       ]),
     );
   };
-  const removeModel = async (address: string): Promise<tf.io.ModelArtifactsInfo> => {
-    const info = (await listModels())[address];
-    const name = nameOf(address);
+  const infoOf = async (name: string): Promise<tf.io.ModelArtifactsInfo> => {
+    const info = (await listModels())[`${scheme}${name}`];
     if (!info) throw new Error(say('kernel.models.none', { name }));
+    return info;
+  };
+  const removeModel = async (address: string): Promise<tf.io.ModelArtifactsInfo> => {
+    const name = nameOf(address);
+    const info = await infoOf(name);
     await requests.ask({ act: 'remove-model', name });
     return info;
   };
@@ -64,7 +68,7 @@ function modelManagement(requests: PageRequests) {
     if (source === target) throw new Error(say('kernel.models.same', { name: source }));
     const { model } = await inWords(source, requests.ask({ act: 'load-model', name: source }));
     await inWords(target, requests.ask({ act: 'save-model', name: target, model }, [model.weights]));
-    return (await listModels())[to]!;
+    return infoOf(target);
   };
   return {
     listModels,

@@ -18,7 +18,7 @@ export async function showSavedModels({ models }: ModelOptions): Promise<void> {
   const show = async (): Promise<void> => {
     const entries = await store.list().catch(() => undefined);
     note.textContent = noteOn(entries);
-    list.replaceChildren(...(entries ?? []).map((entry) => itemOf(entry, () => remove(entry))));
+    list.replaceChildren(...(entries ?? []).map((entry) => itemOf(entry, () => void remove(entry))));
   };
   const remove = async ({ name }: ModelEntry): Promise<void> => {
     await store.remove(name).catch(() => undefined);

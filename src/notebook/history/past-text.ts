@@ -21,7 +21,7 @@ export function scratchOf({ cell, source, place = { after: '?', rank: 0 } }: Pas
 }
 
 /** How many texts of a cell are kept. */
-export const mostTexts = 10;
+const mostTexts = 10;
 
 const reasons: readonly unknown[] = ['reset', 'deleted', 'replaced', 'elsewhere'] satisfies Replacement[];
 

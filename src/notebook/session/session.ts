@@ -144,7 +144,13 @@ function terminate(state: Session): Step {
   const { running } = state;
   const epoch = state.epoch + 1;
   const cells = state.cells.map(withoutKept);
-  const next: Session = { ...withoutPings(withoutRunning(state)), cells, epoch, targets: [], kernel: { state: 'starting' } };
+  const next: Session = {
+    ...withoutPings(withoutRunning(state)),
+    cells,
+    epoch,
+    targets: [],
+    kernel: { state: 'starting' },
+  };
   const effects: Effect[] = [{ kind: 'terminate' }];
   if (!running || running.forgets) return { state: next, effects };
   const { run, source, controls, needs } = running;

@@ -1,7 +1,7 @@
 import type { HeatMapOutput } from '../../protocol';
 import { formatShared } from '../kit/number-format';
 
-export interface Label {
+interface Label {
   text: string;
   /** CSS pixels from the top left corner of the whole drawing; the middle of the text, or its end for row names. */
   x: number;

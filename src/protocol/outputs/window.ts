@@ -63,7 +63,7 @@ export const stepFields = {
 };
 
 /** Whether a step has as many weights as its window, the planes that it reads and those that it makes ask for. */
-export function fitsPlanes(
+function fitsPlanes(
   { mode, rows, columns, weights, bias }: Omit<WindowStep, 'input' | 'output'>,
   input: Planes,
   output: Planes,
