@@ -35,6 +35,7 @@ const refused: [string, unknown][] = [
 const shown: [string, unknown][] = [
   ['a name of 90,000 dollars', cells(1, `let $names${'$'.repeat(90_000)} = 1`)],
   ['10 cells that declare the same 300 names', cells(10, names(300))],
+  ['100 cells that declare the same 30 names', cells(100, names(30))],
   ['9,000 empty lines', cells(1, '\n'.repeat(9_000))],
   ['9,000 semicolons', cells(1, ';'.repeat(9_000))],
   ['9,000 brackets', cells(1, '('.repeat(9_000))],

@@ -1,5 +1,5 @@
 import type { Place } from './scratch-name';
-import { changeCell, newCell, withGraph, withSource, type Cell, type Session } from './session-state';
+import { changeCell, newCell, withSource, type Cell, type Session } from './session-state';
 
 /** A cell that the reader added. */
 export interface Scratch {
@@ -27,7 +27,7 @@ export function placeBeside(session: Session, cell: string, side: 'below' | 'abo
   return { after: anchor, rank: next === undefined ? own + 1 : (own + next) / 2 };
 }
 
-/** The session with one more cell, or with a removed cell back. */
+/** The session with one more cell, or with a removed cell back; its graph is that of before. */
 export function insertCell(session: Session, { name, place, source }: Scratch): Session {
   const known = session.cells.some((cell) => cell.name === name);
   const cells = known ? session.cells : [...session.cells, newCell({ name, source: '' })];
@@ -35,13 +35,13 @@ export function insertCell(session: Session, { name, place, source }: Scratch): 
     const { removed: _, ...rest } = withSource(cell, source);
     return { ...rest, place };
   });
-  return withGraph(arranged(placed));
+  return arranged(placed);
 }
 
-/** The session without a cell that the reader added. */
+/** The session without a cell that the reader added; its graph is that of before. */
 export function removeCell(session: Session, name: string): Session {
   const emptied = changeCell(session, name, (cell) => ({ ...withSource(cell, ''), removed: true }));
-  return withGraph({ ...emptied, targets: session.targets.filter((target) => target !== name) });
+  return { ...emptied, targets: session.targets.filter((target) => target !== name) };
 }
 
 /** The session with added cells in their places; one whose lesson cell is gone goes to the end. */

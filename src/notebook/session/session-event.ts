@@ -4,12 +4,18 @@ import type { Session } from './session-state';
 
 type NewsButStarted = Exclude<KernelNews, { kind: 'started' }>;
 
-/** What happens to a chapter: the reader acts, or the kernel reports. */
-export type SessionEvent =
+/** What changes the texts of a chapter. */
+export type TextEvent =
   | { kind: 'edit'; cell: string; source: string }
   /** The reader adds a cell, or takes one of theirs away. */
   | ({ kind: 'insert' } & Scratch)
-  | { kind: 'remove'; cell: string }
+  | { kind: 'remove'; cell: string };
+
+/** What happens to a chapter: the reader acts, or the kernel reports. */
+export type SessionEvent =
+  | TextEvent
+  /** Many texts change at once: the graph of all cells is worked out once. */
+  | { kind: 'texts'; events: readonly TextEvent[] }
   | { kind: 'run'; cell: string }
   /** The reader moved a control: its cell runs again. */
   | { kind: 'control'; cell: string; label: string; value: ControlValue }

@@ -5,7 +5,7 @@ import { broken, finish, output, started, withoutKept } from './kernel-news';
 import { ready, warming } from './kernel-state';
 import { request } from './run-queue';
 import { insertCell, removeCell, shownCells } from './scratch';
-import { withoutEffects, type Effect, type SessionEvent, type Step } from './session-event';
+import { withoutEffects, type Effect, type SessionEvent, type Step, type TextEvent } from './session-event';
 import {
   cellOf,
   changeCell,
@@ -32,11 +32,11 @@ export function transition(state: Session, event: SessionEvent): Step {
 function react(state: Session, event: SessionEvent): Step {
   switch (event.kind) {
     case 'edit':
-      return withoutEffects(edit(state, event.cell, event.source));
     case 'insert':
-      return withoutEffects(insertCell(state, event));
     case 'remove':
-      return remove(state, event.cell);
+      return changeTexts(state, [event]);
+    case 'texts':
+      return changeTexts(state, event.events);
     case 'run':
       return asked(state, [event.cell]);
     case 'control': {
@@ -100,9 +100,31 @@ function ended({ kernel, running }: Session, cell?: string): Effect[] {
 
 const named = (cells: readonly Cell[]): string[] => cells.map(({ name }) => name);
 
+function changeTexts(before: Session, events: readonly TextEvent[]): Step {
+  let state = before;
+  const effects: Effect[] = [];
+  for (const event of events) {
+    const step = changeText(state, event);
+    state = step.state;
+    effects.push(...step.effects);
+  }
+  return { state: state === before ? state : withGraph(state), effects };
+}
+
+function changeText(state: Session, event: TextEvent): Step {
+  switch (event.kind) {
+    case 'edit':
+      return withoutEffects(edit(state, event.cell, event.source));
+    case 'insert':
+      return withoutEffects(insertCell(state, event));
+    case 'remove':
+      return remove(state, event.cell);
+  }
+}
+
 function edit(state: Session, name: string, source: string): Session {
   if (cellOf(state, name).source === source) return state;
-  return withGraph(changeCell(state, name, (cell) => withSource(cell, source)));
+  return changeCell(state, name, (cell) => withSource(cell, source));
 }
 
 /** If a cell that is being removed is running, asks its run to stop; the queue stays. */

@@ -56,10 +56,16 @@ export function putStanding(
   { session, dispatch }: Omit<GuestOptions, 'edits'>,
   { lesson, added, controls }: Standing,
 ): void {
-  for (const { name, place } of shownCells(session()))
-    if (place && added.every((one) => one.name !== name)) dispatch({ kind: 'remove', cell: name });
-  for (const [cell, source] of Object.entries(lesson)) dispatch({ kind: 'edit', cell, source });
-  for (const scratch of added) dispatch({ kind: 'insert', ...scratch });
+  const stays = new Set(added.map(({ name }) => name));
+  const gone = shownCells(session()).filter(({ name, place }) => place && !stays.has(name));
+  dispatch({
+    kind: 'texts',
+    events: [
+      ...gone.map(({ name }) => ({ kind: 'remove', cell: name }) as const),
+      ...Object.entries(lesson).map(([cell, source]) => ({ kind: 'edit', cell, source }) as const),
+      ...added.map((scratch) => ({ kind: 'insert', ...scratch }) as const),
+    ],
+  });
   for (const { name, controls: now } of shownCells(session())) {
     const wanted = controls[name] ?? {};
     if (Object.keys(now).length + Object.keys(wanted).length > 0)
