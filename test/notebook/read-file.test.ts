@@ -60,6 +60,8 @@ test.each([
   '_astro/notebook.js',
   'data/../en/index.html',
   'data/%2e%2e/en/index.html',
+  'data/..%2fen%2findex.html',
+  'data/..%5cen%5cindex.html',
   '/data/digits/x.gz',
   '//elsewhere.example/data/x.gz',
   'https://elsewhere.example/data/x.gz',

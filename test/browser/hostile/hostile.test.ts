@@ -6,7 +6,7 @@ import { hostileCells } from './cells/index';
 import { everyCell, faultText, runSuite } from './suite';
 
 /** All cells take minutes; an ordinary run takes one of each so many, with and without headers others. */
-const [step, others] = process.env.RECEPTIVE_FULL === '1' ? [1, 1] : [10, 20];
+const [step, others] = process.env.RECEPTIVE_FULL === '1' ? [1, 1] : [25, 50];
 
 describe('no hostile cell harms the page, what the reader has saved, or the next cell', { timeout: 3_600_000 }, () => {
   it('of 300 or more, each of which runs, since it compiles and takes no name of the lesson', () => {

@@ -1,7 +1,9 @@
 import { NotGranted } from './not-granted';
 
-/** What cells may read: the data sets, and the compiled kernels that the worker itself needs. */
-const readable = /^data\/.|\.wasm$/;
+/**
+ * What cells may read: the data sets, and the compiled kernels that the worker itself needs. No `%`: servers decode `..%2f` to a way out.
+ */
+const readable = /^data\/[\w./-]+$|^[\w./@-]+\.wasm$/;
 
 /**
  * The bytes of a file of the site, for the kernel.
