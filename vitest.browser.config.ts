@@ -7,11 +7,11 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     environment: 'node',
     reporters: ['default', new ClosingLine()],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 20_000 } },
-    // On two cores, two browsers at a time would only starve each other.
-    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 40_000 } },
+    // Tests wait more than they compute: two files at a time take two thirds of the time on two cores, more would starve each other.
+    maxWorkers: 2,
     maxConcurrency: 2,
   },
 });

@@ -130,7 +130,7 @@ describe('command mode', () => {
       expect(inside).toBe(true);
     }
     await press('Escape');
-    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog.rc-dialog').count()).toBe(0);
     await expect.poll(focused).toEqual(onCell(first()));
   });
 
