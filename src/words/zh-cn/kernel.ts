@@ -3,8 +3,8 @@ import type { Translation } from '../places';
 
 export const kernel: Translation<typeof en> = {
   'kernel.fetch.elsewhere':
-    '访问不到 {url}：代码格只能读本书自己的文件。要用你自己的文件，请先下载，再用 fileInput() 或 imageInput() 交给代码格。',
-  'kernel.fetch.outside': '代码格只能读本书 data/ 目录下的文件，{path} 不在其中。',
+    '访问不到 {url}：单元格只能读本书自己的文件。要用你自己的文件，请先下载，再用 fileInput() 或 imageInput() 交给单元格。',
+  'kernel.fetch.outside': '单元格只能读本书 data/ 目录下的文件，{path} 不在其中。',
   'kernel.fetch.tooMany': '同时请求的文件太多。',
   'kernel.models.none': '没有以 {name} 为名保存的模型。用 tf.io.listModels() 可以看到有哪些。',
   'kernel.models.badName': '保存的模型，名字长度要在 1 到 {most} 个字符之间。',
