@@ -66,7 +66,14 @@ const textsOf = (page: Page, cell: string): Promise<string[]> =>
 async function killPages(browser: Browser): Promise<void> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
+  for (const { type, id } of processInfo) {
+    if (type !== 'renderer') continue;
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch {
+      // A frame's process that has ended with its page meanwhile.
+    }
+  }
   await session.detach();
 }
 
