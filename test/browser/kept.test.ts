@@ -26,19 +26,32 @@ const codeOf = (page: Page, cell: string): Promise<string | null> =>
     .locator(`${cellAt(cell)} code`)
     .first()
     .textContent();
+/** A new page; a browser whose processes were killed may first hand out one of those. */
+const newPage = async (context: BrowserContext, tries = 5): Promise<Page> => {
+  try {
+    return await context.newPage();
+  } catch (error) {
+    if (tries === 1) throw error;
+    return newPage(context, tries - 1);
+  }
+};
 const openChapter = async (context: BrowserContext): Promise<Page> => {
-  const page = await context.newPage();
+  const page = await newPage(context);
   await page.goto(`${site.url}en/convolution/`);
   return page;
 };
 
-/** Opens the plain field of a cell on a phone and empties it. */
+/** Opens the plain field of a cell on a phone and empties it. A tap is lost where the page moves under it. */
 async function openField(page: Page, cell: string): Promise<void> {
-  await page
-    .locator(`${cellAt(cell)} [data-code]`)
-    .first()
-    .tap();
-  await page.locator(`${cellAt(cell)} textarea`).fill('');
+  const field = page.locator(`${cellAt(cell)} textarea`);
+  for (let tap = 0; tap < 5 && !(await field.isVisible()); tap += 1) {
+    await page
+      .locator(`${cellAt(cell)} [data-code]`)
+      .first()
+      .tap();
+    await field.waitFor({ timeout: 5000 }).catch(() => undefined);
+  }
+  await field.fill('');
 }
 
 /** All texts that the store has for a cell: the one that is shown and its rivals. */
@@ -192,7 +205,7 @@ describe('what a reader types without a pause', () => {
     await killPages(site.browser);
     typing.stop();
 
-    const again = await context.newPage();
+    const again = await newPage(context);
     await again.addInitScript(fillStore);
     await again.goto(`${site.url}en/convolution/`);
     await expect.poll(() => codeOf(again, first)).toContain(typing.typedBefore(killed - 1000));
