@@ -41,12 +41,16 @@ export function describeFailure(
   const lines = own.length > 0 ? own : readerLines(waitOf(error), programOf);
   const frames = lines.map(({ frame }) => frame);
   const [innermost] = lines;
-  const known = isError ? explain(message, failedCall(error), innermost?.code) : say('kernel.notError');
+  const known = isError ? explained(message, error, innermost?.code) : say('kernel.notError');
   const causes = isError && thrownByCell(stack) ? causesOf(error) : [];
   const behind =
     causes.length > 0 ? say('kernel.causes', { causes: causes.join(say('kernel.causes.then')) }) : undefined;
   const hint = [known, behind, remark].filter((part) => part !== undefined).join(' ');
   return { kind: 'error', name, message, frames, ...(hint && { hint }), ...(innermost && { at: innermost.frame.at }) };
+}
+
+function explained(message: string, error: unknown, code: string | undefined): string | undefined {
+  return message === '' ? say('kernel.noMessage') : explain(message, failedCall(error), code);
 }
 
 /** Whether the reader's own code made the error: the causes of ours are for programmers. */

@@ -16,26 +16,26 @@ afterAll(async () => {
   await single?.close();
 });
 
-// In other languages their cells differ in comments alone, and cost minutes.
+// The cells of other languages differ in comments alone (test/content/same-code.test.ts), and all of them would cost minutes: there the
+// first three show that the page runs.
 const pages = chapters.flatMap(({ name, cells }) => {
   const chapter = name.replace(/^\d+-/, '');
-  return slugs
-    .filter((locale) => locale === 'en' || !long.includes(chapter))
-    .map((locale) => ({
-      path: `/${locale}/${chapter}/`.replace('/home/', '/'),
-      cells: cells.map((cell) => cell.name),
-      threads: locale === 'en' && !long.includes(chapter),
-    }));
+  return slugs.map((locale) => ({
+    path: `/${locale}/${chapter}/`.replace('/home/', '/'),
+    cells: cells.map((cell) => cell.name),
+    run: locale === 'en' ? cells.length : 3,
+    threads: locale === 'en' && !long.includes(chapter),
+  }));
 });
 
 describe('every chapter, in the built site and under the production policy', () => {
   it.concurrent.for(pages)(
     '$path runs from top to bottom without an error',
     { timeout: 600_000 },
-    async ({ path, cells, threads }, { expect }) => {
+    async ({ path, cells, run, threads }, { expect }) => {
       const { page, context, complaints } = await (threads ? threaded : single)!.open(path);
       await expect.poll(() => cellNames(page)).toEqual(cells);
-      for (const name of cells) {
+      for (const name of cells.slice(0, run)) {
         expect(await runCell(page, name, 300_000), name).toBe('done');
         expect(await page.locator(`${cellAt(name)} [data-output="error"]`).count(), name).toBe(0);
       }

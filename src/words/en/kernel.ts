@@ -14,6 +14,7 @@ export const kernel = {
   'kernel.models.scheme': '{address} is not an address of a saved model; those begin with indexeddb://.',
   'kernel.models.same': 'The model {name} would be copied onto itself.',
   'kernel.thrown': 'Thrown',
+  'kernel.noMessage': "This error has no message; new Error('…') takes one.",
   'kernel.notError': "throw takes any value, but only an error also tells its line: throw new Error('…').",
   'kernel.causes': 'Behind it: {causes}.',
   'kernel.causes.then': '; ',

@@ -16,6 +16,7 @@ export const kernel: Translation<typeof en> = {
   'kernel.models.same': '不能把模型 {name} 复制到它自己。',
   'kernel.stopped': '已停止。',
   'kernel.thrown': '抛出的值',
+  'kernel.noMessage': "这个错误没有附带消息；new Error('…') 的参数就是消息。",
   'kernel.notError': "throw 可以抛出任何值，但只有错误对象会带上行号：throw new Error('…')。",
   'kernel.causes': '原因：{causes}。',
   'kernel.causes.then': '；',
