@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/closing-line.ts';
 
-/** Both cores are busy with this file alone: beside another its trainings would take three times as long. */
-const chapters = 'test/browser/chapters.test.ts';
+/**
+ * Files that run by themselves: the trainings of the chapters keep both cores busy, and beside another file nobody could tell a page that
+ * does not answer from a machine that is busy.
+ */
+const alone = ['chapters', 'floods', 'hostile/hostile'].map((name) => `test/browser/${name}.test.ts`);
 
 /** Tests of the built site in Chromium: `npm run test:browser`, after `npm run build`. */
 export default defineConfig({
@@ -20,12 +23,12 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['test/browser/**/*.test.ts'],
-          exclude: [chapters],
+          exclude: alone,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
-      { extends: true, test: { name: 'chapters', include: [chapters], maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
 });

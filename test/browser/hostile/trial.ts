@@ -5,8 +5,8 @@ import { cells, ownWords, within, type Victim } from './victim.ts';
 const patience = { kernel: 20_000, itself: 10_000, stop: 5_000, next: 10_000, words: 5_000, all: 60_000 };
 /** A stopped cell has run for so long. */
 const run = 300;
-/** The longest that the page may not answer: freezes last from ten seconds to ever, a machine that is busy itself takes a few. */
-const longestBusy = 8_000;
+/** The longest that the page's main thread may be busy at a time, on a machine that is busy itself. */
+const longestBusy = 3_000;
 
 /** What a hostile cell did. */
 export interface Verdict {
