@@ -6,14 +6,17 @@ import { findNames } from './names';
 import { parseModule, type Parsed } from './parse';
 import { CellError, phraseProblem, type Problem } from './problem';
 import { rewrite } from './rewrite';
+import { sizeOf } from './size';
 import { sourceOffset, stripTypes, type Stripped } from './strip-types';
 import { lineStarts, normalise, positionAt } from './text';
 import { wrapperHead } from './wrapper';
 
 export type Compiled = { ok: true; program: Program } | { ok: false; problem: Problem };
 
-/** The maximum number of characters in a cell: a few thousand lines, compiled in a fraction of a second. */
+/** The maximum number of characters in a cell. */
 const longest = 200_000;
+/** The maximum size of a cell, as `sizeOf` counts it: some 2,000 lines, which compile in a tenth of a second. */
+const largest = 20_000;
 
 /**
  * Compiles the TypeScript of one cell to the module that the kernel runs. Pure: the same source gives the same program.
@@ -28,6 +31,8 @@ const longest = 200_000;
 export function compileCell(source: string): Compiled {
   const text = normalise(source);
   if (text.length > longest) return problem(text, say('compile.tooLong', { limit: longest }), longest);
+  const size = sizeOf(text);
+  if (size > largest) return problem(text, say('compile.tooLarge', { size, limit: largest }), 0);
   let stripped: Stripped | undefined;
   try {
     stripped = stripTypes(text);

@@ -1,3 +1,4 @@
+export { beyondCells } from './beyond-cells';
 export { cellText } from './cell-text';
 export { commentsIn } from './comments-in';
 export { compileCell, type Compiled } from './compile-cell';

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { cellAt, typeInto } from './site';
 
 /** The editor of a cell, once it is open. */
@@ -40,15 +41,27 @@ export async function caretBehind(page: Page, cell: string, text: string): Promi
   for (let column = 0; column < (before.at(-1) ?? '').length; column += 1) await page.keyboard.press('ArrowRight');
 }
 
-/** The next error from the top of a cell, as Monaco tells it. */
+/**
+ * The first error from the top of a cell, as Monaco tells it, once it is `said`: until TypeScript has read every cell, another one may be
+ * told there.
+ */
 export async function nextError(page: Page, cell: string, said: string | RegExp): Promise<void> {
-  await squiggles(page, cell).first().waitFor();
-  await page
-    .locator(`${editorIn(cell)} .view-line`)
-    .first()
-    .click();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.press('F8');
-  await page.locator('.marker-widget', { hasText: said }).waitFor();
-  await page.keyboard.press('Escape');
+  const told = page.locator('.marker-widget', { hasText: said });
+  await expect
+    .poll(async () => {
+      await page
+        .locator(`${editorIn(cell)} .view-line`)
+        .first()
+        .click();
+      await page.keyboard.press('ControlOrMeta+Home');
+      await page.keyboard.press('F8');
+      const right = await told.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      // Closed in any case: over the lines, it would take the clicks that are meant for them.
+      await page.keyboard.press('Escape');
+      return right;
+    })
+    .toBe(true);
 }

@@ -1,17 +1,10 @@
+import { beyondCells } from '../../compile';
 import { say } from '../../words';
 import type { Mistake } from './mistake';
 
-/** What only a page has. */
-const ofPage =
-  'document window localStorage sessionStorage alert prompt confirm history parent top opener frames screen Image Audio DOMParser XMLSerializer HTMLElement HTMLCanvasElement HTMLImageElement Element Node MutationObserver ResizeObserver IntersectionObserver getComputedStyle matchMedia customElements';
-/** Stores of the platform, which a page has and a cell may not use. */
-const stores = 'indexedDB caches cookieStore';
-/** What Node.js has and no browser. */
-const ofNode = 'require process module exports Buffer __dirname __filename';
-
-const pageNames = ofPage.replaceAll(' ', '|');
-const storeNames = stores.replaceAll(' ', '|');
-const nodeNames = ofNode.replaceAll(' ', '|');
+const pageNames = beyondCells['explain.noPage'].join('|');
+const storeNames = beyondCells['explain.noStore'].join('|');
+const nodeNames = beyondCells['explain.noNode'].join('|');
 
 /** A name that does not exist, as V8 and Firefox, then Safari say it. */
 const missing = (names: string): RegExp => new RegExp(`^(${names}) is not defined|Can't find variable: (${names})$`);

@@ -11,6 +11,11 @@ interface Globals {
   statements: { names: string[]; start: number; end: number }[];
 }
 
+/** TypeScript's codes for a name that it does not find, some of them with advice about settings. */
+const unknownName = [2304, 2552, 2580, 2584, 2591, 2592, 2593];
+const unknownProperty = [2339, 2551];
+const ofGlobal = /\b(?:self|globalThis)\s*\.\s*$/;
+
 /**
  * TypeScript for cells, in Monaco's worker. In addition to what Monaco does, cells with imports stay scripts; a cell may redeclare a name
  * of the library (`const filters = 8`); messages are in the page's language.
@@ -18,6 +23,10 @@ interface Globals {
 class CellTypes extends TypeScriptWorker {
   readonly #scripts = new Map<string, { version: number; script: CellScript }>();
   readonly #globals = new Map<string, Globals>();
+  /** Why a cell does not have a name, by the name. */
+  readonly #beyond = new Map(
+    Object.entries(JSON.parse(String(this._compilerOptions['beyond'] ?? '{}')) as Record<string, string>),
+  );
   #ready: Promise<unknown> | undefined;
 
   override getScriptFileNames(): string[] {
@@ -46,7 +55,8 @@ class CellTypes extends TypeScriptWorker {
 
   override async getSemanticDiagnostics(fileName: string): Promise<typescript.Diagnostic[]> {
     await this.#speak();
-    return super.getSemanticDiagnostics(fileName);
+    const diagnostics = await super.getSemanticDiagnostics(fileName);
+    return diagnostics.map((one) => this.#withOurWords(fileName, one));
   }
 
   override async getFormattingEditsForDocument(fileName: string, options: object): Promise<typescript.TextChange[]> {
@@ -127,6 +137,16 @@ class CellTypes extends TypeScriptWorker {
     return changes.filter(
       ({ span }) => !blanks.some(([start, end]) => span.start < end && span.start + span.length > start),
     );
+  }
+
+  /** What a cell does not have is told as at run time. */
+  #withOurWords(fileName: string, diagnostic: typescript.Diagnostic): typescript.Diagnostic {
+    const { code, start = 0, length = 0 } = diagnostic;
+    const text = this.#script(fileName)?.text ?? '';
+    const before = text.slice(0, start);
+    if (!unknownName.includes(code) && !(unknownProperty.includes(code) && ofGlobal.test(before))) return diagnostic;
+    const messageText = this.#beyond.get(text.slice(start, start + length));
+    return messageText === undefined ? diagnostic : { ...diagnostic, messageText };
   }
 
   #speak(): Promise<unknown> {

@@ -1,4 +1,5 @@
-import type { Locale } from '../../words';
+import { beyondCells } from '../../compile';
+import { say, type Locale } from '../../words';
 import { typescript } from './monaco';
 import { registerRename } from './rename';
 
@@ -38,6 +39,8 @@ export function prepareLanguage(libraries: { content: string; filePath: string }
     allowUmdGlobalAccess: true,
     noEmit: true,
     locale,
+    // TypeScript does not know this one: our own worker reads it.
+    beyond: JSON.stringify(whyBeyond()),
   });
   // Only the cell that is being edited is checked. Suggestions would cost as much again and distract from trying things out.
   defaults.setDiagnosticsOptions({
@@ -48,6 +51,12 @@ export function prepareLanguage(libraries: { content: string; filePath: string }
   defaults.setEagerModelSync(true);
   defaults.setExtraLibs(libraries);
   registerRename();
+}
+
+/** Why a cell does not have a name, by the name: TypeScript's own words are about settings that a reader cannot change. */
+function whyBeyond(): Record<string, string> {
+  const entries = Object.entries(beyondCells) as [keyof typeof beyondCells, readonly string[]][];
+  return Object.fromEntries(entries.flatMap(([why, names]) => names.map((name) => [name, say(why, { name })])));
 }
 
 /** Makes the TypeScript worker read the libraries, which takes seconds: call it when the page is idle. */

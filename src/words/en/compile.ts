@@ -24,6 +24,8 @@ export const compile = {
   'compile.unknownExport': '{name} is exported but not declared in this cell.',
   'compile.badNumber': 'This is not a number. A name cannot begin with a digit.',
   'compile.syntax': 'This is not valid TypeScript: {detail}.',
+  'compile.tooLarge':
+    'This cell is too large: it has {size:# word, sign or line|# words, signs and lines}, and may have {limit:#}. Data belongs in a file, which fileInput() reads.',
   'compile.tooLong': 'This cell is too long: it may have at most {limit:# character|# characters}.',
   'compile.tooDeep': 'This code is nested too deeply.',
   'compile.namespace': 'A cell cannot have a namespace. Use an object or plain functions.',

@@ -1,8 +1,10 @@
 export const lab = {
   'lab.control.label': "{verb}() takes its name first, as text, such as {verb}('speed'), not {value}.",
   'lab.control.twice': "{verb}(): this cell has another control named '{label}'. Give each a name of its own.",
+  'lab.control.long': '{verb}(): a name has at most {most:# character|# characters}, and this one has {count}.',
   'lab.slider.range': 'slider(): `min` ({least}) must be below `max` ({most}), and `step` ({step}) above 0.',
   'lab.select.choices': "select() takes the choices as a list of strings, such as ['relu', 'tanh'], not {value}.",
+  'lab.select.many': 'select(): at most {most:# choice|# choices} of {long:# character|# characters} fit into a list.',
   'lab.select.value': 'select(): {value} is not one of the choices {choices}.',
   'lab.drawingPad.samples': 'drawingPad(): `samples` must have the shape [n, {size}, {size}, 1]; this is {samples}.',
   'lab.download.name':
@@ -37,6 +39,7 @@ export const lab = {
   'lab.plot.list': 'plot(): `{name}` must be a list of numbers or of points [x, y], not {value}.',
   'lab.plot.point': 'plot(): {place} must be a number or a point [x, y], not {value}.',
   'lab.plot.series': 'plot(): {count} series are too many to tell apart; give at most {most}.',
+  'lab.plot.categories': 'plot(): with {count:#} `categories`, none can be read; give at most {most:#}.',
   'lab.plot.sampled': '{shown:#} of {of:# point|# points}',
   'lab.plot.json':
     'plot(): `{place}` in the chart.js configuration is {value}. It travels to the page as JSON: take it out, only numbers, text, lists and plain objects can stay.',
@@ -150,6 +153,8 @@ export const lab = {
   'lab.evaluate.mean': 'mean of the classes that occur',
   'lab.evaluate.absent': 'does not occur: recall is 0 by convention',
   'lab.evaluate.unsaid': 'never predicted: precision is 0 by convention',
+  'lab.confusionMatrix.many':
+    'confusionMatrix(): {count:# class is|# classes are} too many for one picture; it shows up to {most:#}.',
   'lab.confusionMatrix.title': 'accuracy {accuracy} ± {error} on {count:# example|# examples}',
   'lab.mistakes.title': '{wrong} of {count} wrong, the surest first',
   'lab.mistakes.note': '#{at} · truly {truth}',

@@ -23,6 +23,8 @@ export const compile: Translation<typeof en> = {
   'compile.unknownExport': '导出了 {name}，但本单元格没有声明它。',
   'compile.badNumber': '这不是一个合法的数字。名称不能以数字开头。',
   'compile.syntax': '这不是合法的 TypeScript：{detail}。',
+  'compile.tooLarge':
+    '这个单元格太大：它有 {size:#} 个单词、符号和行，最多可以有 {limit:#} 个。数据请放在文件里，用 fileInput() 读取。',
   'compile.tooLong': '这个单元格太长：最多 {limit:#} 个字符。',
   'compile.tooDeep': '这段代码嵌套得太深。',
   'compile.namespace': '单元格里不能使用 namespace。请改用对象或普通函数。',

@@ -4,8 +4,10 @@ import type { Translation } from '../places';
 export const lab: Translation<typeof en> = {
   'lab.control.label': "{verb}() 的第一个参数是名称，要写成文字，例如 {verb}('speed')，而不是 {value}。",
   'lab.control.twice': "{verb}()：这一格里已经有名为 '{label}' 的控件。每个控件要有自己的名称。",
+  'lab.control.long': '{verb}()：名称最多 {most:#} 个字符，这个有 {count} 个。',
   'lab.slider.range': 'slider()：`min`（{least}）要小于 `max`（{most}），`step`（{step}）要大于 0。',
   'lab.select.choices': "select() 的选项是一列文字，例如 ['relu', 'tanh']，而不是 {value}。",
+  'lab.select.many': 'select()：列表最多 {most:#} 个选项，每个最多 {long:#} 个字符。',
   'lab.select.value': 'select()：{value} 不在选项 {choices} 之中。',
   'lab.drawingPad.samples': 'drawingPad()：`samples` 的形状应为 [n, {size}, {size}, 1]，这里是 {samples}。',
   'lab.download.name':
@@ -40,6 +42,7 @@ export const lab: Translation<typeof en> = {
   'lab.plot.list': 'plot()：`{name}` 应为数字列表或点 [x, y] 的列表，而不是 {value}。',
   'lab.plot.point': 'plot()：{place} 应为数字或点 [x, y]，而不是 {value}。',
   'lab.plot.series': 'plot()：{count} 条曲线太多，难以分辨；请最多给出 {most} 条。',
+  'lab.plot.categories': 'plot()：{count:#} 个 `categories` 太多，看不清；请最多给出 {most:#} 个。',
   'lab.plot.sampled': '{of:#} 个点中的 {shown:#} 个',
   'lab.plot.json':
     'plot()：chart.js 配置中的 `{place}` 是 {value}。配置会以 JSON 形式传到页面：请去掉它，只能保留数字、文本、列表和普通对象。',
@@ -143,6 +146,7 @@ export const lab: Translation<typeof en> = {
   'lab.evaluate.mean': '出现过的类别的平均',
   'lab.evaluate.absent': '没有样本：召回率约定为 0',
   'lab.evaluate.unsaid': '从未被预测：精确率约定为 0',
+  'lab.confusionMatrix.many': 'confusionMatrix()：{count:#} 个类别太多，一张图最多显示 {most:#} 个。',
   'lab.confusionMatrix.title': '准确率 {accuracy} ± {error}（{count:#} 个样本）',
   'lab.mistakes.title': '{count} 个中错 {wrong} 个，最有把握的在前',
   'lab.mistakes.note': '#{at} · 实为{truth}',
