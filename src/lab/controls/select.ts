@@ -3,6 +3,9 @@ import { say } from '../../words';
 import { describe } from '../values/describe';
 import { ask } from './control';
 
+const mostChoices = 1000;
+const longestChoice = 100;
+
 /**
  * Puts a list to choose from below the cell. Each choice runs the cell again, and then the cells that use its values.
  *
@@ -16,10 +19,13 @@ import { ask } from './control';
  * @returns the choice
  * @throws TypeError if `choices` is not a list of texts, if `value` is not one of them, or if `label` is not a text or another
  *   control of the cell has it
+ * @throws RangeError for more than 1,000 choices, or one of more than 100 characters
  */
 export function select<Choice extends string>(label: string, choices: readonly Choice[], value?: Choice): Choice {
   const texts = Array.isArray(choices) && choices.length > 0 && choices.every((one) => typeof one === 'string');
   if (!texts) throw new TypeError(say('lab.select.choices', { value: describe(choices) }));
+  if (choices.length > mostChoices || choices.some(({ length }) => length > longestChoice))
+    throw new RangeError(say('lab.select.many', { most: mostChoices, long: longestChoice }));
   const first = value ?? choices[0];
   if (first === undefined || !choices.includes(first)) {
     throw new TypeError(say('lab.select.value', { value: describe(value), choices: describe(choices) }));

@@ -15,11 +15,16 @@ import { stage } from '../stage';
 export interface ConfusionMatrixOptions {
   /** Names of the classes, in the order of the model's outputs. Default: their indices. */
   classes?: ClassNames;
-  /** The largest number of pictures of a cell; those the model is most certain about come first. Default: 12. */
+  /** The largest number of pictures of a cell, up to 100; those the model is most certain about come first. Default: 12. */
   limit?: number;
   /** A line above the output. Default: the accuracy with its error bar. */
   title?: string;
 }
+
+/** Limit for the classes of one matrix, whose cells would be narrower than its grid. */
+const mostClasses = 200;
+/** Limit for the pictures of one cell. */
+const mostPictures = 100;
 
 const rules: Rules<ConfusionMatrixOptions> = { classes: names, limit: whole(0), title: text };
 
@@ -35,7 +40,7 @@ const rules: Rules<ConfusionMatrixOptions> = { classes: names, limit: whole(0), 
  * @param inputs `[n, …]`, as the model takes them; pictures are shown only for `[n, h, w, c]`
  * @param labels the true classes: one-hot `[n, classes]`, or indices from 0 `[n]`, as a tensor or a list
  * @param options see `ConfusionMatrixOptions`
- * @throws RangeError if the inputs, labels and model do not fit each other
+ * @throws RangeError if the inputs, labels and model do not fit each other, or for more than 200 classes
  * @throws TypeError for a model that is not a classifier, or for an unknown option
  */
 export async function confusionMatrix(
@@ -48,11 +53,13 @@ export async function confusionMatrix(
   const verb = 'confusionMatrix';
   checkOptions(verb, options, rules);
   checkModel(verb, model);
-  checkNames(verb, options.classes, classifierOf(verb, model).count);
+  const { count } = classifierOf(verb, model);
+  checkNames(verb, options.classes, count);
+  if (count > mostClasses) throw new RangeError(say('lab.confusionMatrix.many', { count, most: mostClasses }));
   const scores = await scoreSet(here, verb, model, inputs, labels);
   if (!scores) return;
   const { classes, truth, guessed } = scores;
-  const chosen = surest(scores, options.limit ?? 12);
+  const chosen = surest(scores, Math.min(options.limit ?? 12, mostPictures));
   const pictures = await picturesAt(
     inputs,
     chosen.map(({ at }) => at),

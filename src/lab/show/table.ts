@@ -6,6 +6,8 @@ import { roundTo } from '../values/number-text';
 
 const ROWS = 200;
 const COLUMNS = 50;
+/** Characters of one entry. */
+const longestText = 200;
 type Row = Record<string, unknown>;
 type Cell = string | number | boolean | null;
 
@@ -74,5 +76,5 @@ function isCell(value: unknown): boolean {
 function cellOf(value: unknown, digits: number | undefined): Cell {
   if (value === undefined || value === null || typeof value === 'boolean') return value ?? null;
   if (typeof value === 'number') return digits === undefined ? value : roundTo(value, digits);
-  return typeof value === 'string' ? cut(value) : describe(value, digits);
+  return typeof value === 'string' ? cut(value, longestText) : describe(value, digits);
 }

@@ -52,7 +52,7 @@ export const ends: Rule = {
 export function checkOptions(verb: string, options: object, rules: Record<string, Rule>): void {
   if (!isPlain(options)) throw new TypeError(say('lab.options', { verb, value: describe(options) }));
   for (const [name, value] of Object.entries(options)) {
-    const rule = rules[name];
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) throw new TypeError(say('lab.option.unknown', { verb, name, known: Object.keys(rules).join(', ') }));
     if (value !== undefined && !rule.test(value)) {
       throw new TypeError(say('lab.option', { verb, name, wanted: rule.wanted(), value: describe(value) }));

@@ -91,6 +91,8 @@ describe('confusionMatrix', () => {
     );
     await expect(matrix(model, tf.zeros([5, 3]), truth)).rejects.toThrow(/images have shape \[5, 3\]/);
     await expect(matrix(model, pictures, truth, { classes: ['a'] })).rejects.toThrow(/1 name,/);
+    const wide = tf.sequential({ layers: [tf.layers.dense({ units: 201, inputShape: [1], activation: 'softmax' })] });
+    await expect(matrix(wide, tf.ones([1, 1]), [0])).rejects.toThrow(/201 classes are too many/);
   });
 });
 

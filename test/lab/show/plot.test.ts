@@ -98,6 +98,9 @@ describe('plot', () => {
     expect(plot([1, 'two'])).toThrow(/\[1\] must be a number .* not 'two'/);
     expect(plot([[1, 2, 3]])).toThrow(/\[0\] must be/);
     expect(plot(Object.fromEntries(Array.from({ length: 31 }, (_, at) => [at, [1]])))).toThrow(/31 series/);
+    const categories = Array.from({ length: 2001 }, (_, at) => `${at}`);
+    expect(() => verbs.plot([1], { categories })).toThrow(/with 2,001 `categories`/);
+    expect(() => verbs.plot([1], { constructor: 1 } as never)).toThrow(/no option `constructor`/);
     expect(() => verbs.plot([1], { type: 'pie' as 'bar' })).toThrow(/one of 'line', 'bar', 'scatter'/);
     expect(() => verbs.plot([1], { categories: 'a' as unknown as string[] })).toThrow(/a list of strings/);
   });
