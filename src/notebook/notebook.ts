@@ -95,9 +95,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     chapter: name,
     names: () => shownCells(session()).map((cell) => cell.name),
     cell: (cell) => shownCells(session()).find((one) => one.name === cell),
-    edit: (cell, source) => dispatch({ kind: 'edit', cell, source }),
-    insert: (scratch) => dispatch({ kind: 'insert', ...scratch }),
-    remove: (cell) => dispatch({ kind: 'remove', cell }),
+    change: (...events) => dispatch({ kind: 'texts', events }),
     compare: (cell, other) => void compare(cell, other),
     choose: (cell, texts) =>
       void import('./history/show-history').then(({ showVersions }) => showVersions(tools, cell, texts)),

@@ -103,6 +103,13 @@ describe('a file of edits', () => {
     });
   });
 
+  it('adds no more cells to a chapter than can be drawn', () => {
+    const many = Array.from({ length: 400 }, (_, at) => own(at + 1, `${at}`));
+    const read = readEditsFile(file([...many, { ...own(1, 'there'), chapter: '03-pooling' }, edit('a', 'x')]));
+    expect(read).toMatchObject({ ok: true, unreadable: 100 });
+    expect(read.ok && read.edits).toHaveLength(302);
+  });
+
   it('cannot make a cell of the lesson one of the reader’s own', () => {
     const read = readEditsFile(file([{ ...edit('photograph', 'x'), place: { after: '', rank: 0 } }]));
     expect(read).toEqual({ ...nothing, ok: true, edits: [edit('photograph', 'x')], unreadable: 0 });

@@ -23,10 +23,8 @@ function notebook(
   const edits = keepEdits({
     chapter: 'test',
     cell: (name) => shownCells(session()).find((cell) => cell.name === name),
-    edit: (cell, source) => dispatch({ kind: 'edit', cell, source }),
+    change: (...events) => dispatch({ kind: 'texts', events }),
     names: () => shownCells(session()).map((cell) => cell.name),
-    insert: (scratch) => dispatch({ kind: 'insert', ...scratch }),
-    remove: (cell) => dispatch({ kind: 'remove', cell }),
     compare: () => undefined,
     choose: () => undefined,
     download: () => undefined,

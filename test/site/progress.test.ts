@@ -25,6 +25,14 @@ describe('progress', () => {
     });
   });
 
+  it('has no chapter of its own where one is called like what every object has', () => {
+    const chapter = { cells: ['x'], exercises: [] };
+    for (const slug of ['constructor', '__proto__'])
+      expect(Object.entries(joinProgress({}, parseProgress(`{"${slug}": { "cells": ["x"] }}`)))).toEqual([
+        [slug, chapter],
+      ]);
+  });
+
   it('of one chapter is marked beside what the others have, and each name once', () => {
     writeProgress({ images: { cells: ['a'], exercises: ['b'] }, convolution: { cells: ['x'], exercises: [] } });
     for (const name of ['y', 'y']) markProgress('convolution', 'cells', name);

@@ -118,7 +118,7 @@ function createPlace({ slot, output: first }: SlotOutput, drawnFirst: (empty: HT
     drawn = wanted;
     if (shown) shown.update(wanted);
     else {
-      shown = showOutput(wanted);
+      shown = showOutput(wanted, empty.clientWidth);
       empty.replaceWith(shown.element);
       drawnFirst(empty);
     }

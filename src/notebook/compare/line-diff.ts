@@ -3,14 +3,27 @@ export interface DiffLine {
   text: string;
 }
 
-/** Texts of more lines are not aligned but shown one after the other: the table has as many entries as the product of both lengths. */
-const longest = 2000;
+/** The table of an alignment has as many entries as the product of both lengths; where that is larger, one text follows the other. */
+const mostEntries = 2e6;
 
 /** The lines of two texts; those that both have in the same order come once (a longest common subsequence). */
 export function diffLines(before: string, after: string): DiffLine[] {
   const a = before.split('\n');
   const b = after.split('\n');
-  if (a.length > longest || b.length > longest) return [...as('removed', a), ...as('added', b)];
+  // What both begin and end with needs no table.
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return [
+    ...as('same', a.slice(0, start)),
+    ...align(a.slice(start, a.length - end), b.slice(start, b.length - end)),
+    ...as('same', a.slice(a.length - end)),
+  ];
+}
+
+function align(a: readonly string[], b: readonly string[]): DiffLine[] {
+  if (a.length * b.length > mostEntries) return [...as('removed', a), ...as('added', b)];
 
   const width = b.length + 1;
   /** Length of the longest common subsequence of what follows line i of a and line j of b. */

@@ -1,9 +1,15 @@
 import { say } from '../../words';
 import { diffLines, type DiffLine } from './line-diff';
 
+/** More lines than that are only counted: each is an element. */
+const mostLines = 2000;
+
 /** The lines of two texts as elements: those that went, those that came, and those that stayed. */
 export function signedLines(before: string, after: string): HTMLElement[] {
-  return diffLines(before, after).map(lineElement);
+  const lines = diffLines(before, after);
+  const shown = lines.slice(0, mostLines).map(lineElement);
+  const count = lines.length - shown.length;
+  return count > 0 ? [...shown, lineElement({ kind: 'same', text: say('notebook.moreLines', { count }) })] : shown;
 }
 
 function lineElement({ kind, text }: DiffLine): HTMLElement {

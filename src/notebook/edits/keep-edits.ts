@@ -4,6 +4,7 @@ import type { PastText, Replacement } from '../history/past-text';
 import type { Notices } from '../notices/notices';
 import type { Scratch } from '../session/scratch';
 import type { Cell } from '../session/session';
+import type { TextEvent } from '../session/session-event';
 import { hashLesson, type EditRecord } from './edit-record';
 import { openEdits, type Text } from './edits';
 import { createOffers } from './offers';
@@ -16,11 +17,8 @@ export interface KeepOptions {
   cell(name: string): Cell | undefined;
   /** The names of the chapter's cells, as they are now. */
   names(): readonly string[];
-  /** Gives the cell another text. */
-  edit(cell: string, source: string): void;
-  /** Puts a cell of the reader's own into the chapter, or takes it away. */
-  insert(scratch: Scratch): void;
-  remove(cell: string): void;
+  /** Gives cells another text, puts cells of the reader's own into the chapter, or takes them away: all in one step. */
+  change(...events: TextEvent[]): void;
   /** Shows the lesson's own text, or `other`, next to the reader's. */
   compare(cell: string, other?: string): void;
   /** Shows several texts of a cell, of which the reader may choose one. */
@@ -63,7 +61,7 @@ const patience = 1500;
 
 /** Keeps what the reader types, and asks the reader which one stays where there are two texts for a cell. */
 export function keepEdits(options: KeepOptions): EditKeeper {
-  const { chapter, cell: cellOf, edit, notices } = options;
+  const { chapter, cell: cellOf, change, notices } = options;
   /** Cells that the reader changed on this page. */
   const touched = new Set<string>();
   const reserved = new Set<string>();
@@ -79,9 +77,7 @@ export function keepEdits(options: KeepOptions): EditKeeper {
     chapter,
     // Only the lesson's own cells have a text to go back to.
     original: (name) => (cellOf(name)?.place ? undefined : cellOf(name)?.original),
-    onRead: (records) => {
-      for (const record of records) restore(record);
-    },
+    onRead: restore,
     onTheirs: offers.theirs,
     onAgreed: offers.agreed,
     onDropped: (cell, texts) => history.keep(texts.map((source) => ({ cell, source, why: 'elsewhere', ...at(cell) }))),
@@ -94,6 +90,10 @@ export function keepEdits(options: KeepOptions): EditKeeper {
   function at(name: string): Pick<PastText, 'place'> {
     const place = cellOf(name)?.place;
     return place ? { place } : {};
+  }
+
+  function edit(cell: string, source: string): void {
+    change({ kind: 'edit', cell, source });
   }
 
   function save(name: string): void {
@@ -120,21 +120,27 @@ export function keepEdits(options: KeepOptions): EditKeeper {
     const cell = cellOf(name);
     const gone = text.source === undefined && cell?.place !== undefined;
     remember(name, gone ? 'deleted' : 'replaced', text.source);
-    if (gone) options.remove(name);
+    if (gone) change({ kind: 'remove', cell: name });
     else if (text.source !== undefined && cell) edit(name, text.source);
-    else if (text.source !== undefined && text.place) options.insert({ name, source: text.source, place: text.place });
+    else if (text.source !== undefined && text.place)
+      change({ kind: 'insert', name, source: text.source, place: text.place });
     edits.settle(name, text);
   }
 
-  function restore({ cell: name, source, place, rivals, original }: EditRecord): void {
-    const cell = cellOf(name);
+  function restore(records: readonly EditRecord[]): void {
     // A store that answers after a link was opened: its edits stay there until the page is loaded again.
-    if (guests || touched.has(name)) return;
-    if (!cell && place) options.insert({ name, source, place });
-    else if (cell) edit(name, source);
-    else return;
-    if (rivals) offers.rivals(name, rivals);
-    else if (cell && !place && original !== hashLesson(cell.original)) offers.lesson(name, cell.original);
+    if (guests) return;
+    const shown = records.filter(({ cell, place }) => !touched.has(cell) && (cellOf(cell) ?? place));
+    change(
+      ...shown.map(({ cell, source, place }): TextEvent =>
+        place && !cellOf(cell) ? { kind: 'insert', name: cell, source, place } : { kind: 'edit', cell, source },
+      ),
+    );
+    for (const { cell: name, rivals, original } of shown) {
+      const cell = cellOf(name);
+      if (rivals) offers.rivals(name, rivals);
+      else if (cell && !cell.place && original !== hashLesson(cell.original)) offers.lesson(name, cell.original);
+    }
   }
 
   function replace(name: string, source: string, why: Replacement): void {

@@ -13,6 +13,8 @@ const version = 1;
 export const largestFile = 20_000_000;
 const maxRecords = 10_000;
 const longestSource = 200_000;
+/** The most cells that a file adds to one chapter: they are all drawn when it opens. */
+const maxAdded = 300;
 const nameLike = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Everything that the reader made and did, as the text of one file. */
@@ -45,7 +47,7 @@ export function readEditsFile(text: string): ReadFile {
   const entries = edits.length + controls.length;
   if (entries > maxRecords) return { ok: false, problem: 'tooLarge' };
 
-  const soundEdits = distinct(edits.map(readRecord), isSoundEdit).map(withoutRivals);
+  const soundEdits = withFewAdded(distinct(edits.map(readRecord), isSoundEdit).map(withoutRivals));
   const soundControls = distinct(controls.map(readControlRecord), isNamed);
   return {
     ok: true,
@@ -64,6 +66,16 @@ function distinct<Entry extends Named>(
   const known = new Map<string, Entry>();
   for (const entry of entries) if (entry && isSound(entry)) known.set(keyOf(entry), entry);
   return [...known.values()];
+}
+
+function withFewAdded(edits: readonly EditRecord[]): EditRecord[] {
+  const added = new Map<string, number>();
+  return edits.filter(({ chapter, place }) => {
+    if (!place) return true;
+    const count = (added.get(chapter) ?? 0) + 1;
+    added.set(chapter, count);
+    return count <= maxAdded;
+  });
 }
 
 interface Named {

@@ -20,9 +20,10 @@ export interface ImportPlan {
 export function planImport(own: Records, coming: Records): ImportPlan {
   const plan: ImportPlan = { fresh: { edits: [], controls: [] }, clashing: { edits: [], controls: [] } };
   const names = planEdits(own.edits, coming.edits, plan);
+  const controls = new Map(own.controls.map((one) => [keyOf(one), one]));
   for (const record of coming.controls) {
     const named = { ...record, cell: names.get(keyOf(record)) ?? record.cell };
-    const mine = own.controls.find((one) => keyOf(one) === keyOf(named));
+    const mine = controls.get(keyOf(named));
     if (!mine) plan.fresh.controls.push(named);
     else if (!sameControls(mine, named)) plan.clashing.controls.push(named);
   }
@@ -32,30 +33,29 @@ export function planImport(own: Records, coming: Records): ImportPlan {
 /** Sorts the edits into the plan. Returns the names that added cells get here, by their keys in the file. */
 function planEdits(own: readonly EditRecord[], coming: readonly EditRecord[], plan: ImportPlan): Map<string, string> {
   const names = new Map<string, string>();
+  const mine = new Map(own.map((record) => [keyOf(record), record]));
+  const added = new Map(own.map((record) => [placeAndText(record), record.cell]));
   const taken = new Map<string, Set<string>>();
-  const namesIn = (chapter: string): Set<string> => {
-    const known =
-      taken.get(chapter) ??
-      new Set([...own, ...coming].filter((one) => one.chapter === chapter).map(({ cell }) => cell));
-    taken.set(chapter, known);
-    return known;
-  };
+  for (const { chapter, cell } of [...own, ...coming]) taken.set(chapter, (taken.get(chapter) ?? new Set()).add(cell));
 
   for (const record of coming) {
     const { chapter, cell, source, place } = record;
-    const beside = own.filter((one) => one.chapter === chapter);
-    const mine = beside.find((one) => one.cell === cell);
+    const known = mine.get(keyOf(record));
     if (place) {
-      const same = beside.find((one) => one.place?.after === place.after && one.source === source);
-      const name = same?.cell ?? (mine ? freeName(namesIn(chapter)) : cell);
+      const same = added.get(placeAndText(record));
+      const name = same ?? (known ? freeName(taken.get(chapter) ?? []) : cell);
       names.set(keyOf(record), name);
-      namesIn(chapter).add(name);
-      if (!same) plan.fresh.edits.push({ ...record, cell: name });
-    } else if (!mine) plan.fresh.edits.push(record);
-    else if (mine.source !== source) plan.clashing.edits.push(record);
+      taken.get(chapter)?.add(name);
+      if (same === undefined) plan.fresh.edits.push({ ...record, cell: name });
+    } else if (!known) plan.fresh.edits.push(record);
+    else if (known.source !== source) plan.clashing.edits.push(record);
   }
   return names;
 }
+
+/** What two added cells have in common if one of them is enough. */
+const placeAndText = ({ chapter, place, source }: EditRecord): string =>
+  JSON.stringify([chapter, place?.after, source]);
 
 /** True where the reader has every value that comes; `mine` may hold more, such as an uploaded file. */
 function sameControls({ controls: mine }: ControlRecord, { controls }: ControlRecord): boolean {

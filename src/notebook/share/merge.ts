@@ -44,13 +44,14 @@ export function takeOver(
     if (known && known.source !== source) notebook.edits.settle(cell, { source });
   }
   const own = shownCells(session()).flatMap(({ place, source }) => (place ? [{ place, source }] : []));
-  for (const scratch of added) {
-    if (own.some(({ place, source }) => place.after === scratch.place.after && source === scratch.source)) continue;
-    const ranks = own.filter(({ place }) => place.after === scratch.place.after).map(({ place }) => place.rank);
-    const rank = Math.max(-1, ...ranks) + 1 + scratch.place.rank;
-    dispatch({ kind: 'insert', ...scratch, place: { ...scratch.place, rank } });
-    notebook.edits.changed(scratch.name);
-  }
+  const events = added.flatMap(({ name, source, place }) => {
+    const beside = own.filter((one) => one.place.after === place.after);
+    if (beside.some((one) => one.source === source)) return [];
+    const rank = Math.max(-1, ...beside.map((one) => one.place.rank)) + 1 + place.rank;
+    return [{ kind: 'insert' as const, name, source, place: { ...place, rank } }];
+  });
+  dispatch({ kind: 'texts', events });
+  for (const { name } of events) notebook.edits.changed(name);
   for (const { cell, controls: values } of controls) {
     const known = shownCells(session()).some(({ name }) => name === cell);
     if (!known || Object.keys(values).length === 0) continue;

@@ -68,13 +68,13 @@ export function writeProgress(progress: Progress): void {
 
 /** The union of both, for an import into existing progress. */
 export function joinProgress(one: Progress, other: Progress): Progress {
-  const joined = { ...one };
+  const joined = new Map(Object.entries(one));
   for (const [slug, { cells, exercises }] of Object.entries(other)) {
-    const mine = joined[slug] ?? { cells: [], exercises: [] };
-    joined[slug] = {
+    const mine = joined.get(slug) ?? { cells: [], exercises: [] };
+    joined.set(slug, {
       cells: [...new Set([...mine.cells, ...cells])],
       exercises: [...new Set([...mine.exercises, ...exercises])],
-    };
+    });
   }
-  return joined;
+  return Object.fromEntries(joined);
 }
