@@ -17,6 +17,7 @@ import { showMore } from './text/more';
 import { showNetwork } from './network/network';
 import { showOverlay } from './pictures/overlay';
 import { showReplay } from './training/replay';
+import { drawForWidth } from './kit/on-page';
 import type { Shown } from './kit/shown';
 import { showSummary } from './architecture/summary';
 import { showTable } from './text/table';
@@ -64,10 +65,12 @@ export const renderers: Renderers = {
 /**
  * Draws any output. An update of another kind replaces the element in place (a slot that showed the loading of a data set may show a
  * picture next).
+ *
+ * @param width of its place, in CSS pixels, where that is known
  */
-export function showOutput(output: Output): Shown {
+export function showOutput(output: Output, width = 0): Shown {
   let kind = output.kind;
-  let shown = draw(kind, output);
+  let shown = drawForWidth(width, () => draw(kind, output));
   return {
     get element() {
       return shown.element;
@@ -76,7 +79,7 @@ export function showOutput(output: Output): Shown {
       if (next.kind === kind) return shown.update(next);
       const before = shown;
       kind = next.kind;
-      shown = draw(kind, next);
+      shown = drawForWidth(before.element.clientWidth, () => draw(kind, next));
       before.element.replaceWith(shown.element);
       before.remove();
     },

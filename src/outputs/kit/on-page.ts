@@ -2,14 +2,27 @@ import type { Part } from './shown';
 import { inTurn } from './turns';
 import { onThemeChange } from './theme';
 
-/** CSS pixels: the width that an output is drawn for before the page has laid it out. */
-export const firstWidth = 640;
+/** CSS pixels: the width that an output is drawn for where nobody knows its place. */
+const usualWidth = 640;
+let placeWidth = usualWidth;
+
+/** Draws outputs for a place of that width in CSS pixels; 0 is a place that is hidden. */
+export function drawForWidth<Drawn>(width: number, draw: () => Drawn): Drawn {
+  placeWidth = width || usualWidth;
+  try {
+    return draw();
+  } finally {
+    placeWidth = usualWidth;
+  }
+}
 
 /**
  * The lifetime of an output (or of a part that comes and goes during it): everything it uses beyond its own elements. All of
  * it ends with `remove()` of what `shown` returns. Listeners on an output's own elements need no lifetime: they go with them.
  */
 export interface OnPage {
+  /** CSS pixels: the width to draw for before the page has laid the output out. */
+  readonly width: number;
   /** Aborted by `remove()`; for listeners on the document or the window, and for work that waits. */
   readonly signal: AbortSignal;
   /** Calls `end` when the output is removed. */
@@ -20,7 +33,7 @@ export interface OnPage {
   observe<O extends { disconnect(): void }>(observer: O): O;
   /** Calls `redraw` at each change of the theme and of the screen's pixels, and before and after printing. */
   onTheme(redraw: () => void): void;
-  /** Calls `fit` with the width of `box`, in CSS pixels, whenever it changes. The first width is `firstWidth`. */
+  /** Calls `fit` with the width of `box`, in CSS pixels, in its turn, whenever it is another than the last, at first `width`. */
   fit(box: HTMLElement, fit: (width: number) => void): void;
   /** Calls `act` now if the frame has time left for drawing, otherwise in one of the next. */
   inTurn(act: () => void): void;
@@ -37,6 +50,7 @@ export interface OnPage {
 /** Begins the lifetime of an output. */
 export function onPage(): OnPage {
   const life = new AbortController();
+  const width = placeWidth;
   const { signal } = life;
   /** Runs `end` only once: at removal, or earlier by the returned function. */
   const hold = (end: () => void): (() => void) => {
@@ -50,7 +64,17 @@ export function onPage(): OnPage {
     hold(() => observer.disconnect());
     return observer;
   };
+  const inOwnTurn: OnPage['inTurn'] = (act) => {
+    if (signal.aborted) return;
+    let ended = false;
+    const takeBack = inTurn(() => {
+      ended = true;
+      if (!signal.aborted) act();
+    });
+    if (!ended) hold(takeBack);
+  };
   return {
+    width,
     signal,
     onRemove: (end) => void hold(end),
     keep(part) {
@@ -60,24 +84,22 @@ export function onPage(): OnPage {
     observe,
     onTheme: (redraw) => onThemeChange(redraw, signal),
     fit(box, fit) {
-      let last = firstWidth;
+      let last = width;
+      let waits = false;
       const resized = new ResizeObserver(() => {
-        const width = box.clientWidth;
-        if (width === 0 || width === last) return;
-        last = width;
-        fit(width);
+        const now = box.clientWidth;
+        if (now === 0 || now === last) return;
+        last = now;
+        if (waits) return;
+        waits = true;
+        inOwnTurn(() => {
+          waits = false;
+          fit(last);
+        });
       });
       observe(resized).observe(box);
     },
-    inTurn(act) {
-      if (signal.aborted) return;
-      let ended = false;
-      const takeBack = inTurn(() => {
-        ended = true;
-        if (!signal.aborted) act();
-      });
-      if (!ended) hold(takeBack);
-    },
+    inTurn: inOwnTurn,
     nextFrame(act) {
       if (signal.aborted) return;
       const request = requestAnimationFrame(() => {

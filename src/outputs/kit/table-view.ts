@@ -6,8 +6,11 @@ import { scrollBox } from './scroll-box';
 import type { Part } from './shown';
 import type { Sheet } from './actions';
 
-/** Rows built at a time; a button adds more. */
+/** Entries built at a time, in rows of which a button adds more; what is built at once must fit into a frame. */
+const entriesAtOnce = 500;
 const rowsAtOnce = 200;
+/** Columns that are built: more than the lab sends. */
+const mostColumns = 100;
 
 export interface TableView extends Sheet {
   /** Formats the numbers of a column (by its index) instead of the common rule. */
@@ -18,7 +21,8 @@ export interface TableView extends Sheet {
 export function tableView(page: OnPage, input: TableView): Omit<Part<TableView>, 'remove'> {
   const table = make('table');
   const box = scrollBox(page, input.title ?? say('outputs.table.label'), table);
-  const update = (view: TableView): void => {
+  const update = (given: TableView): void => {
+    const view = { ...given, columns: given.columns.slice(0, mostColumns) };
     const numeric = view.columns.map((_, column) => isNumeric(view, column));
     const texts = view.columns.map((_, column) => columnTexts(view, column, numeric[column] ?? false));
     const header = view.columns.map((name, column) =>
@@ -27,7 +31,8 @@ export function tableView(page: OnPage, input: TableView): Omit<Part<TableView>,
     const body = make('tbody');
     if (view.title) table.setAttribute('aria-label', view.title);
     table.replaceChildren(make('thead', {}, make('tr', {}, ...header)), body);
-    grow(body, view.rows.length, (row) =>
+    const atOnce = Math.min(rowsAtOnce, Math.ceil(entriesAtOnce / Math.max(1, view.columns.length)));
+    grow(body, view.rows.length, atOnce, (row) =>
       make(
         'tr',
         {},
@@ -40,9 +45,9 @@ export function tableView(page: OnPage, input: TableView): Omit<Part<TableView>,
   return { element: box.element, update };
 }
 
-function grow(body: HTMLElement, rows: number, build: (row: number) => HTMLElement): void {
+function grow(body: HTMLElement, rows: number, atOnce: number, build: (row: number) => HTMLElement): void {
   const start = body.children.length;
-  const end = Math.min(rows, start + rowsAtOnce);
+  const end = Math.min(rows, start + atOnce);
   for (let row = start; row < end; row++) body.append(build(row));
   if (end === rows) return;
   const button = make(
@@ -53,7 +58,7 @@ function grow(body: HTMLElement, rows: number, build: (row: number) => HTMLEleme
   const line = make('tr', {}, make('td', { colspan: 100, class: 'rc-more' }, button));
   button.addEventListener('click', () => {
     line.remove();
-    grow(body, rows, build);
+    grow(body, rows, atOnce, build);
     body.lastElementChild?.querySelector('button')?.focus();
   });
   body.append(line);

@@ -1,11 +1,9 @@
 /** Milliseconds of a frame that drawing may take; the rest is left to the reader's clicks and keys. */
 const budget = 12;
-/** A frame at sixty a second. */
-const frameTime = 16;
 
 const waiting = new Set<() => void>();
+/** What drawing has taken since the frame began. */
 let spent = 0;
-let since = -Infinity;
 let frame: number | undefined;
 
 /**
@@ -16,17 +14,16 @@ export function inTurn(draw: () => void): () => void {
   const own = (): void => draw();
   waiting.add(own);
   work();
-  return () => {
-    waiting.delete(own);
-    if (waiting.size > 0 || frame === undefined) return;
-    cancelAnimationFrame(frame);
-    frame = undefined;
-  };
+  return () => void waiting.delete(own);
 }
 
 function work(): void {
-  const now = performance.now();
-  if (now - since >= frameTime) [since, spent] = [now, 0];
+  // Only a new frame brings new time: what observers of sizes ask for within one belongs to it, however long it lasts.
+  frame ??= requestAnimationFrame(() => {
+    frame = undefined;
+    spent = 0;
+    if (waiting.size > 0) work();
+  });
   for (const draw of waiting) {
     if (spent >= budget) break;
     waiting.delete(draw);
@@ -37,10 +34,4 @@ function work(): void {
       spent += performance.now() - start;
     }
   }
-  if (waiting.size === 0 || frame !== undefined) return;
-  frame = requestAnimationFrame(() => {
-    frame = undefined;
-    since = -Infinity;
-    work();
-  });
 }

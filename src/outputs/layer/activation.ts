@@ -5,7 +5,7 @@ import { makeFoot, makeFrame } from '../kit/frame';
 import { showImages } from '../pictures/images';
 import { make } from '../kit/make-element';
 import { formatNumber } from '../kit/number-format';
-import { firstWidth, onPage } from '../kit/on-page';
+import { onPage } from '../kit/on-page';
 import type { Shown } from '../kit/shown';
 
 const widest = 480;
@@ -14,7 +14,7 @@ const widest = 480;
 export function showActivation(output: ActivationOutput): Shown<'activation'> {
   const page = onPage();
   let current = output;
-  let available = firstWidth;
+  let available = page.width;
   let maps: Shown<'images'>[] = [];
   const readout = make('output', { class: 'rc-readout' });
   const plot = makeCurvePlot((index) => {

@@ -24,7 +24,8 @@ export function showNetwork(output: NetworkOutput): Shown<'network'> {
   let counts: number[] = [];
   let at: MapPlace = { layer: 0, plane: 0 };
   let opened: (MapPlace & { panel: NetworkPanel }) | undefined;
-  let bodyHeight = bodyHeightOnDesk;
+  const heightFor = (width: number): number => (width < phoneWidth ? bodyHeightOnPhone : bodyHeightOnDesk);
+  let bodyHeight = heightFor(page.width);
   const stage = makeNetworkStage(page, { output, counts, bodyHeight }, (index) => {
     const layer = current.layers[index];
     if (!layer) return;
@@ -97,7 +98,7 @@ export function showNetwork(output: NetworkOutput): Shown<'network'> {
     event.stopPropagation();
   });
   page.fit(scroll, (width) => {
-    const height = width < phoneWidth ? bodyHeightOnPhone : bodyHeightOnDesk;
+    const height = heightFor(width);
     if (height === bodyHeight) return;
     bodyHeight = height;
     rebuild();

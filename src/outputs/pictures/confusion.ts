@@ -8,11 +8,12 @@ import { makeFoot, makeFrame } from '../kit/frame';
 import type { GridCell } from '../kit/grid-cursor';
 import { readByHand } from '../kit/grid-reader';
 import { percent } from './guess-card';
+import { printWidth } from './heat-map-drawing';
 import { numbersOver } from './heat-map-numbers';
 import { showImages } from './images';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
-import { firstWidth, onPage } from '../kit/on-page';
+import { onPage } from '../kit/on-page';
 import { scrollBox } from '../kit/scroll-box';
 import { optionalPart } from '../kit/optional-part';
 import type { Shown } from '../kit/shown';
@@ -24,7 +25,7 @@ const legendOf: LegendOf = { scale: 'sequential', range: [0, 1], broken: 0 };
 export function showConfusion(output: ConfusionOutput): Shown<'confusion'> {
   const page = onPage();
   let current = output;
-  let available = firstWidth;
+  let available = page.width;
   let at: GridCell = { row: 0, column: 0 };
   let chosen: GridCell | undefined;
   const cells = make('div', { class: 'rc-cells', tabindex: 0, role: 'application' });
@@ -38,7 +39,7 @@ export function showConfusion(output: ConfusionOutput): Shown<'confusion'> {
   const close = make('button', { type: 'button', class: 'rc-action', 'data-action': 'close' }, say('outputs.confusion.close')); // prettier-ignore
   const shelf = make('div', { class: 'rc-shelf' }, make('div', { class: 'rc-shelf-head' }, heading, close));
   const showPictures = optionalPart(page, shelf, showImages);
-  const print = (): HTMLCanvasElement => printConfusion(current, firstWidth * 2, isDark());
+  const print = (): HTMLCanvasElement => printConfusion(current, printWidth, isDark());
   const actions = [
     copyPngButton(page, print),
     savePngButton(page, () => current.title, print),

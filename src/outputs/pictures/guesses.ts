@@ -4,7 +4,7 @@ import { makeFrame } from '../kit/frame';
 import { makeGuessCard, type GuessCardOf } from './guess-card';
 import { make } from '../kit/make-element';
 import { formatCount } from '../kit/number-format';
-import { firstWidth, onPage } from '../kit/on-page';
+import { onPage } from '../kit/on-page';
 import type { Part, Shown } from '../kit/shown';
 import { isDark } from '../kit/theme';
 
@@ -12,7 +12,7 @@ import { isDark } from '../kit/theme';
 export function showGuesses(output: GuessesOutput): Shown<'guesses'> {
   const page = onPage();
   let current = output;
-  let available = firstWidth;
+  let available = page.width;
   let cards: Part<GuessCardOf>[] = [];
   const grid = make('div', { class: 'rc-guess-grid' });
   const note = make('p', { class: 'rc-note' });

@@ -46,6 +46,9 @@ function namesOf(layout: HeatMapLayout): SVGSVGElement {
   return svg;
 }
 
+/** CSS pixels: the width of a matrix that is saved as a picture. */
+export const printWidth = 1280;
+
 /** The cells and their numbers as one picture, twice the size of the page's. */
 export function printHeatMap(map: HeatMapOutput, layout: HeatMapLayout, dark: boolean): HTMLCanvasElement {
   const [width, height] = sizeOf(map, layout);

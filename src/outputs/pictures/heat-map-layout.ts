@@ -88,7 +88,7 @@ function longestText(texts: readonly string[]): number {
 
 function wishedWidth(map: HeatMapOutput): number {
   if (map.rows * map.columns > mostNumbers) return tallestCell;
-  const wish = longestText(formatShared(map.values, 4)) * 13 * numberCharacter + 12;
+  const wish = numbersOf(map, 4).longest * 13 * numberCharacter + 12;
   return Math.ceil(Math.min(96, Math.max(tallestCell, wish)));
 }
 
@@ -107,10 +107,30 @@ function fitNumbers(map: HeatMapOutput, width: number, height: number): HeatMapL
     [1, 9],
   ] as const;
   for (const [digits, font] of sizes) {
-    const texts = formatShared(map.values, digits);
-    if (longestText(texts) * font * numberCharacter + 4 <= width && font * 1.4 <= height) return { texts, font };
+    const { texts, longest } = numbersOf(map, digits);
+    if (longest * font * numberCharacter + 4 <= width && font * 1.4 <= height) return { texts, font };
   }
   return undefined;
+}
+
+interface Numbers {
+  texts: string[];
+  /** Characters of the longest. */
+  longest: number;
+}
+
+const written = new WeakMap<HeatMapOutput, Map<number, Numbers>>();
+
+/** The numbers of a matrix with so many digits. Every size that is tried needs them, and every change of the width. */
+function numbersOf(map: HeatMapOutput, digits: number): Numbers {
+  const all = written.get(map) ?? new Map<number, Numbers>();
+  written.set(map, all);
+  const known = all.get(digits);
+  if (known) return known;
+  const texts = formatShared(map.values, digits);
+  const numbers = { texts, longest: longestText(texts) };
+  all.set(digits, numbers);
+  return numbers;
 }
 
 /** Every label if they fit, otherwise every second, fifth, tenth … */

@@ -5,12 +5,12 @@ import { matrixRows } from '../kit/csv';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { readByHand } from '../kit/grid-reader';
 import { layoutHeatMap } from './heat-map-layout';
-import { drawHeatMap, printHeatMap } from './heat-map-drawing';
+import { drawHeatMap, printHeatMap, printWidth } from './heat-map-drawing';
 import { numbersOver } from './heat-map-numbers';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
 import { formatCount, formatNumber } from '../kit/number-format';
-import { firstWidth, onPage } from '../kit/on-page';
+import { onPage } from '../kit/on-page';
 import { scrollBox } from '../kit/scroll-box';
 import type { Shown } from '../kit/shown';
 import { isDark } from '../kit/theme';
@@ -19,7 +19,7 @@ import { isDark } from '../kit/theme';
 export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
   const page = onPage();
   let current = output;
-  let available = firstWidth;
+  let available = page.width;
   const cells = make('div', { class: 'rc-cells', tabindex: 0, role: 'application' });
   const write = numbersOver(page, cells);
   const drawing = make('div', { class: 'rc-heat-map' });
@@ -27,7 +27,7 @@ export function showHeatMap(output: HeatMapOutput): Shown<'heat-map'> {
   const readout = make('output', { class: 'rc-readout' });
   const note = make('span', { class: 'rc-note' });
   const legend = makeLegend(legendOf(output));
-  const print = (): HTMLCanvasElement => printHeatMap(current, layoutHeatMap(current, firstWidth * 2), isDark());
+  const print = (): HTMLCanvasElement => printHeatMap(current, layoutHeatMap(current, printWidth), isDark());
   const actions = [
     copyPngButton(page, print),
     savePngButton(page, () => current.title, print),

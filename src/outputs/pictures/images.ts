@@ -5,7 +5,7 @@ import { printPictures } from './images-sheet';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
-import { firstWidth, onPage } from '../kit/on-page';
+import { onPage } from '../kit/on-page';
 import { makePictureTile, type PictureTile } from './picture-tile';
 import { optionalPart } from '../kit/optional-part';
 import type { Shown } from '../kit/shown';
@@ -18,7 +18,7 @@ import { isDark } from '../kit/theme';
 export function showImages(output: ImagesOutput): Shown<'images'> {
   const page = onPage();
   let current = output;
-  let available = firstWidth;
+  let available = page.width;
   let tiles: PictureTile[] = [];
   const grid = make('div', { class: 'rc-pictures', role: 'group' });
   const readout = make('output', { class: 'rc-readout' });

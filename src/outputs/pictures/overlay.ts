@@ -4,7 +4,7 @@ import { copyPngButton, savePngButton } from '../kit/actions';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { readByHand } from '../kit/grid-reader';
 import { make } from '../kit/make-element';
-import { firstWidth, onPage } from '../kit/on-page';
+import { onPage } from '../kit/on-page';
 import { optionalPart } from '../kit/optional-part';
 import type { Shown } from '../kit/shown';
 import { isDark } from '../kit/theme';
@@ -22,7 +22,7 @@ import { makeUnitGrid, type UnitGridOf } from './unit-grid';
 export function showOverlay(output: OverlayOutput): Shown<'overlay'> {
   const page = onPage();
   let current = output;
-  let available = firstWidth;
+  let available = page.width;
   let unit = output.fields?.chosen ?? [0, 0];
   const stage = makeOverlayStage();
   const facts = make('ul', { class: 'rc-facts' });

@@ -2,7 +2,7 @@ import type { WindowOutput, WindowStep } from '../../protocol';
 import { makeCostTable } from './cost-table';
 import { makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
-import { firstWidth, onPage } from '../kit/on-page';
+import { onPage } from '../kit/on-page';
 import { optionalPart } from '../kit/optional-part';
 import type { SeparableSize } from './separable-cost';
 import type { Part, Shown } from '../kit/shown';
@@ -15,7 +15,7 @@ import { makeWindowStep, type StepOf } from './window-step';
 export function showWindow(output: WindowOutput): Shown<'window'> {
   const page = onPage();
   let current = output;
-  let available = firstWidth;
+  let available = page.width;
   let steps: Part<StepOf>[] = [];
   const body = make('div', { class: 'rc-window' });
   const showCost = optionalPart(page, body, makeCostTable);
