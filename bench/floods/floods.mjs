@@ -38,4 +38,30 @@ export const floods = {
   'a list of 2 ** 32 − 1 places':
     'const list = []; list.length = 2 ** 32 - 1; show(list); show(new Map(Array.from({ length: 1e5 }, (_, i) => [i, i])))',
   '100 batches of images': 'for (let i = 0; i < 100; i++) show(tf.ones([64, 28, 28, 1]))',
+  'messages for ever': 'while (true) postMessage({})',
+  'messages that look like outputs':
+    "for (let run = 0; run < 30; run++) for (let i = 0; i < 500; i++) postMessage({ kind: 'output', run, cell: 'photograph', slot: 'f' + i, output: { kind: 'tree', root: { text: 'x', type: 'string' } } })",
+  'a forged table of 90,000 columns':
+    "for (let run = 0; run < 30; run++) postMessage({ kind: 'output', run, cell: 'photograph', slot: 'f', output: { kind: 'table', columns: Array.from({ length: 90000 }, (_, i) => 'c' + i), rows: [Array.from({ length: 90000 }, (_, i) => i)], omitted: 0 } })",
+  '1,000 sliders': "for (let i = 0; i < 1000; i++) slider('s' + i)",
+  '50 lists of 1,000 choices':
+    "for (let i = 0; i < 50; i++) select('s' + i, Array.from({ length: 1000 }, (_, at) => at + 'x'.repeat(90)))",
+  'a confusion of 200 classes':
+    "const wide = tf.sequential({ layers: [tf.layers.dense({ units: 200, inputShape: [1], activation: 'softmax' })] }); await confusionMatrix(wide, tf.ones([50, 1]), tf.zeros([50]))",
+  'a model of 300 layers':
+    'const long = tf.sequential(); for (let i = 0; i < 300; i++) long.add(tf.layers.dense({ units: 2, inputShape: [2] })); show(long)',
+  'a picture of 16 million pixels': 'show(tf.ones([4000, 4000, 1]))',
+  'a heat map of 1,000 × 1,000': "show(tf.randomNormal([1000, 1000]), { as: 'heat-map' })",
+  'a title of a million characters':
+    "show(1, { title: 'x'.repeat(1e6) }); plot([1, 2], { title: 'x'.repeat(1e6), x: 'y'.repeat(1e6) })",
+  '2,000 bars with names':
+    "plot(Array.from({ length: 2000 }, (_, i) => i), { categories: Array.from({ length: 2000 }, (_, i) => 'n'.repeat(300)) })",
+  '1,000 files': "for (let i = 0; i < 1000; i++) download('f' + i + '.txt', 'x'.repeat(1000))",
+  'an error with 10,000 calls':
+    'function fall(n: number): number { if (n === 0) throw new Error(`down`); return fall(n - 1) + 1 } fall(5000)',
+  'a map and a set of a million':
+    'show(new Map(Array.from({ length: 1e5 }, (_, i) => [i, { i }]))); show(new Set(Array.from({ length: 1e6 }, (_, i) => i)))',
+  'lines without end on one line': "while (true) console.log('x'.repeat(1000))",
+  'a wide tree':
+    "const leaf = () => Object.fromEntries(Array.from({ length: 200 }, (_, i) => ['key' + i, 'x'.repeat(5000)])); show(Object.fromEntries(Array.from({ length: 200 }, (_, i) => ['k' + i, leaf()])))",
 };

@@ -4,7 +4,7 @@ import { chapterCells } from '../../src/notebook/build/chapter-cells';
 import { hashLesson } from '../../src/notebook/edits/edit-record';
 import type { Draft } from '../../src/notebook/share/draft';
 import { makeLink, readLink } from '../../src/notebook/share/link';
-import { cellAt, cellNames, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { cellAt, cellNames, openSite, runCell, touchScreen, typeInto, type OpenPage, type Site } from './site';
 
 let site: Site;
 beforeAll(async () => {
@@ -62,7 +62,10 @@ const linkIn = async (locale: 'en' | 'zh-cn'): Promise<string> =>
 
 describe('a link to my code', () => {
   it('is copied, and the page says so', async () => {
-    const reader = await site.open('/en/convolution/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const reader = await site.open('/en/convolution/', {
+      ...touchScreen,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const { page, context } = reader;
     await typeInto(page, first, 'const picture = 1 // theirs');
     await page.keyboard.press('Alt+Enter');
@@ -79,7 +82,7 @@ describe('a link to my code', () => {
   });
 
   it('shows the code and says that it is not mine, runs nothing and saves nothing', async () => {
-    const reader = await site.open(await linkIn('en'));
+    const reader = await site.open(await linkIn('en'), touchScreen);
     const { page, context, complaints } = reader;
     await banner(reader).waitFor();
     await expect.poll(() => banner(reader).textContent()).toContain('read it before you run it');
@@ -104,7 +107,7 @@ describe('a link to my code', () => {
   });
 
   it('leaves the values of my own controls as they are where I move one of its', async () => {
-    const reader = await site.open('/en/convolution/');
+    const reader = await site.open('/en/convolution/', touchScreen);
     const { page, context } = reader;
     const source = "const knob = slider('level', { min: 0, max: 9, value: 4 })\nshow(knob * 100)";
     const shown = page.locator(`${cellAt(first)} [data-output="tree"]`);
@@ -132,7 +135,7 @@ describe('a link to my code', () => {
   });
 
   it('leaves my own edits as they are, and goes when I say so', async () => {
-    const reader = await site.open('/en/convolution/');
+    const reader = await site.open('/en/convolution/', touchScreen);
     const { page, context } = reader;
     await typeInto(page, first, 'const picture = 1 // mine');
     await page.waitForTimeout(800);
@@ -154,7 +157,7 @@ describe('a link to my code', () => {
   });
 
   it('can be reset to the lesson and back without a trace in what I saved', async () => {
-    const reader = await site.open('/en/convolution/');
+    const reader = await site.open('/en/convolution/', touchScreen);
     const { page, context } = reader;
     await typeInto(page, first, 'const picture = 1 // mine');
     await page.waitForTimeout(800);
@@ -175,7 +178,7 @@ describe('a link to my code', () => {
   });
 
   it('becomes mine when I keep it; where I have another text, I am asked', async () => {
-    const reader = await site.open('/en/convolution/');
+    const reader = await site.open('/en/convolution/', touchScreen);
     const { page, context } = reader;
     await typeInto(page, first, 'const picture = 1 // mine');
     await page.waitForTimeout(800);
@@ -200,7 +203,7 @@ describe('a link to my code', () => {
   });
 
   it('opens in the other language, too', async () => {
-    const reader = await site.open(await linkIn('zh-cn'));
+    const reader = await site.open(await linkIn('zh-cn'), touchScreen);
     await banner(reader).waitFor();
     await expect.poll(() => banner(reader).textContent()).toContain('来自一个链接');
     await expect.poll(() => codeOf(reader, first)).toBe('const picture = 1 // theirs');
@@ -285,7 +288,7 @@ describe('a downloaded chapter', () => {
   };
 
   it('is one .ts file with my edits', async () => {
-    const reader = await site.open('/en/convolution/');
+    const reader = await site.open('/en/convolution/', touchScreen);
     await typeInto(reader.page, first, 'const picture = 1 // mine');
     const { name, text } = await download(reader, 'download-ts');
     expect(name).toBe('convolution.ts');
@@ -296,7 +299,7 @@ describe('a downloaded chapter', () => {
   });
 
   it('is a Jupyter notebook with its prose, in the language of the page', async () => {
-    const reader = await site.open('/zh-cn/convolution/');
+    const reader = await site.open('/zh-cn/convolution/', touchScreen);
     const { name, text } = await download(reader, 'download-ipynb');
     expect(name).toBe('convolution.ipynb');
     const { nbformat, cells } = JSON.parse(text) as {

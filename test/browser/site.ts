@@ -69,6 +69,9 @@ export async function openSite({ isolation = true, flags = ['--disable-gpu'] } =
   };
 }
 
+/** A screen that is touched: its cells have a plain text field, which costs a test less time than the editor. */
+export const touchScreen = { hasTouch: true, isMobile: true, viewport: { width: 1280, height: 900 } };
+
 export const cellAt = (name: string): string => `notebook-cell[data-cell="${name}"]`;
 
 /** Names of the lesson's cells on the page, in order, without those of exercises. */
