@@ -47,7 +47,7 @@ export const floods = {
   '50 lists of 1,000 choices':
     "for (let i = 0; i < 50; i++) select('s' + i, Array.from({ length: 1000 }, (_, at) => at + 'x'.repeat(90)))",
   'a confusion of 200 classes':
-    "const wide = tf.sequential({ layers: [tf.layers.dense({ units: 200, inputShape: [1], activation: 'softmax' })] }); await confusionMatrix(wide, tf.ones([50, 1]), tf.zeros([50]))",
+    "const net200 = tf.sequential({ layers: [tf.layers.dense({ units: 200, inputShape: [1], activation: 'softmax' })] }); await confusionMatrix(net200, tf.ones([50, 1]), tf.zeros([50]))",
   'a model of 300 layers':
     'const long = tf.sequential(); for (let i = 0; i < 300; i++) long.add(tf.layers.dense({ units: 2, inputShape: [2] })); show(long)',
   'a picture of 16 million pixels': 'show(tf.ones([4000, 4000, 1]))',

@@ -1,10 +1,14 @@
 import type { ControlValue } from '../../protocol';
 import { say } from '../../words';
 import { describe } from '../values/describe';
+import { stage, type Stage } from '../stage';
 import { ask } from './control';
 
 const mostChoices = 1000;
 const longestChoice = 100;
+/** Choices of all lists of a cell. */
+const mostTogether = 3000;
+const together = new WeakMap<Stage, number>();
 
 /**
  * Puts a list to choose from below the cell. Each choice runs the cell again, and then the cells that use its values.
@@ -19,13 +23,17 @@ const longestChoice = 100;
  * @returns the choice
  * @throws TypeError if `choices` is not a list of texts, if `value` is not one of them, or if `label` is not a text or another
  *   control of the cell has it
- * @throws RangeError for more than 1,000 choices, or one of more than 100 characters
+ * @throws RangeError for more than 1,000 choices, more than 3,000 in all lists of the cell, or one of more than 100 characters
  */
 export function select<Choice extends string>(label: string, choices: readonly Choice[], value?: Choice): Choice {
   const texts = Array.isArray(choices) && choices.length > 0 && choices.every((one) => typeof one === 'string');
   if (!texts) throw new TypeError(say('lab.select.choices', { value: describe(choices) }));
   if (choices.length > mostChoices || choices.some(({ length }) => length > longestChoice))
     throw new RangeError(say('lab.select.many', { most: mostChoices, long: longestChoice }));
+  const here = stage();
+  const count = (together.get(here) ?? 0) + choices.length;
+  if (count > mostTogether) throw new RangeError(say('lab.select.together', { most: mostTogether }));
+  together.set(here, count);
   const first = value ?? choices[0];
   if (first === undefined || !choices.includes(first)) {
     throw new TypeError(say('lab.select.value', { value: describe(value), choices: describe(choices) }));

@@ -13,8 +13,6 @@ interface Globals {
 
 /** TypeScript's codes for a name that it does not find, some of them with advice about settings. */
 const unknownName = [2304, 2552, 2580, 2584, 2591, 2592, 2593];
-const unknownProperty = [2339, 2551];
-const ofGlobal = /\b(?:self|globalThis)\s*\.\s*$/;
 
 /**
  * TypeScript for cells, in Monaco's worker. In addition to what Monaco does, cells with imports stay scripts; a cell may redeclare a name
@@ -142,10 +140,9 @@ class CellTypes extends TypeScriptWorker {
   /** What a cell does not have is told as at run time. */
   #withOurWords(fileName: string, diagnostic: typescript.Diagnostic): typescript.Diagnostic {
     const { code, start = 0, length = 0 } = diagnostic;
-    const text = this.#script(fileName)?.text ?? '';
-    const before = text.slice(0, start);
-    if (!unknownName.includes(code) && !(unknownProperty.includes(code) && ofGlobal.test(before))) return diagnostic;
-    const messageText = this.#beyond.get(text.slice(start, start + length));
+    if (!unknownName.includes(code)) return diagnostic;
+    const name = this.#script(fileName)?.text.slice(start, start + length) ?? '';
+    const messageText = this.#beyond.get(name);
     return messageText === undefined ? diagnostic : { ...diagnostic, messageText };
   }
 

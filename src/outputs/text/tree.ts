@@ -4,8 +4,8 @@ import { make } from '../kit/make-element';
 import { formatCount } from '../kit/number-format';
 import type { Shown } from '../kit/shown';
 
-/** Children built at a time, as many as fit into a frame; a button adds more. */
-const page = 50;
+/** Children built at a time; a button adds more. */
+const page = 100;
 
 /** A value as a foldable tree; a primitive as one line. Branches are built when they are first unfolded. */
 export function showTree(output: TreeOutput): Shown<'tree'> {

@@ -5,6 +5,7 @@ export const lab = {
   'lab.slider.range': 'slider(): `min` ({least}) must be below `max` ({most}), and `step` ({step}) above 0.',
   'lab.select.choices': "select() takes the choices as a list of strings, such as ['relu', 'tanh'], not {value}.",
   'lab.select.many': 'select(): at most {most:# choice|# choices} of {long:# character|# characters} fit into a list.',
+  'lab.select.together': 'select(): the lists of one cell have room for {most:# choice|# choices} together.',
   'lab.select.value': 'select(): {value} is not one of the choices {choices}.',
   'lab.drawingPad.samples': 'drawingPad(): `samples` must have the shape [n, {size}, {size}, 1]; this is {samples}.',
   'lab.download.name':

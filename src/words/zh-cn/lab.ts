@@ -8,6 +8,7 @@ export const lab: Translation<typeof en> = {
   'lab.slider.range': 'slider()：`min`（{least}）要小于 `max`（{most}），`step`（{step}）要大于 0。',
   'lab.select.choices': "select() 的选项是一列文字，例如 ['relu', 'tanh']，而不是 {value}。",
   'lab.select.many': 'select()：列表最多 {most:#} 个选项，每个最多 {long:#} 个字符。',
+  'lab.select.together': 'select()：同一个单元格的所有列表合计最多 {most:#} 个选项。',
   'lab.select.value': 'select()：{value} 不在选项 {choices} 之中。',
   'lab.drawingPad.samples': 'drawingPad()：`samples` 的形状应为 [n, {size}, {size}, 1]，这里是 {samples}。',
   'lab.download.name':

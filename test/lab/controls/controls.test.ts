@@ -84,6 +84,10 @@ describe('a control', () => {
     ['slider(3 as never)', 'name'],
     ["select('a', [])", 'choices'],
     ["select('a', Array.from({ length: 2000 }, (_, at) => 'x' + at))", 'at most 1,000 choices'],
+    [
+      "for (let i = 0; i < 4; i++) select('a' + i, Array.from({ length: 900 }, (_, at) => 'x' + at))",
+      '3,000 choices together',
+    ],
     ["select('a', ['x'.repeat(1000)])", 'choices of 100 characters'],
     ["toggle('x'.repeat(201))", 'at most 200 characters, and this one has 201'],
     ["select('a', ['x'], 'y' as never)", 'not one of the choices'],
