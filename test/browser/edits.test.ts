@@ -267,7 +267,7 @@ describe('two tabs', () => {
   it('never overwrite each other silently', async () => {
     const one = await site.open('/en/convolution/');
     await typeInto(one.page, first, 'const picture = 1 // one');
-    await saved(one);
+    await expect.poll(() => storedEdits(one)).toBe(1);
     const page = await one.context.newPage();
     await page.goto(`${site.url}en/convolution/`);
     await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
@@ -284,7 +284,7 @@ describe('two tabs', () => {
   it('find out at the next write if they cannot notify each other', async () => {
     const one = await site.open('/en/convolution/');
     await typeInto(one.page, first, 'const picture = 1 // one');
-    await saved(one);
+    await expect.poll(() => storedEdits(one)).toBe(1);
     const page = await one.context.newPage();
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
     await page.goto(`${site.url}en/convolution/`);
