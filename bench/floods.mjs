@@ -21,7 +21,7 @@ const longest = Number(options.seconds) * 1000;
 
 const cell = 'notebook-cell[data-cell="photograph"]';
 const server = await startServer({ root: options.root, port: 0 });
-console.log('flood                                  longest task      computing   Stop is drawn  ended');
+console.log('flood                                  longest task      computing   longest wait  ended');
 for (const [name, source] of Object.entries(floods).filter(([name]) => name.includes(options.only)))
   console.log(await measure(name, source));
 await server.close();

@@ -21,7 +21,7 @@ export interface ConfusionMatrixOptions {
   title?: string;
 }
 
-/** Limit for the classes of one matrix, whose cells would be narrower than its grid. */
+/** Limit for the classes of one matrix: of more, no cell can be read or pointed at. */
 const mostClasses = 200;
 /** Limit for the pictures of one cell. */
 const mostPictures = 100;

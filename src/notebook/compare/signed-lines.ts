@@ -9,7 +9,7 @@ export function signedLines(before: string, after: string): HTMLElement[] {
   const lines = diffLines(before, after);
   const shown = lines.slice(0, mostLines).map(lineElement);
   const count = lines.length - shown.length;
-  return count > 0 ? [...shown, lineElement({ kind: 'same', text: say('notebook.moreLines', { count }) })] : shown;
+  return count > 0 ? [...shown, lineElement({ kind: 'same', text: say('kernel.cut.lines', { count }) })] : shown;
 }
 
 function lineElement({ kind, text }: DiffLine): HTMLElement {

@@ -53,10 +53,14 @@ export function prepareLanguage(libraries: { content: string; filePath: string }
   registerRename();
 }
 
-/** Why a cell does not have a name, by the name: TypeScript's own words are about settings that a reader cannot change. */
+/**
+ * Why a cell does not have a name, by the name: TypeScript's own words are about settings that a reader cannot change. A line for each
+ * sentence, because Monaco's box of problems does not wrap.
+ */
 function whyBeyond(): Record<string, string> {
   const entries = Object.entries(beyondCells) as [keyof typeof beyondCells, readonly string[]][];
-  return Object.fromEntries(entries.flatMap(([why, names]) => names.map((name) => [name, say(why, { name })])));
+  const lines = (text: string): string => text.replace(/(?:(?<=\.) |(?<=。))(?=.)/g, '\n');
+  return Object.fromEntries(entries.flatMap(([why, names]) => names.map((name) => [name, lines(say(why, { name }))])));
 }
 
 /** Makes the TypeScript worker read the libraries, which takes seconds: call it when the page is idle. */

@@ -177,7 +177,6 @@ export const notebook = {
   'notebook.compareLabel': 'Cell {cell}: the lesson’s code and yours',
   'notebook.compareOther': 'Cell {cell}: the other version and the one you see',
   'notebook.compareRemoved': 'removed: {line}',
-  'notebook.moreLines': '… and {count:# more line|# more lines}',
   'notebook.compareAdded': 'added: {line}',
   'notebook.compareSame': 'Both are the same.',
   'notebook.share': 'Copy a link to my code',

@@ -171,7 +171,6 @@ export const notebook: Translation<typeof en> = {
   'notebook.compareLabel': '单元格 {cell}：课文的代码与你的代码',
   'notebook.compareOther': '单元格 {cell}：另一个版本与当前版本',
   'notebook.compareRemoved': '删去：{line}',
-  'notebook.moreLines': '…… 另有 {count:#} 行',
   'notebook.compareAdded': '新增：{line}',
   'notebook.compareSame': '两者相同。',
   'notebook.share': '复制我的代码链接',
