@@ -12,6 +12,21 @@ const wasmFactory = tf.findBackendFactory('wasm');
 /** The backend that has our kernels, and its threads: a second start of the same backend has nothing to do. */
 let started: { backend: BackendWasm; pool: ThreadPool | undefined; threads: number } | undefined;
 
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** Our kernels, fetched and compiled while tfjs starts its own; once, unless that fails. */
+function compileOurs(files: BackendFiles): Promise<WebAssembly.Module> {
+  compiled ??= readOurs(files).then((bytes) => WebAssembly.compile(bytes));
+  compiled.catch(() => (compiled = undefined));
+  return compiled;
+}
+
+async function readOurs(files: BackendFiles): Promise<Uint8Array<ArrayBuffer>> {
+  // The condition on which tfjs takes its build for a shared memory.
+  const shared = await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT');
+  return readBinary(shared ? files.threadedKernels : files.kernels);
+}
+
 /** Starts tfjs's wasm backend with our kernels; returns the number of threads that train, 0 if it does not start. */
 export async function startWasm({
   files,
@@ -30,6 +45,7 @@ export async function startWasm({
   setThreadsCount(1);
   // All current browsers have SIMD; without it our kernels do not compile.
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) return 0;
+  compileOurs(files).catch(() => undefined);
   const factory = tf.findBackendFactory('wasm');
   if ((!factory || factory === wasmFactory) && !(await makeBackend())) return 0;
   await tf.setBackend('wasm');
@@ -37,7 +53,7 @@ export async function startWasm({
   if (started?.backend === backend) return started.threads;
   started?.pool?.end();
   const { shared, memory, allocate } = wasmMemory(backend);
-  const module = await WebAssembly.compile(await readBinary(shared ? files.threadedKernels : files.kernels));
+  const module = await compileOurs(files);
   // Where a policy forbids workers from blobs, one thread does all the work.
   const pool =
     shared && threads > 1

@@ -138,8 +138,16 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     () => session().running !== undefined,
   );
 
+  let acted = false;
+  /** The editor is fetched when nobody waits for the kernel, which needs the page's thread while it starts. */
+  function warm({ kernel, running, targets }: Session): void {
+    if (!acted || kernel.state === 'starting' || running || targets.length > 0) return;
+    warmWhenIdle({ chapter: name, cells: host.cells, locale });
+  }
+
   /** The state of a cell is shown at once, the rest in the next frame. */
   function show(state: Session): void {
+    warm(state);
     views.follow(state);
     for (const view of views.list()) view.mark(cellOf(state, view.name).status);
     paint();
@@ -147,14 +155,20 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
 
   paint();
 
+  function perform(action: Action, cell?: string, event?: Event): void | Promise<void> {
+    if (isIn(chapterActions, action)) return chapterActions[action](tools);
+    if (cell === undefined) throw new Error(`notebook: ${action} needs a cell`);
+    return cellActions[action](tools, cell, event);
+  }
+
   return {
     async act(action, cell, event) {
       // A run must see the reader's own text.
       await Promise.all([edits.ready, controls.ready]);
-      warmWhenIdle({ chapter: name, cells: host.cells, locale });
-      if (isIn(chapterActions, action)) return chapterActions[action](tools);
-      if (cell === undefined) throw new Error(`notebook: ${action} needs a cell`);
-      return cellActions[action](tools, cell, event);
+      const done = perform(action, cell, event);
+      acted = true;
+      warm(session());
+      return done;
     },
     async openLink(hash) {
       await edits.ready;
