@@ -10,7 +10,7 @@ import { chapterComponents } from './src/site/build/plugins/chapter-components';
 import { orderChapters, pagesBeside } from './src/site/build/chapter-name';
 import { csp } from './src/site/build/plugins/csp';
 import { locales } from './src/site/build/locale';
-import { lightLists } from './src/site/build/plugins/light-lists';
+import { lightSpacing } from './src/site/build/plugins/light-spacing';
 import { lazyMonacoCss } from './src/site/build/plugins/lazy-monaco-css';
 import { oneTypesWorker } from './src/site/build/plugins/one-types-worker';
 import { heldPunctuation } from './src/site/build/plugins/held-punctuation';
@@ -88,7 +88,7 @@ export default defineConfig({
     framePage(),
   ],
   vite: {
-    plugins: [lazyMonacoCss(), lightLists(), oneTypesWorker()],
+    plugins: [lazyMonacoCss(), lightSpacing(), oneTypesWorker()],
     optimizeDeps: {
       // Vite would find these only when a cell runs or is edited, and then the development server would reload the author's page.
       include: [

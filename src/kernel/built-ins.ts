@@ -10,7 +10,7 @@ export interface BuiltIns {
 const vital = `Object Function Array Error TypeError RangeError Promise Map Set WeakMap WeakSet WeakRef String Number
   Boolean Symbol BigInt RegExp Math JSON Reflect Proxy ArrayBuffer SharedArrayBuffer DataView Atomics Int8Array Uint8Array
   Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array
-  URL Blob TextDecoder TextEncoder WebAssembly EventTarget Event MessageEvent MessagePort MessageChannel Performance
+  URL Blob TextDecoder TextEncoder WebAssembly EventTarget Event MessageEvent MessagePort MessageChannel Performance performance
   structuredClone queueMicrotask setTimeout clearTimeout setInterval clearInterval postMessage addEventListener
   removeEventListener dispatchEvent isFinite isNaN parseFloat parseInt`.split(/\s+/);
 

@@ -1,4 +1,6 @@
 import { say } from '../words';
+import { ownHandlers, ownListeners } from './cell-listeners';
+import { clock } from './clock';
 import type { Held, LeftBehind, Owner } from './left-behind';
 
 type Callback = (...values: unknown[]) => unknown;
@@ -65,61 +67,19 @@ export function ownTimers(left: LeftBehind): void {
     ...(frames && {
       requestAnimationFrame: (callback: FrameRequestCallback) => {
         const owner = left.caller();
-        return owner ? start(owner, () => callback(performance.now()), frame, false) : frames(callback);
+        return owner ? start(owner, () => callback(clock()), frame, false) : frames(callback);
       },
       cancelAnimationFrame: clear,
     }),
   });
   ownListeners(left);
+  ownHandlers(left);
   for (const [name, end] of Object.entries(channels)) ownMade(left, name, end);
 }
 
 function replace(functions: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(functions))
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
-}
-
-type Listener = EventListenerOrEventListenerObject;
-
-function ownListeners(left: LeftBehind): void {
-  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-  const owned = new WeakMap<Listener, { listener: EventListener; held: Held; target: EventTarget; type: string }[]>();
-
-  Object.assign(EventTarget.prototype, {
-    addEventListener(this: EventTarget | undefined, type: string, given: Listener, options?: AddEventListenerOptions) {
-      const owner = left.caller();
-      const target = this ?? globalThis;
-      if (!owner || !given) return add.call(target, type, given, options);
-      const known = owned.get(given) ?? [];
-      // One wrapper for each listener, so that a listener added twice is still called once.
-      const listener =
-        known[0]?.listener ??
-        ((event: Event) =>
-          left.enter(owner, () => {
-            if (typeof given === 'function') given.call(target, event);
-            else given.handleEvent(event);
-          }));
-      const held = left.hold(owner, () => remove.call(target, type, listener, options));
-      if (!held) return;
-      owned.set(given, [...known, { listener, held, target, type }]);
-      add.call(target, type, listener, options);
-    },
-    removeEventListener(this: EventTarget | undefined, type: string, given: Listener, options?: EventListenerOptions) {
-      const target = this ?? globalThis;
-      remove.call(target, type, given, options);
-      const known = given ? owned.get(given) : undefined;
-      for (const one of known ?? []) {
-        if (one.target !== target || one.type !== type) continue;
-        one.held.release();
-        remove.call(target, type, one.listener, options);
-      }
-      if (known)
-        owned.set(
-          given,
-          known.filter((one) => one.target !== target || one.type !== type),
-        );
-    },
-  });
 }
 
 /** How what a cell has opened is closed. */

@@ -1,4 +1,5 @@
 import type { LogLine } from '../protocol';
+import { clock } from './clock';
 import type { LogCollector } from './log';
 
 /** The part of `console` that a cell can use. */
@@ -39,12 +40,12 @@ export function cellConsole(
       counts.set(label, (counts.get(label) ?? 0) + 1);
       line(`${label}: ${counts.get(label)}`);
     },
-    time: (label = 'default') => void starts.set(label, performance.now()),
+    time: (label = 'default') => void starts.set(label, clock()),
     timeEnd(label = 'default') {
       const start = starts.get(label);
       if (start === undefined) return;
       starts.delete(label);
-      line(`${label}: ${(performance.now() - start).toFixed(2)} ms`);
+      line(`${label}: ${(clock() - start).toFixed(2)} ms`);
     },
     table: (value) => showTable(value),
   };

@@ -50,7 +50,7 @@ export function describeFailure(
 }
 
 function explained(message: string, error: unknown, code: string | undefined): string | undefined {
-  return message === '' ? say('kernel.noMessage') : explain(message, failedCall(error), code);
+  return !/[\p{L}\p{N}]/u.test(message) ? say('kernel.noMessage') : explain(message, failedCall(error), code);
 }
 
 /** Whether the reader's own code made the error: the causes of ours are for programmers. */

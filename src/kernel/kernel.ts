@@ -1,9 +1,10 @@
-import * as tf from '@tensorflow/tfjs';
 import type { BackendEvent } from '../backend';
 import { onLoading } from '../datasets';
 import type { BackendReport, KernelCommand, Outcome, Output, Program } from '../protocol';
 import { say, useWords } from '../words';
 import { keepBuiltIns } from './built-ins';
+import { clock } from './clock';
+import { engineDamage, memoryNow } from './engine';
 import { watchLoss } from './explain/watch-loss';
 import { speakAtTheBorder } from './cell-border';
 import { ownTimers } from './cell-timers';
@@ -75,20 +76,19 @@ export function createKernel(host: Host): Kernel {
     leftBehind.begin(now);
     running = now;
     last = now;
-    const start = performance.now();
+    const start = clock();
     const outcome = await outcomeOf(now);
     now.log.cut();
     now.outbox.flush();
     running = undefined;
     if (outcome === 'stopped') leftBehind.end(now.cell);
-    const { numTensors: tensors, numBytes: bytes } = tf.memory();
     host.post({
       kind: 'finished',
       cell: now.cell,
       run: now.run,
       outcome,
-      milliseconds: performance.now() - start,
-      memory: { tensors, bytes },
+      milliseconds: clock() - start,
+      memory: memoryNow(),
     });
   }
 
@@ -133,7 +133,7 @@ export function createKernel(host: Host): Kernel {
           return run(message);
         case 'ping': {
           builtIns.mend();
-          const damage = builtIns.takeDamage();
+          const damage = builtIns.takeDamage() ?? engineDamage();
           return host.post({ kind: 'pong', beat: message.beat, ...(damage !== undefined && { damage }) });
         }
         case 'more': {

@@ -1,4 +1,5 @@
 import type { LogLine, LogOutput, Output } from '../protocol';
+import { clock } from './clock';
 
 /** Of a flood of lines only the first and the newest are kept, this many of each. */
 const kept = 500;
@@ -20,7 +21,7 @@ export interface LogCollector {
  */
 export function collectLog(
   emit: (output: Output, slot?: string) => string,
-  now: () => number = () => performance.now(),
+  now = clock,
 ): LogCollector {
   let log = empty();
   let slot: string | undefined;

@@ -1,5 +1,6 @@
 import { buffersOf } from '../lab';
 import type { FromKernel, Output } from '../protocol';
+import { clock } from './clock';
 import { cutOutput } from './cut-output';
 import { weigh } from './weigh';
 
@@ -49,7 +50,7 @@ interface Place {
 /** Opens the outbox of one run. */
 export function openOutbox(
   post: (message: Sent, transfer?: ArrayBuffer[]) => void,
-  now: () => number = () => performance.now(),
+  now = clock,
 ): Outbox {
   let slots = 0;
   let importantSent = 0;

@@ -76,6 +76,25 @@ describe('a cell of this kind says what happened, and the next one runs without 
   });
 });
 
+it('a handler of the worker belongs to the cell that set it, and ends with it', async () => {
+  const trees = (cell: string): Promise<string[]> =>
+    page.locator(`${cellAt(cell)} [data-output="tree"]`).allTextContents();
+  const run = async (cell: string, source: string): Promise<void> => {
+    await typeInto(page, cell, source);
+    await press(cell, 'run');
+    await atRest(cell);
+  };
+  const heard = expect.arrayContaining([expect.stringContaining('heard')]);
+  await run(hostile, "self.onmessage = () => { show('heard') }\n1");
+  await run(next, "self.dispatchEvent(new Event('message'))\n2");
+  await expect.poll(() => trees(hostile)).toEqual(heard);
+  expect(await trees(next)).not.toEqual(heard);
+  await run(hostile, '3');
+  await run(next, "self.dispatchEvent(new Event('message'))\nself.onmessage === null");
+  await expect.poll(() => trees(next)).toContainEqual(expect.stringContaining('true'));
+  expect(await trees(hostile)).not.toEqual(heard);
+});
+
 it('without JavaScript a page says why there is no Run', async () => {
   const reader = await site.open('/zh-cn/convolution/', { javaScriptEnabled: false });
   expect(await reader.page.locator('body').textContent()).toContain('浏览器没有在这里运行 JavaScript');

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { longestTask } from '../../bench/notebook/longest-task.mjs';
 import { openSite, type Site } from './site';
 
 const chapter = '02-convolution';
@@ -68,6 +69,12 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** The longest task that is taken for an answering page, in milliseconds of computing, on a machine that is shared. */
+const answer = 500;
+
+/** The longest task of the page's main thread while `act` goes on. */
+const longest = async (act: () => Promise<void>): Promise<number> => (await longestTask(site.browser, page, act)).cpu;
+
 /** Opens a link in the page that is open, as a click on it would. */
 async function follow(hash: string): Promise<void> {
   await page.evaluate((to) => void (location.hash = to), hash);
@@ -75,15 +82,22 @@ async function follow(hash: string): Promise<void> {
 
 describe('a link that means harm', () => {
   it.each(refused)('is refused before anything is compiled or drawn: %s', async (_, content) => {
-    await follow(hashOf(content));
-    await expect.poll(() => page.locator('notebook-bar').innerText(), { timeout: 8_000 }).toContain('too large');
+    const busy = await longest(async () => {
+      await follow(hashOf(content));
+      await expect.poll(() => page.locator('notebook-bar').innerText(), { timeout: 8_000 }).toContain('too large');
+    });
+    expect(busy).toBeLessThan(answer);
     expect(await page.locator('notebook-cell[data-from-link]').count()).toBe(0);
     await follow('');
   });
 
   it.each(shown)('is shown soon: %s', async (_, content) => {
-    await follow(hashOf(content));
-    await page.locator('notebook-cell[data-from-link]').first().waitFor({ timeout: 8_000 });
+    const busy = await longest(async () => {
+      await follow(hashOf(content));
+      await page.locator('notebook-cell[data-from-link]').first().waitFor({ timeout: 8_000 });
+      await page.waitForTimeout(300);
+    });
+    expect(busy).toBeLessThan(answer);
     expect(await page.locator('.rc-cell-code *').count()).toBeLessThan(120_000);
     await page.getByRole('button', { name: 'Back to mine' }).first().click({ timeout: 8_000 });
     await expect.poll(() => page.locator('notebook-cell[data-from-link]').count(), { timeout: 8_000 }).toBe(0);

@@ -134,6 +134,28 @@ describe('a link to my code', () => {
     await context.close();
   });
 
+  it('keeps what I set in a cell that is not one of its', async () => {
+    const reader = await site.open('/en/convolution/', touchScreen);
+    const { page, context } = reader;
+    await typeInto(page, second, "show(slider('level', { min: 0, max: 9, value: 4 }) * 100)");
+    await page.waitForTimeout(800);
+    await page.goto(await linkIn('en'));
+    await page.reload();
+    await banner(reader).waitFor();
+    await typeInto(page, second, "show(slider('level', { min: 0, max: 9, value: 4 }) * 100) // still");
+    expect(await runCell(page, second)).toBe('done');
+    const shown = page.locator(`${cellAt(second)} [data-output="tree"]`);
+    await page.locator(`${cellAt(second)} input[type="range"]`).focus();
+    await page.keyboard.press('ArrowRight');
+    await shown.filter({ hasText: '500' }).waitFor();
+    await choose(reader, 'Back to mine');
+    await page.waitForTimeout(800);
+    await page.reload();
+    expect(await runCell(page, second)).toBe('done');
+    await expect.poll(() => shown.textContent()).toContain('500');
+    await context.close();
+  });
+
   it('leaves my own edits as they are, and goes when I say so', async () => {
     const reader = await site.open('/en/convolution/', touchScreen);
     const { page, context } = reader;

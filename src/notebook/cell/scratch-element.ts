@@ -1,5 +1,14 @@
 import { say } from '../../words';
 
+/** Leaves the element to be laid out when it first comes near: a link or a file can bring a hundred at once. */
+function untilNear(element: HTMLElement): void {
+  element.toggleAttribute('data-far', true);
+  element.addEventListener('contentvisibilityautostatechange', (event) => {
+    if (event.target === element && !(event as ContentVisibilityAutoStateChangeEvent).skipped)
+      element.removeAttribute('data-far');
+  });
+}
+
 /** Returns a function that makes elements for added cells, modelled on a cell of the lesson. Call it before that cell comes to life. */
 export function scratchElements(lesson: HTMLElement): (name: string) => HTMLElement {
   const model = lesson.cloneNode(true) as HTMLElement;
@@ -7,6 +16,8 @@ export function scratchElements(lesson: HTMLElement): (name: string) => HTMLElem
   model.querySelector('code')?.replaceChildren();
   for (const one of model.querySelectorAll('[data-part="outputs"], [data-part="notices"], [data-part="editor"]'))
     one.replaceChildren();
+  // The page's first code block brings the styles of all: with each copy the browser would lay the whole page out anew.
+  for (const one of model.querySelectorAll('link, script')) one.remove();
 
   return (cell) => {
     const element = model.cloneNode(true) as HTMLElement;
@@ -29,6 +40,7 @@ export function scratchElements(lesson: HTMLElement): (name: string) => HTMLElem
     code?.setAttribute('aria-describedby', `${cell}--keys`);
     if (keys) keys.id = `${cell}--keys`;
     element.querySelector<HTMLElement>('[data-action="delete"]')?.removeAttribute('hidden');
+    untilNear(element);
     return element;
   };
 }

@@ -30,7 +30,7 @@ export function standingOf({ session }: Pick<GuestOptions, 'session'>): Standing
   };
 }
 
-/** What stays when the guests leave: the reader's own code, with what they typed meanwhile into cells that are not the guests'. */
+/** What stays when the guests leave: the reader's own, with what they typed and set meanwhile in cells that are not the guests'. */
 export function standingWithout(
   guests: ReadonlySet<string>,
   { session }: Pick<GuestOptions, 'session'>,
@@ -43,11 +43,13 @@ export function standingWithout(
   const typed = Object.entries(now.lesson).filter(
     ([name, source]) => isMine(name) && source !== before.lesson[name] && own.lesson[name] === before.lesson[name],
   );
-  const added = now.added.filter(({ name }) => isMine(name));
+  const set = Object.entries(now.controls)
+    .filter(([name, values]) => isMine(name) && JSON.stringify(values) !== JSON.stringify(before.controls[name] ?? {}))
+    .map(([name, values]) => [name, { ...own.controls[name], ...values }] as const);
   return {
     lesson: { ...own.lesson, ...Object.fromEntries(typed) },
-    added: [...own.added, ...added],
-    controls: { ...own.controls, ...Object.fromEntries(added.map(({ name }) => [name, now.controls[name] ?? {}])) },
+    added: [...own.added, ...now.added.filter(({ name }) => isMine(name))],
+    controls: { ...own.controls, ...Object.fromEntries(set) },
   };
 }
 

@@ -84,12 +84,15 @@ async function visit(notebook: VisitOptions, draft: Draft): Promise<void> {
   const banner = openBanner(first, say('notebook.link.label'));
   const putBack = (): void => {
     visits.delete(notebook.name);
-    putStanding(notebook, standingWithout(guests, notebook, own, standing));
+    const mine = standingWithout(guests, notebook, own, standing);
+    putStanding(notebook, mine);
     unmark(notebook, marked);
     banner.remove();
     notebook.edits.hold(undefined);
     notebook.controls.hold(false);
     notebook.models.hold(false);
+    for (const [name, values] of Object.entries(mine.controls))
+      if (values !== own.controls[name]) notebook.controls.keep(name);
   };
   const made = { own, runs: notebook.session().runs, banner, marked, leave: putBack };
   visits.set(notebook.name, made);

@@ -11,7 +11,10 @@ addEventListener(
           ? `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`
           : URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
       const worker = new Worker(address, { name: 'kernel' });
-      worker.onerror = fail;
+      worker.onerror = (event) => {
+        event.preventDefault();
+        fail(event);
+      };
       worker.postMessage(how, [port]);
     } catch (error) {
       fail(error);
