@@ -41,11 +41,12 @@ export function createCellViews(chapter: string, first: Session, host: CellHost)
     views.get(cell)?.edit(at);
   }
 
-  /** Puts an added cell below the nearest cell above it that is on the page. */
+  /** Puts an added cell below the nearest cell above it that is on the page: first into the slot there, or after another added cell. */
   function place(element: HTMLElement, above: HTMLElement | undefined): void {
-    if (above) {
-      if (above.nextElementSibling !== element) above.after(element);
-    } else if (elements[0]?.previousElementSibling !== element) elements[0]?.before(element);
+    const slot = above ? above.nextElementSibling : elements[0]?.previousElementSibling;
+    if (slot?.matches('.rc-slot[data-for="cells"]')) {
+      if (slot.firstElementChild !== element) slot.prepend(element);
+    } else if (slot !== element) above?.after(element);
   }
 
   const inOrder = (): CellView[] =>

@@ -41,25 +41,41 @@ export function createCodeBlock(host: HTMLElement, original: string): CodeBlock 
   };
 }
 
-/** Characters and lines that are drawn: a page lays out more of them too slowly, and the editor draws only what is in view. */
-const most = { characters: 20_000, lines: 1_000 };
+/** Characters, lines and characters of a line that are drawn: more take too long, and the editor draws only what is in view. */
+const most = { characters: 20_000, lines: 1_000, line: 2_000 };
+/** Lines of long code that are laid out together, when they come near. */
+const perPart = 50;
 
 function linesOf(source: string): HTMLElement[] {
   const shown = startOf(source);
   const lines = highlight(shown).map(lineElement);
+  const parts = lines.length > perPart ? inParts(lines) : lines;
   const left = source.length - shown.length;
-  if (left === 0) return lines;
+  if (left === 0) return parts;
   const rest = element('div', 'rc-code-cut', say('notebook.codeCut', { count: left }));
-  return [...lines, rest];
+  return [...parts, rest];
+}
+
+function inParts(lines: readonly HTMLElement[]): HTMLElement[] {
+  const parts: HTMLElement[] = [];
+  for (let from = 0; from < lines.length; from += perPart) {
+    const part = element('div', 'rc-code-part');
+    part.append(...lines.slice(from, from + perPart));
+    part.style.setProperty('--rc-lines', String(part.childElementCount));
+    parts.push(part);
+  }
+  return parts;
 }
 
 /** The text up to the bounds; never half a character. */
 function startOf(source: string): string {
   let end = Math.min(source.length, most.characters);
-  for (let line = 0, at = -1; line < most.lines; line += 1) {
-    at = source.indexOf('\n', at + 1);
-    if (at < 0) break;
-    if (line === most.lines - 1) end = Math.min(end, at);
+  for (let line = 0, from = 0; from < end; line += 1) {
+    const next = source.indexOf('\n', from);
+    const stop = next < 0 ? source.length : next;
+    if (line === most.lines - 1) end = Math.min(end, stop);
+    if (stop - from > most.line) end = Math.min(end, from + most.line);
+    from = stop + 1;
   }
   if (end === source.length) return source;
   const half = /[\uD800-\uDBFF]$/.test(source.slice(0, end));

@@ -6,7 +6,7 @@ export interface Banner {
   remove(): void;
 }
 
-/** Puts a banner above the first of the chapter's own elements. */
+/** Puts a banner above the first of the chapter's own elements, into the slot that the page has there. */
 export function openBanner(before: HTMLElement, label: string): Banner {
   const element = document.createElement('section');
   element.className = 'rc-banner not-content';
@@ -17,7 +17,9 @@ export function openBanner(before: HTMLElement, label: string): Banner {
   const buttons = document.createElement('div');
   buttons.className = 'rc-banner-choices';
   element.append(message, buttons);
-  before.before(element);
+  const slot = before.previousElementSibling;
+  if (slot?.matches('.rc-slot[data-for="banner"]')) slot.append(element);
+  else before.before(element);
 
   return {
     say(text, choices) {
