@@ -118,10 +118,22 @@ function partsOf(name: string, owner: object): Part[] {
   return outside ? [outside, ...inside] : inside;
 }
 
+/**
+ * Makes a global a plain value. Node makes some of its globals when they are read for the first time, and keeps what is assigned to others
+ * where nobody sees it.
+ */
+function settle(name: PropertyKey): void {
+  const value: unknown = Reflect.get(globalThis, name);
+  const found = Reflect.getOwnPropertyDescriptor(globalThis, name);
+  if (found?.get && found.configurable) {
+    const { enumerable = false } = found;
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable });
+  }
+}
+
 /** Texts and numbers, as the length of a list is, change by themselves. */
 function partOf(name: string, owner: object, key: PropertyKey): Part | undefined {
-  // Node makes some of its globals when they are read for the first time.
-  if (owner === globalThis) Reflect.get(globalThis, key);
+  if (owner === globalThis) settle(key);
   const found = Reflect.getOwnPropertyDescriptor(owner, key);
   if (!found || ('value' in found && !isObject(found.value))) return undefined;
   // Without a prototype, so that nothing that a cell adds to all objects can get into it.

@@ -19,10 +19,7 @@ export interface LogCollector {
  * @param emit shows or replaces the log at `slot`; returns the slot. Lines are sent at most ten times a second, even from a loop that
  * never yields, so a million of them cost the page nothing.
  */
-export function collectLog(
-  emit: (output: Output, slot?: string) => string,
-  now = clock,
-): LogCollector {
+export function collectLog(emit: (output: Output, slot?: string) => string, now = clock): LogCollector {
   let log = empty();
   let slot: string | undefined;
   let sentAt = -Infinity;

@@ -48,10 +48,7 @@ interface Place {
 }
 
 /** Opens the outbox of one run. */
-export function openOutbox(
-  post: (message: Sent, transfer?: ArrayBuffer[]) => void,
-  now = clock,
-): Outbox {
+export function openOutbox(post: (message: Sent, transfer?: ArrayBuffer[]) => void, now = clock): Outbox {
   let slots = 0;
   let importantSent = 0;
   let bytesSent = 0;

@@ -10,6 +10,7 @@ import { repairEluAlpha } from './layers/elu-alpha';
 import { repairFrozenBatchNorm } from './layers/frozen-batch-norm';
 import { repairResizing } from './layers/resizing';
 import { repairSeparableInitializer } from './layers/separable-initializer';
+import { repairRaggedLists } from './ragged-lists';
 import { repairIntegerLabels } from './training/integer-labels';
 import { repairLearningRate } from './training/learning-rate';
 import { repairLossWeights } from './training/loss-weights';
@@ -39,6 +40,7 @@ const inOrder = (fusedLayers: () => void): (() => void)[] => [
   repairSeparableInitializer,
   repairEluAlpha,
   repairResizing,
+  repairRaggedLists,
   repairIntegerLabels,
   repairLossWeights,
   repairLearningRate,

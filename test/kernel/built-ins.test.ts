@@ -51,6 +51,7 @@ describe('a cell that replaces a built-in', () => {
     ['globalThis.Float32Array = null', 'Float32Array'],
     ['Object.getPrototypeOf(Float32Array.prototype).set = null', 'TypedArray.prototype.set'],
     ['globalThis.setTimeout = null', 'setTimeout'],
+    ['globalThis.performance = null', 'performance'],
     ['Object.setPrototypeOf(Array.prototype, null)', 'Array.prototype'],
     ['WeakMap.prototype.has = () => { throw 1 }', 'WeakMap.prototype.has'],
   ])('%s: its run ends, the kernel says so once, and goes on', async (source, damage) => {
@@ -65,6 +66,13 @@ describe('a cell that replaces a built-in', () => {
   it.each(['', 'const x = 1; x'])('a `then` for all objects does not keep the run from ending: %s', async (rest) => {
     expect((await node.run('a', `Object.prototype.then = function () {};\n${rest}`)).outcome).toBe('done');
     expect(await pong()).toMatchObject({ damage: 'Object.prototype.then' });
+  });
+
+  it('has a clock of its own, whatever a cell does to the platform’s', async () => {
+    const now = performance.now.bind(performance);
+    await node.run('a', 'performance.now = () => { throw 1 }');
+    expect((await node.run('next', '1 + 1')).outcome).toBe('done');
+    performance.now = now;
   });
 
   it('after it has ended is found at the next heartbeat', async () => {

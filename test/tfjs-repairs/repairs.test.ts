@@ -451,3 +451,15 @@ describe('a layer', () => {
     expect((loaded.predict(tf.tensor2d([[-50, 1]])) as tf.Tensor).dataSync()[0]).toBeCloseTo(-0.3, 4);
   });
 });
+
+describe('lists of unequal rows', () => {
+  it.each(['[[1], [2, 3]]', '[[1, 2], [3]]', '[[[1, 2]], [[3, 4], [5, 6]]]', '[[1, 2], 3]'])(
+    '%s is refused',
+    async (list) => {
+      const ran = await node.run('ragged', `tf.tensor(${list} as never)`);
+      expect(outputsOf(ran, 'error').map(({ message }) => message)).toEqual([
+        expect.stringContaining('Element arr[1]'),
+      ]);
+    },
+  );
+});

@@ -5,18 +5,26 @@ export function makePixelCanvas(): HTMLCanvasElement {
   return make('canvas', { class: 'rc-pixels', 'aria-hidden': 'true' });
 }
 
-/** Puts RGBA bytes on a canvas. Without a 2d context (a browser out of memory) it stays empty: the numbers can still be read. */
+/** What draws on a canvas of this size. Without it (a browser out of memory) the canvas stays empty: the numbers can still be read. */
+export function pixelContext(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  // Pixels come from memory and never from the GPU: this keeps many small canvases cheap.
+  return canvas.getContext('2d', { willReadFrequently: true });
+}
+
+/** Puts RGBA bytes on a canvas. */
 export function putPixels(
   canvas: HTMLCanvasElement,
   width: number,
   height: number,
   bytes: Uint8ClampedArray<ArrayBuffer>,
 ): void {
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  // Pixels come from memory and never from the GPU: this keeps many small canvases cheap.
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  context?.putImageData(new ImageData(bytes, width, height), 0, 0);
+  pixelContext(canvas, width, height)?.putImageData(new ImageData(bytes, width, height), 0, 0);
 }
 
 /** A canvas for a picture that the reader copies or saves, with hard pixel edges. */

@@ -5,6 +5,7 @@ const waiting = new Set<() => void>();
 /** What drawing has taken since the frame began. */
 let spent = 0;
 let frame: number | undefined;
+let drawing = false;
 
 /**
  * Calls `draw` now if this frame has time left, otherwise in one of the next frames, after all that asked before. However much asks to be
@@ -24,13 +25,17 @@ function work(): void {
     spent = 0;
     if (waiting.size > 0) work();
   });
+  // What is asked for while something is drawn comes after it: its time is not known before.
+  if (drawing) return;
   for (const draw of waiting) {
     if (spent >= budget) break;
     waiting.delete(draw);
     const start = performance.now();
+    drawing = true;
     try {
       draw();
     } finally {
+      drawing = false;
       spent += performance.now() - start;
     }
   }

@@ -4,8 +4,9 @@ import type { GridCell } from '../kit/grid-cursor';
 import { readByHand } from '../kit/grid-reader';
 import { make } from '../kit/make-element';
 import { formatNumber } from '../kit/number-format';
-import { makePixelCanvas, putPixels } from '../kit/pixel-canvas';
-import { paintPixels, pixelValues } from '../kit/pixels';
+import { makePixelCanvas } from '../kit/pixel-canvas';
+import { pixelValues } from '../kit/pixels';
+import { putPicture } from '../kit/put-picture';
 import { pictureSize } from '../kit/picture-size';
 
 export interface PictureTile {
@@ -27,6 +28,7 @@ export function makePictureTile(
   onRead: (text: string) => void,
 ): PictureTile {
   let picture = first;
+  let leaveOut: (() => void) | undefined;
   const canvas = makePixelCanvas();
   const target = make('div', { class: 'rc-picture', role: 'application', tabindex: -1 }, canvas);
   const caption = make('div', { class: 'rc-picture-title' });
@@ -44,7 +46,8 @@ export function makePictureTile(
     picture: () => picture,
     draw: (next, ownRange, dark) => {
       picture = next;
-      putPixels(canvas, next.width, next.height, paintPixels(next, dark));
+      leaveOut?.();
+      leaveOut = putPicture(canvas, next, dark);
       const size = say('outputs.images.label', { width: next.width, height: next.height });
       target.setAttribute('aria-label', `${next.title ?? place}: ${size}`);
       const ends =
