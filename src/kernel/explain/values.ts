@@ -45,10 +45,14 @@ export const valueMistakes: Mistake[] = [
     hint: ([, op = '']) => say('explain.flat', { op }),
   },
   {
+    says: /^Element arr\[.*\] (?:should|is a primitive)/,
+    hint: () => say('explain.ragged'),
+  },
+  {
     says: /Invalid typed array length/,
     hint: (_, call) => {
       if (!call?.name.startsWith('tensor')) return undefined;
-      return say(call.operands.some(Boolean) ? 'explain.listOfTensors' : 'explain.ragged');
+      return call.operands.some(Boolean) ? say('explain.listOfTensors') : undefined;
     },
   },
   {
