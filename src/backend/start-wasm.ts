@@ -45,7 +45,7 @@ export async function startWasm({
   setThreadsCount(1);
   // All current browsers have SIMD; without it our kernels do not compile.
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) return 0;
-  compileOurs(files).catch(() => undefined);
+  void compileOurs(files);
   const factory = tf.findBackendFactory('wasm');
   if ((!factory || factory === wasmFactory) && !(await makeBackend())) return 0;
   await tf.setBackend('wasm');

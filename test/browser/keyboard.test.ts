@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cellAt, cellNames, openSite, settled, type OpenPage, type Site } from './site';
+import { cellAt, cellNames, openSite, runCell, settled, type OpenPage, type Site } from './site';
 
 let site: Site;
 let reader: OpenPage;
@@ -213,4 +213,17 @@ describe('a screen reader', () => {
     expect((await heard()).at(-1)).toBe('error on line 3');
     await context.close();
   });
+});
+
+it('on a narrow page the focus moves nothing that is about to be clicked', async () => {
+  const narrow = await site.open('/zh-cn/convolution/', { viewport: { width: 390, height: 900 } });
+  const cell = narrow.page.locator(cellAt('photograph'));
+  expect(await runCell(narrow.page, 'photograph')).toBe('done');
+  const height = (): Promise<number> =>
+    cell.locator('.rc-cell-bar').evaluate((bar) => (bar as HTMLElement).offsetHeight);
+  await narrow.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const before = await height();
+  await cell.locator('.rc-cell-code').focus();
+  expect(await height()).toBe(before);
+  await narrow.context.close();
 });

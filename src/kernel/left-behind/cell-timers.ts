@@ -1,6 +1,6 @@
 import { say } from '../../words';
-import { ownHandlers, ownListeners } from './cell-listeners';
 import { clock } from '../clock';
+import { ownHandlers, ownListeners } from './cell-listeners';
 import type { Held, LeftBehind, Owner } from './left-behind';
 
 type Callback = (...values: unknown[]) => unknown;
