@@ -1,9 +1,16 @@
-/** Fills the places of a phrase (places.ts says how they are written). A place without a value stays in the text, where it is noticed. */
+import { nameOfMark, turningMarks } from './turning-marks';
+
+/**
+ * Fills the places of a phrase (places.ts says how they are written). A place without a value stays in the text, where it is noticed.
+ * No value turns the direction of the words after it.
+ */
 export function fill(phrase: string, values: Readonly<Record<string, string | number>>, locale: string): string {
   return phrase.replace(/\{(\w+)(?::([^}]*))?\}/g, (place: string, name: string, forms?: string) => {
     const value = values[name];
     if (value === undefined) return place;
-    return forms === undefined ? String(value) : inForm(Number(value), forms.split('|'), locale);
+    return forms === undefined
+      ? String(value).replace(turningMarks, nameOfMark)
+      : inForm(Number(value), forms.split('|'), locale);
   });
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { longestTask } from '../../bench/notebook/longest-task.mjs';
 import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
 
 let site: Site;
@@ -190,6 +191,8 @@ describe('all my edits as one file', () => {
     await saved(from);
     await expect.poll(() => storedEdits(from)).toBe(1);
     await from.page.goto(`${site.url}en/convolution/`);
+    await typeInto(from.page, first, 'const picture = 1 // before');
+    await from.page.locator(act(first, 'reset')).click();
     await typeInto(from.page, first, "const picture = slider('level', { min: 0, max: 9, value: 4 }) // file");
     expect(await runCell(from.page, first)).toBe('done');
     await from.page.locator(`${cellAt(first)} input[type="range"]`).press('ArrowRight');
@@ -203,6 +206,9 @@ describe('all my edits as one file', () => {
       version: 1,
       controls: [{ chapter: '02-convolution', cell: first, controls: { level: 5 } }],
       progress: { convolution: { cells: [first] } },
+      history: [
+        { chapter: '02-convolution', cell: first, texts: [{ source: 'const picture = 1 // before', why: 'reset' }] },
+      ],
     });
     await from.context.close();
 
@@ -222,11 +228,45 @@ describe('all my edits as one file', () => {
     await to.page.reload();
     await to.page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
     await expect.poll(() => codeOf(to, first)).toContain('// file');
+    // What the cells held before came, too, here and there.
+    await to.page.locator(act(first, 'history')).click();
+    const versions = to.page.getByRole('dialog').locator('code');
+    await expect
+      .poll(async () => (await versions.allTextContents()).sort())
+      .toEqual(['const picture = 1 // before', 'const picture = 1 // mine']);
+    await to.page.keyboard.press('Escape');
     expect(await runCell(to.page, first)).toBe('done');
     await expect.poll(() => to.page.locator(`${cellAt(first)} input[type="range"]`).inputValue()).toBe('5');
     await to.page.goto(`${site.url}en/images/`);
     await to.page.locator('notebook-cell[data-scratch]').waitFor();
     await to.context.close();
+  });
+
+  it('are there soon, also when a file adds 300 cells to the page', async () => {
+    const reader = await site.open('/en/convolution/');
+    await reader.page.locator(act(first, 'run')).waitFor();
+    const edits = Array.from({ length: 300 }, (_, at) => ({
+      chapter: '02-convolution',
+      cell: `scratch-${at + 1}`,
+      source: `const added${at} = ${at}\n`.repeat(20),
+      place: { after: first, rank: at },
+    }));
+    const content = JSON.stringify({ format: 'receptive-edits', version: 1, edits });
+    const { cpu } = await longestTask(site.browser, reader.page, async () => {
+      await give(reader, content);
+      await notice(reader, '300 edits were imported').waitFor();
+      await saved(reader);
+    });
+    expect(await reader.page.locator('notebook-cell[data-scratch]').count()).toBe(300);
+    expect(cpu).toBeLessThan(500);
+    console.log('import of 300 cells', cpu);
+    const { cpu: again } = await longestTask(site.browser, reader.page, async () => {
+      await reader.page.reload();
+      await expect.poll(() => reader.page.locator('notebook-cell[data-scratch]').count()).toBe(300);
+      await saved(reader);
+    });
+    console.log('300 cells again', again);
+    await reader.context.close();
   });
 
   it('are refused with a message if the file is not valid', async () => {

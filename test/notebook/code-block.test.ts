@@ -21,6 +21,14 @@ describe('the readable code of a cell', () => {
     expect(host.querySelector('.rc-code-cut')).toBeNull();
   });
 
+  it('shows characters that turn the direction of text, and keeps them', () => {
+    const source = "if (a /* \u202E\u2066 { ok */) b('\u2069')";
+    const host = drawn(source);
+    expect(host.textContent).toBe(source);
+    const names = [...host.querySelectorAll<HTMLElement>('.rc-turning')].map(({ dataset }) => dataset.name);
+    expect(names).toEqual(['U+202E', 'U+2069']);
+  });
+
   it.each([
     ['of 99,000 empty lines', '\n'.repeat(99_000)],
     ['in one line', 'a+'.repeat(100_000)],

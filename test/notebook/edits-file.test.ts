@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EditRecord } from '../../src/notebook/edits/edit-record';
 import type { ControlRecord } from '../../src/notebook/controls/control-store';
+import type { PastText } from '../../src/notebook/history/past-text';
 import { readEditsFile, writeEditsFile } from '../../src/notebook/share/edits-file';
 import { planImport } from '../../src/notebook/share/import-plan';
 import type { Controls } from '../../src/protocol';
@@ -15,8 +16,9 @@ const edit = (cell: string, source: string, more: Partial<EditRecord> = {}): Edi
 });
 const own = (number: number, source: string, after = 'a'): EditRecord =>
   edit(`scratch-${number}`, source, { original: '', place: { after, rank: 0 } });
+const past = (cell: string, source: string, at: number): PastText => ({ cell, source, at, why: 'reset' });
 const set = (cell: string, controls: Controls): ControlRecord => ({ chapter: '02-convolution', cell, controls });
-const nothing = { edits: [], controls: [], progress: {} };
+const nothing = { edits: [], controls: [], progress: {}, history: [] };
 
 const file = (edits: unknown, more: object = {}): string =>
   JSON.stringify({ format: 'receptive-edits', version: 1, edits, ...more });
@@ -41,13 +43,41 @@ describe('a file of edits', () => {
     const plain = { level: 0.5, colour: 'red', on: true, ink: drawing };
     const files = { files: [{ name: 'a.bin', bytes: new Uint8Array(3) }] };
     const progress = { convolution: { cells: ['photograph'], exercises: ['output-size'] } };
-    const own = { edits: [], controls: [set('a', { ...plain, files })], progress };
+    const own = { ...nothing, controls: [set('a', { ...plain, files })], progress };
     expect(readEditsFile(writeEditsFile(own, new Date(0)))).toEqual({
+      ...nothing,
       ok: true,
-      edits: [],
       controls: [set('a', plain)],
       progress,
       unreadable: 0,
+    });
+  });
+
+  it('contains what cells held before', () => {
+    const history = [{ chapter: '02-convolution', cell: 'a', texts: [past('a', 'older', 1), past('a', 'old', 2)] }];
+    const read = readEditsFile(writeEditsFile({ ...nothing, history }, new Date(0)));
+    expect(read).toEqual({ ...nothing, ok: true, history, unreadable: 0 });
+  });
+
+  it('is written without that rather than too large to be read', () => {
+    const long = '长'.repeat(190_000);
+    const history = Array.from({ length: 40 }, (_, at) => ({
+      chapter: '02-convolution',
+      cell: `a-${String(at)}`,
+      texts: [past(`a-${String(at)}`, long, at)],
+    }));
+    const text = writeEditsFile({ ...nothing, edits: [edit('a', 'x')], history }, new Date(0));
+    expect(readEditsFile(text)).toEqual({ ...nothing, ok: true, edits: [edit('a', 'x')], unreadable: 0 });
+  });
+
+  it('gives no text of a cell that is too long or damaged', () => {
+    const texts = [past('a', 'x'.repeat(300_000), 1), { source: 7 }, past('a', 'good', 2)];
+    const entries = [null, { chapter: '..', cell: 'a', texts: [] }, { chapter: '02', cell: 'a', texts }];
+    expect(readEditsFile(file([], { history: entries }))).toEqual({
+      ...nothing,
+      ok: true,
+      history: [{ chapter: '02', cell: 'a', texts: [past('a', 'good', 2)] }],
+      unreadable: 2,
     });
   });
 
@@ -118,7 +148,7 @@ describe('a file of edits', () => {
 
 describe('what an import means', () => {
   const plan = (own: EditRecord[], coming: EditRecord[], set: ControlRecord[] = [], comingSet: ControlRecord[] = []) =>
-    planImport({ edits: own, controls: set }, { edits: coming, controls: comingSet });
+    planImport({ edits: own, controls: set }, { edits: coming, controls: comingSet, history: [] });
   const none = { edits: [], controls: [] };
 
   it('is nothing for what the reader has already', () => {
@@ -129,13 +159,14 @@ describe('what an import means', () => {
         [set('a', { level: 1 })],
         [set('a', { level: 1 })],
       ),
-    ).toEqual({ fresh: none, clashing: none });
+    ).toEqual({ fresh: none, clashing: none, history: [] });
   });
 
   it('is a question only where the reader has another text for a cell of the lesson', () => {
     expect(plan([edit('a', 'mine')], [edit('a', 'theirs'), edit('b', 'new')])).toEqual({
       fresh: { edits: [edit('b', 'new')], controls: [] },
       clashing: { edits: [edit('a', 'theirs')], controls: [] },
+      history: [],
     });
     const elsewhere = plan([edit('a', 'mine')], [edit('a', 'theirs', { chapter: '03-pooling' })]);
     expect(elsewhere.clashing).toEqual(none);
@@ -146,6 +177,7 @@ describe('what an import means', () => {
     expect(plan([], [], [set('a', { level: 5 }), set('c', { level: 5 })], coming)).toEqual({
       fresh: { edits: [], controls: [set('b', { level: 2 })] },
       clashing: { edits: [], controls: [set('a', { level: 1 })] },
+      history: [],
     });
   });
 
@@ -162,5 +194,13 @@ describe('what an import means', () => {
     ]);
     expect(fresh.controls).toEqual([set('scratch-3', { level: 1 })]);
     expect(clashing).toEqual(none);
+  });
+
+  it('takes what a cell held before along to the name that the cell gets', () => {
+    const history = [{ chapter: '02-convolution', cell: 'scratch-1', texts: [past('scratch-1', 'older', 1)] }];
+    const coming = { edits: [own(1, 'theirs')], controls: [], history };
+    expect(planImport({ edits: [own(1, 'mine')], controls: [] }, coming).history).toEqual([
+      { chapter: '02-convolution', cell: 'scratch-2', texts: [past('scratch-2', 'older', 1)] },
+    ]);
   });
 });

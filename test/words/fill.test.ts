@@ -16,6 +16,10 @@ describe('filling a phrase', () => {
     }
   });
 
+  it('shows characters of a value that would turn the direction of the words after it', () => {
+    expect(fill('“{name}” was deleted.', { name: 'a\u202E\u2066gnp.exe' }, 'en')).toBe('“aU+202Egnp.exe” was deleted.');
+  });
+
   it.each([
     ['en', '{n:# row|# rows}', ['0 rows', '1 row', '2 rows', '1.5 rows', '1,000 rows']],
     ['en', 'there {n:is|are} {n}', ['there are 0', 'there is 1', 'there are 2', 'there are 1.5', 'there are 1000']],

@@ -1,5 +1,5 @@
 import type { Position } from '../../protocol';
-import { say } from '../../words';
+import { nameOfMark, say, turningMarks } from '../../words';
 import { highlight } from './highlight';
 
 /** The readable code of a cell while no editor is open. The build's markup is used as long as the text is the lesson's. */
@@ -85,8 +85,8 @@ function startOf(source: string): string {
 function lineElement(tokens: ReturnType<typeof highlight>[number]): HTMLElement {
   const code = element('div', 'code');
   for (const { kind, text } of tokens) {
-    if (kind === 'plain') code.append(text);
-    else code.append(element('span', `rc-${kind}`, text));
+    if (kind === 'plain') code.append(...visible(text));
+    else code.append(element('span', `rc-${kind}`, ...visible(text)));
   }
   // Gives an empty line its height, and a line break when it is copied.
   if (tokens.length === 0) code.append('\n');
@@ -95,10 +95,21 @@ function lineElement(tokens: ReturnType<typeof highlight>[number]): HTMLElement 
   return line;
 }
 
-function element(tag: string, className: string, text = ''): HTMLElement {
+/** The text, with marks that turn its direction shown instead of obeyed: code that a stranger wrote reads as it runs. */
+function visible(text: string): (string | HTMLElement)[] {
+  const marks = text.match(turningMarks) ?? [];
+  return text.split(turningMarks).flatMap((part, at) => {
+    if (at === 0) return [part];
+    const mark = element('span', 'rc-turning', marks[at - 1] ?? '');
+    mark.dataset.name = nameOfMark(mark.textContent);
+    return [mark, part];
+  });
+}
+
+function element(tag: string, className: string, ...content: (string | HTMLElement)[]): HTMLElement {
   const made = document.createElement(tag);
   made.className = className;
-  made.textContent = text;
+  made.append(...content);
   return made;
 }
 

@@ -1,10 +1,12 @@
 import { historyStore } from './history-store';
-import { withText, type PastText } from './past-text';
+import { withTexts, type PastText } from './past-text';
 
 /** What the cells of a chapter held before something took its place. */
 export interface CellHistory {
   /** Keeps texts. Where the store takes nothing, they last as long as the page. */
   keep(texts: readonly Omit<PastText, 'at'>[]): void;
+  /** Keeps texts that went at another time, or on another device. */
+  add(texts: readonly PastText[]): void;
   /** The texts of a cell, the newest first. */
   of(cell: string): Promise<PastText[]>;
   /** The texts of cells that were deleted, the newest first. */
@@ -25,21 +27,23 @@ export function openHistory(chapter: string): CellHistory {
     return [...stored, ...added.filter((text) => !isStored(text))].sort((a, b) => b.at - a.at);
   }
 
+  function add(texts: readonly PastText[]): void {
+    const told = texts.filter(({ source }) => source.trim() !== '');
+    if (told.length === 0) return;
+    for (const text of told) {
+      const others = added.filter(({ cell }) => cell !== text.cell);
+      const before = added.filter(({ cell }) => cell === text.cell);
+      added = [...others, ...withTexts(before, [text])];
+    }
+    writing = writing.then(() => historyStore.add(chapter, told)).catch(() => undefined);
+  }
+
   return {
     keep(texts) {
       const at = Date.now();
-      const told = texts.filter(({ source }) => source.trim() !== '').map((text): PastText => ({ ...text, at }));
-      if (told.length === 0) return;
-      for (const text of told)
-        added = [
-          ...added.filter(({ cell }) => cell !== text.cell),
-          ...withText(
-            added.filter(({ cell }) => cell === text.cell),
-            text,
-          ),
-        ];
-      writing = writing.then(() => historyStore.add(chapter, told)).catch(() => undefined);
+      add(texts.map((text) => ({ ...text, at })));
     },
+    add,
     of: async (cell) => (await all()).filter((text) => text.cell === cell),
     deleted: async () => (await all()).filter(({ why }) => why === 'deleted'),
   };

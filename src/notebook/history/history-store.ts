@@ -1,8 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { readTexts, withText, type PastText } from './past-text';
+import { readTexts, withTexts, type HistoryRecord, type PastText } from './past-text';
 
 interface Schema extends DBSchema {
-  history: { key: [chapter: string, cell: string]; value: { chapter: string; cell: string; texts: PastText[] } };
+  history: { key: [chapter: string, cell: string]; value: HistoryRecord };
 }
 
 /**
@@ -14,6 +14,8 @@ export interface HistoryStore {
   add(chapter: string, texts: readonly PastText[]): Promise<void>;
   /** All texts of a chapter. */
   read(chapter: string): Promise<PastText[]>;
+  /** All texts of all chapters. */
+  readAll(): Promise<HistoryRecord[]>;
 }
 
 /** The store. Every function opens it and rejects where the browser refuses; it is used too seldom to stay open. */
@@ -23,7 +25,7 @@ export const historyStore: HistoryStore = {
       const transaction = database.transaction('history', 'readwrite');
       for (const text of texts) {
         const stored = readTexts(await transaction.store.get([chapter, text.cell]));
-        await transaction.store.put({ chapter, cell: text.cell, texts: withText(stored, text) });
+        await transaction.store.put({ chapter, cell: text.cell, texts: withTexts(stored, [text]) });
       }
       await transaction.done;
     }),
@@ -32,6 +34,12 @@ export const historyStore: HistoryStore = {
     withDatabase(async (database) => {
       const records: unknown[] = await database.getAll('history', IDBKeyRange.bound([chapter], [chapter, []]));
       return records.flatMap(readTexts);
+    }),
+
+  readAll: () =>
+    withDatabase(async (database) => {
+      const records: HistoryRecord[] = await database.getAll('history');
+      return records.map((record) => ({ ...record, texts: readTexts(record) }));
     }),
 };
 

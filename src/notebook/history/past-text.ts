@@ -15,6 +15,14 @@ export interface PastText {
   place?: Place;
 }
 
+/** What a cell held, as the browser and a file of edits store it. */
+export interface HistoryRecord {
+  chapter: string;
+  cell: string;
+  /** The newest last. */
+  texts: readonly PastText[];
+}
+
 /** The text as a cell that can be put into its chapter again; one whose place is not known goes to the end. */
 export function scratchOf({ cell, source, place = { after: '?', rank: 0 } }: PastText): Scratch {
   return { name: cell, source, place };
@@ -25,9 +33,12 @@ const mostTexts = 10;
 
 const reasons: readonly unknown[] = ['reset', 'deleted', 'replaced', 'elsewhere'] satisfies Replacement[];
 
-/** The texts with one more: each text once, the newest last, the oldest gone where there are too many. */
-export function withText(texts: readonly PastText[], text: PastText): PastText[] {
-  return [...texts.filter(({ source }) => source !== text.source), text].slice(-mostTexts);
+/** The texts with more of them: each text once, the newest last, the oldest gone where there are too many. */
+export function withTexts(texts: readonly PastText[], more: readonly PastText[]): PastText[] {
+  const inOrder = [...texts, ...more].sort((a, b) => a.at - b.at);
+  return inOrder
+    .filter(({ source }, at) => !inOrder.slice(at + 1).some((later) => later.source === source))
+    .slice(-mostTexts);
 }
 
 /** The texts in a stored record; what is damaged is left out. */

@@ -3,6 +3,8 @@ import { openControlStore, type ControlRecord } from '../controls/control-store'
 import { keyOf, type EditRecord } from '../edits/edit-record';
 import { openEditStore } from '../edits/edit-store';
 import { asidesOf, chaptersAside } from '../edits/unsaved';
+import { historyStore } from '../history/history-store';
+import { withTexts, type HistoryRecord, type PastText } from '../history/past-text';
 import type { EditKeeper } from '../edits/keep-edits';
 import { shownCells } from '../session/scratch';
 import type { Session } from '../session/session';
@@ -21,18 +23,21 @@ export interface Belongings {
   edits: EditRecord[];
   controls: ControlRecord[];
   progress: Progress;
+  /** What cells held before, with the versions of other tabs between which the reader has not decided. */
+  history: HistoryRecord[];
 }
 
 /** Everything on this device. Where a store cannot be read, at least what the page holds of its own chapter. */
 export async function gatherBelongings(notebook: BelongingsOptions): Promise<Belongings> {
   await notebook.edits.flush();
-  const [storedEdits, storedControls] = await Promise.all([
+  const [storedEdits, storedControls, history] = await Promise.all([
     inTime(
       openEditStore()
         .readAll()
         .then(({ records }) => records),
     ),
     inTime(openControlStore().then((store) => store.readAll())),
+    inTime(historyStore.readAll()),
   ]);
   const edits = withAsides(storedEdits);
   for (const record of ownEdits(notebook))
@@ -40,7 +45,23 @@ export async function gatherBelongings(notebook: BelongingsOptions): Promise<Bel
   const controls = new Map(storedControls.map((record) => [keyOf(record), record]));
   for (const record of ownControls(notebook)) controls.set(keyOf(record), record);
   const set = [...controls.values()].filter((record) => Object.keys(record.controls).length > 0);
-  return { edits: [...edits.values()], controls: set, progress: readProgress() };
+  return {
+    edits: [...edits.values()],
+    controls: set,
+    progress: readProgress(),
+    history: withRivals(history, storedEdits),
+  };
+}
+
+function withRivals(history: readonly HistoryRecord[], edits: readonly EditRecord[]): HistoryRecord[] {
+  const texts = new Map(history.map((record) => [keyOf(record), record]));
+  for (const { chapter, cell, rivals = [], updatedAt: at, place } of edits) {
+    if (rivals.length === 0) continue;
+    const more = rivals.map((source): PastText => ({ cell, source, at, why: 'elsewhere', ...(place && { place }) }));
+    const known = texts.get(keyOf({ chapter, cell }))?.texts ?? [];
+    texts.set(keyOf({ chapter, cell }), { chapter, cell, texts: withTexts(known, more) });
+  }
+  return [...texts.values()];
 }
 
 /** Longest wait for a store that does not answer, in milliseconds. */

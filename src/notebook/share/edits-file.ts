@@ -1,6 +1,7 @@
 import { parseProgress } from '../../site';
 import type { Belongings } from './belongings';
 import { readControlRecord, writeControlRecord } from '../controls/control-json';
+import { readTexts, type HistoryRecord } from '../history/past-text';
 import { keyOf, readRecord, type EditRecord } from '../edits/edit-record';
 
 /** What a file of edits holds, or why it cannot be read. */
@@ -17,8 +18,8 @@ const longestSource = 200_000;
 const maxAdded = 300;
 const nameLike = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** Everything that the reader made and did, as the text of one file. */
-export function writeEditsFile({ edits, controls, progress }: Belongings, savedAt: Date): string {
+/** Everything that the reader made and did, as the text of one file; without what cells held before if it would be too large to be read. */
+export function writeEditsFile({ edits, controls, progress, history }: Belongings, savedAt: Date): string {
   const content = {
     format,
     version,
@@ -26,8 +27,10 @@ export function writeEditsFile({ edits, controls, progress }: Belongings, savedA
     edits: edits.map(withoutRivals),
     controls: controls.map(writeControlRecord),
     progress,
+    history,
   };
-  return `${JSON.stringify(content, undefined, 2)}\n`;
+  const text = `${JSON.stringify(content, undefined, 2)}\n`;
+  return new Blob([text]).size <= largestFile ? text : `${JSON.stringify({ ...content, history: [] }, undefined, 2)}\n`;
 }
 
 /** Reads the text of a file of unknown origin. Unreadable entries are counted and left out; nothing is thrown. */
@@ -40,21 +43,30 @@ export function readEditsFile(text: string): ReadFile {
     return { ok: false, problem: 'damaged' };
   }
   if (typeof value !== 'object' || value === null) return { ok: false, problem: 'damaged' };
-  const { format: kind, version: made, edits, controls = [], progress = {} } = value as Record<string, unknown>;
-  const lists = Array.isArray(edits) && Array.isArray(controls);
+  const {
+    format: kind,
+    version: made,
+    edits,
+    controls = [],
+    progress = {},
+    history = [],
+  } = value as Record<string, unknown>;
+  const lists = Array.isArray(edits) && Array.isArray(controls) && Array.isArray(history);
   if (kind !== format || typeof made !== 'number' || !lists) return { ok: false, problem: 'damaged' };
   if (made > version) return { ok: false, problem: 'newer' };
-  const entries = edits.length + controls.length;
+  const entries = edits.length + controls.length + history.length;
   if (entries > maxRecords) return { ok: false, problem: 'tooLarge' };
 
   const soundEdits = withFewAdded(distinct(edits.map(readRecord), isSoundEdit).map(withoutRivals));
   const soundControls = distinct(controls.map(readControlRecord), isNamed);
+  const soundHistory = distinct(history.map(readHistory), isNamed);
   return {
     ok: true,
     edits: soundEdits,
     controls: soundControls,
     progress: parseProgress(JSON.stringify(progress)),
-    unreadable: entries - soundEdits.length - soundControls.length,
+    history: soundHistory,
+    unreadable: entries - soundEdits.length - soundControls.length - soundHistory.length,
   };
 }
 
@@ -88,6 +100,12 @@ const isNamed = ({ chapter, cell }: Named): boolean =>
 
 const isSoundEdit = (record: EditRecord): boolean =>
   isNamed(record) && record.source.length <= longestSource && record.original.length <= 64;
+
+function readHistory(value: unknown): HistoryRecord | undefined {
+  const texts = readTexts(value).filter(({ source }) => source.length <= longestSource);
+  const { chapter, cell } = (value ?? {}) as Record<string, unknown>;
+  return typeof chapter === 'string' && typeof cell === 'string' ? { chapter, cell, texts } : undefined;
+}
 
 function withoutRivals({ rivals: _, ...record }: EditRecord): EditRecord {
   return record;

@@ -1,6 +1,7 @@
 import type { Belongings } from './belongings';
 import type { ControlRecord } from '../controls/control-store';
 import { keyOf, type EditRecord } from '../edits/edit-record';
+import type { HistoryRecord } from '../history/past-text';
 import { freeName } from '../session/scratch-name';
 
 export type Records = Pick<Belongings, 'edits' | 'controls'>;
@@ -11,22 +12,29 @@ export interface ImportPlan {
   fresh: Records;
   /** The reader has another text, or other values of controls, for the same cell. */
   clashing: Records;
+  /** What cells held before, under the names that they get here. */
+  history: HistoryRecord[];
 }
 
 /**
  * Sorts the records of a file. What the reader has already is left out. Added cells never clash: one whose name is taken by another text
  * gets a free name, and so do its controls.
  */
-export function planImport(own: Records, coming: Records): ImportPlan {
-  const plan: ImportPlan = { fresh: { edits: [], controls: [] }, clashing: { edits: [], controls: [] } };
+export function planImport(own: Records, coming: Omit<Belongings, 'progress'>): ImportPlan {
+  const plan: ImportPlan = { fresh: { edits: [], controls: [] }, clashing: { edits: [], controls: [] }, history: [] };
   const names = planEdits(own.edits, coming.edits, plan);
   const controls = new Map(own.controls.map((one) => [keyOf(one), one]));
+  const nameOf = (record: { chapter: string; cell: string }): string => names.get(keyOf(record)) ?? record.cell;
   for (const record of coming.controls) {
-    const named = { ...record, cell: names.get(keyOf(record)) ?? record.cell };
+    const named = { ...record, cell: nameOf(record) };
     const mine = controls.get(keyOf(named));
     if (!mine) plan.fresh.controls.push(named);
     else if (!sameControls(mine, named)) plan.clashing.controls.push(named);
   }
+  plan.history = coming.history.map((record) => {
+    const cell = nameOf(record);
+    return { ...record, cell, texts: record.texts.map((text) => ({ ...text, cell })) };
+  });
   return plan;
 }
 

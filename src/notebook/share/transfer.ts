@@ -4,6 +4,7 @@ import { say } from '../../words';
 import { openControlStore } from '../controls/control-store';
 import { openEditChannel } from '../edits/edit-channel';
 import { keyOf } from '../edits/edit-record';
+import type { EditKeeper } from '../edits/keep-edits';
 import { openEditStore } from '../edits/edit-store';
 import { openHistory } from '../history/cell-history';
 import type { Notice, Notices } from '../notices/notices';
@@ -15,14 +16,15 @@ import { takeOver, type MergeOptions } from './merge';
 import { leave } from './visit';
 
 /** What a transfer needs of a chapter's notebook. */
-export type TransferOptions = BelongingsOptions & MergeOptions & { notices(): Notices | undefined };
+export type TransferOptions = BelongingsOptions &
+  MergeOptions & { edits: Pick<EditKeeper, 'history'>; notices(): Notices | undefined };
 
 /** Saves the reader's edits of all chapters, what they set in controls and how far they came as one file. */
 export async function exportEdits(notebook: TransferOptions): Promise<void> {
   leave(notebook.name);
   const own = await gatherBelongings(notebook);
   const count = own.edits.length;
-  if (count + own.controls.length + Object.keys(own.progress).length === 0)
+  if (count + own.controls.length + own.history.length + Object.keys(own.progress).length === 0)
     return tell(notebook, { tone: 'info', text: say('notebook.export.nothing') });
   const now = new Date();
   const file = `receptive-edits-${now.toISOString().slice(0, 10)}.json`;
@@ -39,7 +41,8 @@ export async function importEdits(notebook: TransferOptions): Promise<void> {
     file.size > largestFile ? { ok: false, problem: 'tooLarge' } : readEditsFile(await file.text());
   if (!read.ok) return tell(notebook, { tone: 'warn', text: say(`notebook.import.${read.problem}`) });
   const plan = planImport(await gatherBelongings(notebook), read);
-  const finish = (takeTheirs: boolean): void => void take(notebook, takeTheirs ? both(plan) : plan.fresh, read);
+  const finish = (takeTheirs: boolean): void =>
+    void take(notebook, takeTheirs ? both(plan) : plan.fresh, { ...read, history: plan.history });
   if (plan.clashing.edits.length + plan.clashing.controls.length === 0) return finish(true);
   ask(notebook, plan, finish);
 }
@@ -70,9 +73,10 @@ function ask(notebook: TransferOptions, { clashing }: ImportPlan, finish: (takeT
   });
 }
 
-type TakenFile = Extract<ReadFile, { ok: true }>;
+type TakenFile = Pick<Extract<ReadFile, { ok: true }>, 'unreadable' | 'progress' | 'history'>;
 
-async function take(notebook: TransferOptions, records: Records, { unreadable, progress }: TakenFile): Promise<void> {
+async function take(notebook: TransferOptions, records: Records, file: TakenFile): Promise<void> {
+  const { unreadable, progress, history } = file;
   const isHere = (one: { chapter: string }): boolean => one.chapter === notebook.name;
   try {
     await store({
@@ -89,6 +93,8 @@ async function take(notebook: TransferOptions, records: Records, { unreadable, p
     here.flatMap(({ cell: name, source, place }) => (place ? [{ name, source, place }] : [])),
     records.controls.filter(isHere),
   );
+  for (const { chapter, texts } of history)
+    (chapter === notebook.name ? notebook.edits.history : openHistory(chapter)).add(texts);
   const known = readProgress();
   const joined = joinProgress(known, progress);
   const further = JSON.stringify(joined) !== JSON.stringify(known);
@@ -96,7 +102,7 @@ async function take(notebook: TransferOptions, records: Records, { unreadable, p
   await notebook.edits.flush();
 
   const { length } = records.edits;
-  const beside = records.controls.length > 0 || further;
+  const beside = records.controls.length + history.length > 0 || further;
   const parts = [
     ...(length > 0 ? [say('notebook.import.done', { count: length })] : []),
     ...(beside ? [say('notebook.import.beside')] : []),

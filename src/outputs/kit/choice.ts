@@ -35,7 +35,7 @@ export function makeChoice(first: ChoiceOf, choose: (index: number) => void): Pa
     now = next;
     filled &&= same;
     const long = next.options.length > filledAtOnce;
-    if (!long) fill();
+    if (!long || select.matches(':focus')) fill();
     else if (!filled) select.replaceChildren(option(next.chosen));
     select.classList.toggle('rc-long', long);
     name.textContent = next.name;

@@ -211,10 +211,12 @@ export const notebook = {
   'notebook.merge.theirs': 'The new one',
   'notebook.exportEdits': 'Save all my edits as a file',
   'notebook.importEdits': 'Open a file of edits …',
-  'notebook.export.done': 'Saved as {file}: {count:# edit|# edits}, the values of controls, and your progress.',
+  'notebook.export.done':
+    'Saved as {file}: {count:# edit|# edits}, earlier versions of cells, the values of controls, and your progress.',
   'notebook.export.nothing': 'You have not edited anything yet.',
   'notebook.import.done': '{count:# edit was|# edits were} imported.',
-  'notebook.import.beside': 'Values of controls or marks of your progress came with the file.',
+  'notebook.import.beside':
+    'Values of controls, marks of your progress or earlier versions of cells came with the file.',
   'notebook.import.nothing': 'There is nothing in this file that you do not have.',
   'notebook.import.tooLarge': 'This file is too large to hold edits. Nothing was changed.',
   'notebook.import.damaged': 'This is not a file of edits, or it is damaged. Nothing was changed.',
