@@ -95,7 +95,7 @@ it('a cell clashes where the reader set its controls to other values', () => {
   expect(clashes({})).toEqual(['a']);
 });
 
-it('cells that are taken over come below the reader’s own at the same place, and none comes twice', () => {
+it('cells that are taken over come below the reader’s own at the same place, and none comes twice', async () => {
   const mine = notebook({ a: '1', b: '2' });
   mine.dispatch({ kind: 'insert', name: 'scratch-1', place: { after: 'a', rank: 4 }, source: 'my own' });
   const added = [
@@ -107,7 +107,7 @@ it('cells that are taken over come below the reader’s own at the same place, a
     { cell: 'b', controls: { speed: 2 } },
     { cell: 'gone', controls: { speed: 3 } },
   ];
-  takeOver(
+  await takeOver(
     mine,
     [
       { cell: 'a', source: 'theirs' },
@@ -118,4 +118,23 @@ it('cells that are taken over come below the reader’s own at the same place, a
   );
   expect(texts(mine)).toEqual(['theirs', 'my own', 'first', 'second', '2']);
   expect(standingOf(mine).controls.b).toEqual({ speed: 2 });
+});
+
+it('hundreds of cells are taken over in parts, with time for the reader between them', async () => {
+  const mine = notebook({ a: '1' });
+  const added = Array.from({ length: 50 }, (_, at) => ({
+    name: `scratch-${at + 1}`,
+    place: { after: 'a', rank: at },
+    source: `const b${at} = ${at}`,
+  }));
+  let typed = false;
+  const done = takeOver(mine, [], added).then(() => expect(typed).toBe(true));
+  setTimeout(() => {
+    typed = true;
+    expect(texts(mine).length).toBeLessThan(51);
+    mine.dispatch({ kind: 'edit', cell: 'a', source: 'typed meanwhile' });
+  });
+  await done;
+  expect(texts(mine)).toHaveLength(51);
+  expect(texts(mine)[0]).toBe('typed meanwhile');
 });

@@ -11,7 +11,7 @@ export interface EditsOptions {
   /** The lesson's own text of a cell; undefined for one that the reader added. */
   original(cell: string): string | undefined;
   /** The saved edits, as soon as the store can be read. */
-  onRead(records: readonly EditRecord[]): void;
+  onRead(records: readonly EditRecord[]): Promise<void>;
   /** Another tab wrote `source`; undefined where it went back to the lesson's text or took the cell away. `others` are further versions. */
   onTheirs(cell: string, source: string | undefined, others: readonly string[]): void;
   /** What another tab wrote is what this one knows. */
@@ -110,24 +110,24 @@ export function openEdits(options: EditsOptions): Edits {
   async function readStore(): Promise<void> {
     const { records, corrupt } = await store.read(chapter);
     read = true;
-    show(records);
+    await show(records);
     if (corrupt.length === 0) return;
     options.onDamaged();
     await store.drop(corrupt);
   }
 
-  function show(records: readonly EditRecord[]): void {
+  function show(records: readonly EditRecord[]): Promise<void> {
     const toEdit = (text: Unsaved): ReturnType<typeof editOf> => editOf(chapter, text, original(text.cell));
     const shown = [...withOrphans(records, orphans, toEdit).values()];
     // What was typed before the store answered was not typed over its text.
     for (const record of shown) if (!waiting.has(record.cell)) known.set(record.cell, record.source);
-    options.onRead(shown);
+    return options.onRead(shown);
   }
 
   async function open(): Promise<void> {
     orphans = await takeUp(chapter);
     await inTime(pass());
-    if (!read && orphans.length > 0) show([]);
+    if (!read && orphans.length > 0) await show([]);
   }
 
   /** Tries to write everything that waits. */

@@ -2,6 +2,7 @@ import type { Controls } from '../../protocol';
 import type { ControlKeeper } from '../controls/keep-controls';
 import type { EditKeeper } from '../edits/keep-edits';
 import { shownCells, type Scratch } from '../session/scratch';
+import { inParts } from '../session/text-parts';
 import type { Session, SessionEvent } from '../session/session';
 import type { Draft } from './draft';
 import type { Standing } from './guest';
@@ -29,20 +30,22 @@ export function clashesWith(own: Standing, draft: Draft, { cells }: Session): st
 }
 
 /**
- * Makes texts, cells and values of controls the reader's own: they are shown and saved. An added cell is left out where the reader has
+ * Makes texts, cells and values of controls the reader's own: they are shown and saved, part after part. An added cell is left out where the reader has
  * one with the same text at the same place.
  */
-export function takeOver(
+export async function takeOver(
   notebook: MergeOptions,
   edits: readonly { cell: string; source: string }[],
   added: readonly Scratch[],
   controls: readonly { cell: string; controls: Controls }[] = [],
-): void {
+): Promise<void> {
   const { session, dispatch } = notebook;
-  for (const { cell, source } of edits) {
-    const known = shownCells(session()).find(({ name }) => name === cell);
-    if (known && known.source !== source) notebook.edits.settle(cell, { source });
-  }
+  const texts = edits.map(({ cell, source }) => ({ kind: 'edit' as const, cell, source }));
+  for await (const part of inParts(texts))
+    for (const { cell, source } of part) {
+      const known = shownCells(session()).find(({ name }) => name === cell);
+      if (known && known.source !== source) notebook.edits.settle(cell, { source });
+    }
   const own = shownCells(session()).flatMap(({ place, source }) => (place ? [{ place, source }] : []));
   const events = added.flatMap(({ name, source, place }) => {
     const beside = own.filter((one) => one.place.after === place.after);
@@ -50,8 +53,10 @@ export function takeOver(
     const rank = Math.max(-1, ...beside.map((one) => one.place.rank)) + 1 + place.rank;
     return [{ kind: 'insert' as const, name, source, place: { ...place, rank } }];
   });
-  dispatch({ kind: 'texts', events });
-  for (const { name } of events) notebook.edits.changed(name);
+  for await (const part of inParts(events)) {
+    dispatch({ kind: 'texts', events: part });
+    for (const { name } of part) notebook.edits.changed(name);
+  }
   for (const { cell, controls: values } of controls) {
     const known = shownCells(session()).some(({ name }) => name === cell);
     if (!known || Object.keys(values).length === 0) continue;

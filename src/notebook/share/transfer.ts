@@ -87,7 +87,7 @@ async function take(notebook: TransferOptions, records: Records, file: TakenFile
     return tell(notebook, { tone: 'warn', text: say('notebook.import.store') });
   }
   const here = records.edits.filter(isHere);
-  takeOver(
+  await takeOver(
     notebook,
     here.filter(({ place }) => !place),
     here.flatMap(({ cell: name, source, place }) => (place ? [{ name, source, place }] : [])),

@@ -139,19 +139,19 @@ function keep(notebook: VisitOptions, visit: Visit): void {
   const seen = standingOf(notebook);
   const added = seen.added.filter(({ name }) => visit.marked.includes(name));
   const clashes = clashesWith(visit.own, draft, notebook.session());
-  const finish = (takeTheirs: boolean): void => {
+  const finish = async (takeTheirs: boolean): Promise<void> => {
     visit.leave();
-    forgetHash();
     const wanted = ({ cell }: { cell: string }): boolean => takeTheirs || !clashes.includes(cell);
     const controls = [...draft.controls.filter(wanted), ...added.map(({ name }) => setIn(seen, name))];
-    takeOver(notebook, draft.edits.filter(wanted), added, controls);
+    await takeOver(notebook, draft.edits.filter(wanted), added, controls);
+    forgetHash();
     notebook.top()?.notices.pass('link', { tone: 'info', text: say('notebook.link.kept') });
     notebook.top()?.focus();
   };
-  if (clashes.length === 0) return finish(true);
+  if (clashes.length === 0) return void finish(true);
   visit.banner.say(say('notebook.merge.ask', { cells: listText(clashes) }), [
-    { label: say('notebook.merge.mine'), choose: () => finish(false) },
-    { label: say('notebook.merge.theirs'), choose: () => finish(true) },
+    { label: say('notebook.merge.mine'), choose: () => void finish(false) },
+    { label: say('notebook.merge.theirs'), choose: () => void finish(true) },
     { label: say('notebook.cancel'), choose: () => ask(notebook, visit) },
   ]);
 }
