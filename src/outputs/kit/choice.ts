@@ -35,7 +35,7 @@ export function makeChoice(first: ChoiceOf, choose: (index: number) => void): Pa
     now = next;
     filled &&= same;
     const long = next.options.length > filledAtOnce;
-    if (!long || select.matches(':focus')) fill();
+    if (!long || document.activeElement === select) fill();
     else if (!filled) select.replaceChildren(option(next.chosen));
     select.classList.toggle('rc-long', long);
     name.textContent = next.name;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { matrixRows, toCsv } from '../../src/outputs/kit/csv';
-import { fileName } from '../../src/outputs/kit/save-file';
+import { matrixRows, toCsv } from '../../../src/outputs/kit/csv';
+import { fileName } from '../../../src/outputs/kit/save-file';
 
 test('values with commas, quotes and line breaks are quoted', () => {
   expect(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, luminance, mix, parseHex, type Rgb } from '../../src/outputs/kit/oklab';
-import { colourOf, gradientOf, inkOn, paletteIndex, paletteOf, signColour } from '../../src/outputs/kit/palette';
+import { contrast, luminance, mix, parseHex, type Rgb } from '../../../src/outputs/kit/oklab';
+import { colourOf, gradientOf, inkOn, paletteIndex, paletteOf, signColour } from '../../../src/outputs/kit/palette';
 
 function colours(scale: 'sequential' | 'diverging', dark: boolean): Rgb[] {
   const palette = paletteOf(scale, dark);

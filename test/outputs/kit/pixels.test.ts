@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { cellAt, moveCursor } from '../../src/outputs/kit/grid-cursor';
-import { pictureSize } from '../../src/outputs/kit/picture-size';
-import { paintPixels, pixelValues } from '../../src/outputs/kit/pixels';
-import type { Picture } from '../../src/protocol';
+import { cellAt, moveCursor } from '../../../src/outputs/kit/grid-cursor';
+import { pictureSize } from '../../../src/outputs/kit/picture-size';
+import { paintPixels, pixelValues } from '../../../src/outputs/kit/pixels';
+import type { Picture } from '../../../src/protocol';
 
 function picture(values: number[], rest: Partial<Picture>): Picture {
   const plain: Picture = {
