@@ -200,3 +200,28 @@ describe('tabs that are closed together', () => {
     await context.close();
   });
 });
+
+describe('a cell whose saved text is still to come', () => {
+  it('takes what is typed into it, and keeps both', async () => {
+    const context = await site.browser.newContext(phone);
+    const page = await openChapter(context);
+    const long = (name: string): string => `// saved ${name}\n${'// more\n'.repeat(2_000)}`;
+    for (const cell of ['edge-kernel', first]) {
+      await openField(page, cell);
+      await page.keyboard.insertText(long(cell));
+      await expect.poll(async () => (await textsOf(page, cell))[0]).toContain('saved');
+    }
+    // So many letters come in two parts; between them the page waits for a timer, here for long.
+    await page.addInitScript(() => {
+      const { setTimeout } = globalThis;
+      globalThis.setTimeout = ((work: () => void, pause?: number) =>
+        setTimeout(work, pause ?? 8_000)) as typeof setTimeout;
+    });
+    await page.reload();
+    await expect.poll(() => codeOf(page, 'edge-kernel')).toContain('saved');
+    await openField(page, first);
+    await page.keyboard.insertText('// typed meanwhile');
+    await expect.poll(() => textsOf(page, first)).toEqual([long(first), '// typed meanwhile']);
+    await context.close();
+  });
+});

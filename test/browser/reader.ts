@@ -46,3 +46,20 @@ export const textsOf = (page: Page, cell: string, chapter = '02-convolution'): P
       }),
     [chapter, cell],
   );
+
+/** How many edits the browser's store holds. */
+export const storedEdits = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opened = indexedDB.open('receptive');
+        opened.onerror = () => reject(new Error('the store does not open'));
+        opened.onsuccess = () => {
+          const count = opened.result.transaction('edits').objectStore('edits').count();
+          count.onsuccess = () => {
+            opened.result.close();
+            resolve(count.result);
+          };
+        };
+      }),
+  );

@@ -1,4 +1,5 @@
 import type { Place } from '../session/scratch-name';
+import { inParts } from '../session/text-parts';
 import { openEditChannel } from './edit-channel';
 import type { EditRecord } from './edit-record';
 import { openEditStore, type Written } from './edit-store';
@@ -10,8 +11,8 @@ export interface EditsOptions {
   chapter: string;
   /** The lesson's own text of a cell; undefined for one that the reader added. */
   original(cell: string): string | undefined;
-  /** The saved edits, as soon as the store can be read. */
-  onRead(records: readonly EditRecord[]): Promise<void>;
+  /** The saved edits, part after part, as soon as the store can be read. Returns those that the cells hold now. */
+  onRead(records: readonly EditRecord[]): readonly EditRecord[];
   /** Another tab wrote `source`; undefined where it went back to the lesson's text or took the cell away. `others` are further versions. */
   onTheirs(cell: string, source: string | undefined, others: readonly string[]): void;
   /** What another tab wrote is what this one knows. */
@@ -116,12 +117,12 @@ export function openEdits(options: EditsOptions): Edits {
     await store.drop(corrupt);
   }
 
-  function show(records: readonly EditRecord[]): Promise<void> {
+  async function show(records: readonly EditRecord[]): Promise<void> {
     const toEdit = (text: Unsaved): ReturnType<typeof editOf> => editOf(chapter, text, original(text.cell));
-    const shown = [...withOrphans(records, orphans, toEdit).values()];
-    // What was typed before the store answered was not typed over its text.
-    for (const record of shown) if (!waiting.has(record.cell)) known.set(record.cell, record.source);
-    return options.onRead(shown);
+    const all = [...withOrphans(records, orphans, toEdit).values()];
+    for await (const part of inParts(all))
+      // What was typed before a text was shown was not typed over it.
+      for (const { cell, source } of options.onRead(part)) known.set(cell, source);
   }
 
   async function open(): Promise<void> {

@@ -5,7 +5,6 @@ import type { Notices } from '../notices/notices';
 import type { Scratch } from '../session/scratch';
 import type { Cell } from '../session/session';
 import type { TextEvent } from '../session/session-event';
-import { inParts } from '../session/text-parts';
 import { hashLesson, type EditRecord } from './edit-record';
 import { openEdits, type Text } from './edits';
 import { createOffers } from './offers';
@@ -128,23 +127,21 @@ export function keepEdits(options: KeepOptions): EditKeeper {
     edits.settle(name, text);
   }
 
-  async function restore(records: readonly EditRecord[]): Promise<void> {
+  function restore(records: readonly EditRecord[]): readonly EditRecord[] {
+    // A store that answers after a link was opened: its edits stay there until the page is loaded again.
+    if (guests) return [];
     const shown = records.filter(({ cell, place }) => !touched.has(cell) && (cellOf(cell) ?? place));
-    for (const { cell } of shown) reserved.add(cell);
-    const events = shown.map(({ cell, source, place }): TextEvent =>
-      place && !cellOf(cell) ? { kind: 'insert', name: cell, source, place } : { kind: 'edit', cell, source },
+    change(
+      ...shown.map(({ cell, source, place }): TextEvent =>
+        place && !cellOf(cell) ? { kind: 'insert', name: cell, source, place } : { kind: 'edit', cell, source },
+      ),
     );
-    for await (const part of inParts(events)) {
-      // A link was opened before the store had answered: its edits stay there until the page is loaded again.
-      if (guests) return;
-      change(...part.filter((event) => !touched.has(event.kind === 'insert' ? event.name : event.cell)));
-    }
     for (const { cell: name, rivals, original } of shown) {
-      if (touched.has(name)) continue;
       const cell = cellOf(name);
       if (rivals) offers.rivals(name, rivals);
       else if (cell && !cell.place && original !== hashLesson(cell.original)) offers.lesson(name, cell.original);
     }
+    return shown;
   }
 
   function replace(name: string, source: string, why: Replacement): void {

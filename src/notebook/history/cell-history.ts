@@ -16,26 +16,23 @@ export interface CellHistory {
 /** The history of a chapter's cells. */
 export function openHistory(chapter: string): CellHistory {
   /** What this page added; the store has it too, unless it refused. */
-  let added: PastText[] = [];
+  const added = new Map<string, PastText[]>();
   let writing: Promise<void> = Promise.resolve();
 
   async function all(): Promise<PastText[]> {
     await writing;
     const stored = await historyStore.read(chapter).catch(() => []);
-    const isStored = (text: PastText): boolean =>
-      stored.some(({ cell, source, at }) => cell === text.cell && source === text.source && at >= text.at);
-    return [...stored, ...added.filter((text) => !isStored(text))].sort((a, b) => b.at - a.at);
+    const newest = new Map(stored.map((text) => [keyOf(text), text.at]));
+    const isStored = (text: PastText): boolean => (newest.get(keyOf(text)) ?? -Infinity) >= text.at;
+    return [...stored, ...[...added.values()].flat().filter((text) => !isStored(text))].sort((a, b) => b.at - a.at);
   }
 
   function add(texts: readonly PastText[]): void {
     const told = texts.filter(({ source }) => source.trim() !== '');
     if (told.length === 0) return;
-    for (const text of told) {
-      const others = added.filter(({ cell }) => cell !== text.cell);
-      const before = added.filter(({ cell }) => cell === text.cell);
-      added = [...others, ...withTexts(before, [text])];
-    }
-    writing = writing.then(() => historyStore.add(chapter, told)).catch(() => undefined);
+    for (const text of told) added.set(text.cell, withTexts(added.get(text.cell) ?? [], [text]));
+    const records = told.map((text) => ({ chapter, cell: text.cell, texts: [text] }));
+    writing = writing.then(() => historyStore.add(records)).catch(() => undefined);
   }
 
   return {
@@ -48,3 +45,5 @@ export function openHistory(chapter: string): CellHistory {
     deleted: async () => (await all()).filter(({ why }) => why === 'deleted'),
   };
 }
+
+const keyOf = ({ cell, source }: PastText): string => `${cell}\n${source}`;

@@ -10,8 +10,8 @@ interface Schema extends DBSchema {
  * which tabs with older code would have to close theirs.
  */
 export interface HistoryStore {
-  /** Adds texts to what is kept of a chapter. */
-  add(chapter: string, texts: readonly PastText[]): Promise<void>;
+  /** Adds texts to what is kept. */
+  add(records: readonly HistoryRecord[]): Promise<void>;
   /** All texts of a chapter. */
   read(chapter: string): Promise<PastText[]>;
   /** All texts of all chapters. */
@@ -20,12 +20,12 @@ export interface HistoryStore {
 
 /** The store. Every function opens it and rejects where the browser refuses; it is used too seldom to stay open. */
 export const historyStore: HistoryStore = {
-  add: (chapter, texts) =>
+  add: (records) =>
     withDatabase(async (database) => {
       const transaction = database.transaction('history', 'readwrite');
-      for (const text of texts) {
-        const stored = readTexts(await transaction.store.get([chapter, text.cell]));
-        await transaction.store.put({ chapter, cell: text.cell, texts: withTexts(stored, [text]) });
+      for (const { chapter, cell, texts } of records) {
+        const stored = readTexts(await transaction.store.get([chapter, cell]));
+        await transaction.store.put({ chapter, cell, texts: withTexts(stored, texts) });
       }
       await transaction.done;
     }),

@@ -7,6 +7,7 @@ import { keyOf } from '../edits/edit-record';
 import type { EditKeeper } from '../edits/keep-edits';
 import { openEditStore } from '../edits/edit-store';
 import { openHistory } from '../history/cell-history';
+import { historyStore } from '../history/history-store';
 import type { Notice, Notices } from '../notices/notices';
 import { listText } from '../session/status-text';
 import { gatherBelongings, type BelongingsOptions } from './belongings';
@@ -93,8 +94,9 @@ async function take(notebook: TransferOptions, records: Records, file: TakenFile
     here.flatMap(({ cell: name, source, place }) => (place ? [{ name, source, place }] : [])),
     records.controls.filter(isHere),
   );
-  for (const { chapter, texts } of history)
-    (chapter === notebook.name ? notebook.edits.history : openHistory(chapter)).add(texts);
+  notebook.edits.history.add(history.filter(isHere).flatMap(({ texts }) => texts));
+  // Where the store takes no history, the file still has it.
+  await historyStore.add(history.filter((one) => !isHere(one))).catch(() => undefined);
   const known = readProgress();
   const joined = joinProgress(known, progress);
   const further = JSON.stringify(joined) !== JSON.stringify(known);
