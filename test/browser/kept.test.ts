@@ -19,10 +19,16 @@ const chapter = '02-convolution';
 const lesson = chapterCells(chapter, 'en').map(({ name }) => name);
 const [first = '', second = '', third = ''] = lesson;
 
-/** A new page; a browser whose processes were killed may first hand out one of those. */
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A new page; a browser whose processes were killed may first hand out one of those, or none. */
 const newPage = async (context: BrowserContext, tries = 5): Promise<Page> => {
+  const late = wait(20_000).then((): never => {
+    throw new Error('the browser gives no page');
+  });
+  late.catch(() => undefined);
   try {
-    return await context.newPage();
+    return await Promise.race([context.newPage(), late]);
   } catch (error) {
     if (tries === 1) throw error;
     return newPage(context, tries - 1);
@@ -82,8 +88,6 @@ function startTyping(page: Page, begin: string): { stop(): void; typedBefore(tim
     typedBefore: (time) => typed.findLast(({ at }) => at <= time)?.text ?? '',
   };
 }
-
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Types into the first cell of each tab, kills all tabs at once, and checks that the chapter has each text up to its last second. Returns
