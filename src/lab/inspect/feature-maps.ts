@@ -106,7 +106,12 @@ function emitMaps(maps: tf.Tensor, title: string, options: FeatureMapsOptions, h
       const planes = planesOf(floats(values), height * width, shown);
       const scale = scaleOf(minMax(floats(values)), 'grey');
       const shape = { width, height, channels: 1 } as const;
-      const images = pictures(planes, shape, { scale, per, title: (at) => say('lab.channel', { channel: at }) });
+      const images = pictures(planes, shape, {
+        scale,
+        per,
+        kind: 'map',
+        title: (at) => say('lab.channel', { channel: at }),
+      });
       const output: ImagesOutput = {
         kind: 'images',
         title: `${options.title ?? title}${remark}`,

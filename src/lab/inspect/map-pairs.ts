@@ -28,7 +28,7 @@ export function beforeAndAfter(
       channels: 1,
       values: own,
       scale,
-      range: rangeFor(scale, ends),
+      range: rangeFor(scale, ends, 'map'),
     }));
   };
   const activated = drawn(after);

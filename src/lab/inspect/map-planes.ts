@@ -5,7 +5,7 @@ import type { Numbers } from '../values/read-numbers';
 /**
  * A layer's output for one example as planes, one for each channel: maps [1, h, w, c]; lines [1, t, c] as maps of one row; units
  * [1, n] as planes of one number. If there are more than two axes before the channels, the first ones are stacked as rows.
- * @param picture whether it is an image, whose scale goes to 1 or 255 even if no value is that large
+ * @param picture whether it is an image, whose scale goes to 1 even if no value is that large
  */
 export function planesFrom({ shape, values }: Numbers, picture = false): Planes {
   const [, ...inner] = shape;
@@ -19,6 +19,5 @@ export function planesFrom({ shape, values }: Numbers, picture = false): Planes 
   }
   const bounds = minMax(planes);
   const scale = bounds[0] < 0 ? 'diverging' : 'grey';
-  const own: Planes['range'] = scale === 'grey' && !picture ? [0, bounds[1] || 1] : rangeFor(scale, bounds);
-  return { count, height, width, values: planes, scale, range: own };
+  return { count, height, width, values: planes, scale, range: rangeFor(scale, bounds, picture ? 'picture' : 'map') };
 }

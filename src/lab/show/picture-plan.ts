@@ -31,7 +31,8 @@ export function picturePlan(tensor: tf.Tensor, form: PictureForm, options: ShowO
       const channels = maps || form.channels === 1 ? 1 : form.channels === 3 ? 3 : 4;
       const planes = maps ? planesOf(numbers, height * width, count) : partsOf(numbers, height * width * depth, count);
       const scale: Scale = options.scale ?? (channels === 1 ? scaleOf(minMax(numbers), 'grey') : 'colour');
-      const look = { scale, per: 'layer' as const, range: options.range };
+      const kind = tensor.dtype === 'int32' ? ('bytes' as const) : ('picture' as const);
+      const look = { scale, per: 'layer' as const, kind, range: options.range };
       const title = `${options.title ?? ''}${step > 1 ? ` (${say('lab.sampled', { step })})` : ''}`.trim();
       return {
         kind: 'images',

@@ -1,5 +1,5 @@
 import type { Picture, Scale } from '../../protocol';
-import { minMax, rangeFor, type Range } from './range';
+import { minMax, rangeFor, type Kind, type Range } from './range';
 
 /** Whether each picture uses the whole scale (`map`), or all pictures of a layer share one and can be compared (`layer`). */
 export type Per = 'map' | 'layer';
@@ -33,7 +33,7 @@ export function partsOf(values: Float32Array, size: number, count: number): Floa
 export function pictures(
   planes: Float32Array[],
   shape: { width: number; height: number; channels: 1 | 3 | 4 },
-  look: { scale: Scale; per: Per; range?: Range | undefined; title?: (at: number) => string },
+  look: { scale: Scale; per: Per; kind?: Kind; range?: Range | undefined; title?: (at: number) => string },
 ): Picture[] {
   const ranges = planes.map(minMax);
   const together: Range = [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
@@ -42,7 +42,7 @@ export function pictures(
     ...(look.title && { title: look.title(at) }),
     values,
     scale: look.scale,
-    range: look.range ?? rangeFor(look.scale, look.per === 'map' ? (ranges[at] ?? together) : together),
+    range: look.range ?? rangeFor(look.scale, look.per === 'map' ? (ranges[at] ?? together) : together, look.kind),
   }));
 }
 

@@ -27,25 +27,31 @@ export function scaleOf([low]: Range, upwards: 'grey' | 'sequential'): Scale {
   return low < 0 ? 'diverging' : upwards;
 }
 
+/**
+ * What grey values are: a picture, whose white is 1; bytes, whose white is 255; or a map of what a layer computed, whose white is its largest
+ * value. The type of a tensor says whether it holds bytes, its values do not: a map may well end at 19.8.
+ */
+export type Kind = 'picture' | 'bytes' | 'map';
+
 /** The values at the two ends of `scale` for values between `low` and `high`. The second end is always the larger one. */
-export function rangeFor(scale: Scale, [low, high]: Range): Range {
+export function rangeFor(scale: Scale, [low, high]: Range, kind: Kind = 'picture'): Range {
   switch (scale) {
     case 'diverging':
       return aroundZero([low, high]);
     case 'grey':
     case 'colour':
-      return pictureRange([low, high]);
+      return pictureRange([low, high], kind);
     case 'sequential':
       // Counts and shares start at zero; a temperature of 300 does not.
       return spread(low >= 0 && low <= high / 2 ? 0 : low, high);
   }
 }
 
-/** 0–1 or 0–255, the two conventions for pictures, if the values look like either. */
-function pictureRange([low, high]: Range): Range {
+/** Integers may be bytes or, if they are few, the numbers of classes. */
+function pictureRange([low, high]: Range, kind: Kind): Range {
   if (low < 0) return spread(low, high);
-  if (high <= 1) return [0, 1];
-  return high > 16 && high <= 255 ? [0, 255] : [0, high];
+  if (kind === 'bytes' && high > 16 && high <= 255) return [0, 255];
+  return kind === 'map' || high > 1 ? [0, high || 1] : [0, 1];
 }
 
 function spread(low: number, high: number): Range {

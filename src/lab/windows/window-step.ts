@@ -114,5 +114,5 @@ function axisOnly({ size, stride, dilation, before, after }: Axis): WindowStep['
 function planesOf(stack: Stack): Planes {
   const bounds = minMax(stack.values);
   const scale = bounds[0] < 0 ? 'diverging' : 'grey';
-  return { ...stack, scale, range: rangeFor(scale, bounds) };
+  return { ...stack, scale, range: rangeFor(scale, bounds, 'map') };
 }

@@ -8,7 +8,8 @@ describe('the ends of a scale', () => {
     ['grey', [0, 1], [0, 1]],
     ['grey', [0, 2], [0, 2]],
     ['grey', [0, 16], [0, 16]],
-    ['grey', [0, 17], [0, 255]],
+    ['grey', [0, 17], [0, 17]],
+    ['grey', [0, 48], [0, 48]],
     ['colour', [30, 255], [0, 255]],
     ['grey', [0, 256], [0, 256]],
     ['grey', [-1, 3], [-1, 3]],
@@ -23,6 +24,13 @@ describe('the ends of a scale', () => {
     ['diverging', [0, 0], [-1, 1]],
   ] as const)('%s: values in %j make it %j', (scale, [low, high], range) => {
     expect(rangeFor(scale, [low, high])).toEqual(range);
+  });
+
+  it('depend on what the values are', () => {
+    const ends = (kind: 'picture' | 'bytes' | 'map', high: number): number => rangeFor('grey', [0, high], kind)[1];
+    expect([9, 16, 17, 200, 255, 256].map((high) => ends('bytes', high))).toEqual([9, 16, 255, 255, 255, 256]);
+    expect([0, 0.2, 1, 19.8, 200].map((high) => ends('map', high))).toEqual([1, 0.2, 1, 19.8, 200]);
+    expect([0, 0.2, 1, 19.8, 200].map((high) => ends('picture', high))).toEqual([1, 1, 1, 19.8, 200]);
   });
 
   it('come from finite values only', () => {
