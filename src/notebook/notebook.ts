@@ -6,6 +6,7 @@ import type { CellHost } from './cell/cell-host';
 import { createCellViews } from './cell/cell-views';
 import { createChapterBar } from './cell/chapter-bar';
 import { createPainter } from './cell/painter';
+import { holdPlace } from './cell/hold-place';
 import { createScratchCells } from './cell/scratch-cells';
 import { keepControls } from './controls/keep-controls';
 import { keepEdits } from './edits/keep-edits';
@@ -158,6 +159,8 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
   function perform(action: Action, cell?: string, event?: Event): void | Promise<void> {
     if (isIn(chapterActions, action)) return chapterActions[action](tools);
     if (cell === undefined) throw new Error(`notebook: ${action} needs a cell`);
+    const view = views.find(cell);
+    if (view && action.startsWith('run')) holdPlace(view.element);
     return cellActions[action](tools, cell, event);
   }
 
