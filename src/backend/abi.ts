@@ -40,7 +40,7 @@ export const kernels = {
   adam: {
     pointers: ['gradient', 'm', 'v', 'weights', 'newM', 'newV', 'newWeights'],
     integers: ['count'],
-    floats: ['beta1', 'beta2', 'correction1', 'correction2', 'rate', 'epsilon'],
+    floats: ['beta1', 'beta2', 'rate', 'epsilon'],
   },
   addBias: { pointers: ['x', 'bias', 'y'], integers: ['rows', 'channels', 'relu'] },
   addParts: {
@@ -48,10 +48,11 @@ export const kernels = {
     integers: ['partFloats', 'count', 'rows', 'columns', 'wide', 'relu'],
   },
   addRelu: { pointers: ['a', 'b', 'y'], integers: ['size', 'relu'] },
+  averagePool: { pointers: ['x', 'y'], integers: sliding },
   averagePoolGradient: { pointers: ['dy', 'dx'], integers: sliding },
   batchNormGradient: { pointers: ['x', 'dy', 'a', 'b', 'd', 'dx'], integers: ['rows', 'channels'] },
   batchNormSums: { pointers: ['x', 'dy', 'mean', 'room'], integers: ['roomFloats', 'rows', 'channels'] },
-  columnMoments: { pointers: ['x', 'room'], integers: ['roomFloats', 'rows', 'channels'] },
+  columnMoments: { pointers: ['x', 'shift', 'room'], integers: ['roomFloats', 'rows', 'channels'] },
   columnSums: { pointers: ['x', 'room'], integers: ['roomFloats', 'rows', 'channels'] },
   convolution: { pointers: ['x', 'panels', 'y', 'room'], integers: [...convolving, 'relu', 'roomFloats'] },
   convolution3dFilterGradient: { pointers: ['x', 'dy', 'dw'], integers: solid },

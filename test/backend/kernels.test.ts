@@ -357,3 +357,119 @@ test('a tensor of the wrong shape is an error and no memory fault', async () => 
     tf.conv2d(tf.ones<tf.Rank.R4>([1, 3, 3, 1]), tf.ones<tf.Rank.R4>([3, 3, 1, 1]), 1, 'valid').dataSync(),
   ).toEqual(new Float32Array([9]));
 });
+
+test('matrices are repeated on both sides, and the gradient is that of what was repeated', async () => {
+  const [a, b] = [normal([2, 1, 3, 4], 1), normal([1, 3, 4, 5], 2)];
+  const one = (n: number, m: number): tf.Tensor =>
+    tf.matMul(a.slice([n, 0, 0, 0], [1, 1, 3, 4]).reshape([3, 4]), b.slice([0, m, 0, 0], [1, 1, 4, 5]).reshape([4, 5]));
+  for (const backend of ['wasm', 'cpu']) {
+    await tf.setBackend(backend);
+    const y = tf.matMul(a, b);
+    expect(y.shape).toEqual([2, 3, 3, 5]);
+    const wanted = tf.stack([0, 1].map((n) => tf.stack([0, 1, 2].map((m) => one(n, m)))));
+    expect(y.sub(wanted).abs().max().dataSync()[0]).toBeLessThan(1e-5);
+    const [da, db] = tf.grads((p: tf.Tensor, q: tf.Tensor) => tf.matMul(p, q).sum())([a, b]);
+    expect([da!.shape, db!.shape]).toEqual([a.shape, b.shape]);
+    const [repeated] = tf.grads((p: tf.Tensor, q: tf.Tensor) =>
+      tf.matMul(p.tile([1, 3, 1, 1]), q.tile([2, 1, 1, 1])).sum(),
+    )([a, b]);
+    expect(da!.sub(repeated!).abs().max().dataSync()[0]).toBeLessThan(1e-5);
+  }
+});
+
+test('products of integers are exact', async () => {
+  await tf.setBackend('wasm');
+  const [a, b] = [
+    tf.tensor2d(
+      [
+        [30_001, 2],
+        [-3, 40_001],
+      ],
+      undefined,
+      'int32',
+    ),
+    tf.tensor2d(
+      [
+        [20_001, 5],
+        [6, -70_001],
+      ],
+      undefined,
+      'int32',
+    ),
+  ];
+  expect(tf.matMul(a, b).dtype).toBe('int32');
+  expect(await tf.matMul(a, b).array()).toEqual([
+    [30_001 * 20_001 + 12, 150_005 - 140_002],
+    [-60_003 + 240_006, -15 - 40_001 * 70_001 + 2 ** 32].map((value) => value | 0),
+  ]);
+  expect(await tf.matMul(a, b, true, true).array()).toEqual(await tf.matMul(a.transpose(), b.transpose()).array());
+  const confusion = tf.math.confusionMatrix(tf.tensor1d([0, 1, 1, 2], 'int32'), tf.tensor1d([0, 2, 1, 2], 'int32'), 3);
+  expect(await confusion.array()).toEqual([
+    [1, 0, 0],
+    [0, 1, 1],
+    [0, 0, 1],
+  ]);
+});
+
+test('a fused product has its bias under every activation, however its matrices lie', async () => {
+  const activations = ['linear', 'relu', 'relu6', 'elu', 'sigmoid', 'leakyrelu', 'prelu'] as const;
+  for (const [transposeA, transposeB] of [
+    [false, false],
+    [true, false],
+    [false, true],
+    [true, true],
+  ] as const)
+    for (const depth of [0, 4])
+      for (const activation of activations)
+        await expectSame(`${activation} ${transposeA} ${transposeB} ${depth}`, () => [
+          tf.fused.matMul({
+            a: normal(transposeA ? [depth, 3] : [3, depth], 1),
+            b: normal(transposeB ? [5, depth] : [depth, 5], 2),
+            ...{ transposeA, transposeB, activation },
+            bias: normal([5], 3),
+            ...(activation === 'prelu' && { preluActivationWeights: normal([5], 4) }),
+            ...(activation === 'leakyrelu' && { leakyreluAlpha: 0.3 }),
+          }),
+        ]);
+});
+
+test('normalization by the batch has the right variance, also where one row is far from all others', async () => {
+  const rows = 20_000;
+  const x = tf.tidy(() =>
+    tf.concat([
+      tf.zeros([1, 3]),
+      normal([rows - 1, 3], 1)
+        .mul(3)
+        .add(1_000),
+    ]),
+  );
+  const { variance } = tf.moments(x, 0);
+  await tf.setBackend('wasm');
+  const [, , found] = tf
+    .engine()
+    .runKernel(
+      'BatchNormTraining',
+      { x, gamma: tf.ones([3]), beta: tf.zeros([3]) },
+      { epsilon: 1e-3 },
+    ) as unknown as tf.Tensor[];
+  const [wanted, got] = [variance.dataSync(), found!.dataSync()];
+  got.forEach((value, at) => expect(value / wanted[at]!).toBeCloseTo(1, 3));
+});
+
+test('normalization by the batch has a gradient of its gradient', async () => {
+  await expectSame(
+    'second order',
+    () => {
+      const layer = tf.layers.batchNormalization();
+      layer.build([null, 3]);
+      const f = (x: tf.Tensor) =>
+        (layer.apply(x, { training: true }) as tf.Tensor)
+          .square()
+          .mul(normal([6, 3], 5))
+          .sum();
+      const slope = (x: tf.Tensor) => tf.grad(f)(x).square().sum();
+      return [tf.grad(slope)(normal([6, 3], 1))];
+    },
+    1e-4,
+  );
+});

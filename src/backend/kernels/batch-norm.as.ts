@@ -7,17 +7,17 @@ import { bytes, share, zero } from './memory.as';
 // between them the host works out the few numbers that are needed per channel.
 
 /**
- * Per channel Σ (x − s) and Σ (x − s)², where s is the first row: close enough to the mean that the squares lose no digits.
+ * Per channel Σ (x − s) and Σ (x − s)², where the shift s is close enough to the mean that the squares lose no digits.
  * Each thread's sums, 2 · channels, go to its room. Threads take rows.
  */
 export function columnMoments(args: ColumnMomentsArguments, thread: i32, threads: i32): void {
-  const x = args.x, rows = args.rows, channels = args.channels;
+  const x = args.x, shifts = args.shift, rows = args.rows, channels = args.channels;
   const sums = args.room + bytes(args.roomFloats) * (thread as usize);
   const first = share(rows, 1, thread, threads), last = share(rows, 1, thread + 1, threads);
   const row = bytes(channels);
   let c = 0;
   for (; c + 4 <= channels; c += 4) {
-    const shift = v128.load(x + bytes(c));
+    const shift = v128.load(shifts + bytes(c));
     let t0 = f32x4.splat(0), t1 = t0;
     for (let from = first; from < last; from += 256) {
       const to = from + 256 < last ? from + 256 : last;
@@ -35,7 +35,7 @@ export function columnMoments(args: ColumnMomentsArguments, thread: i32, threads
     v128.store(sums + bytes(channels + c), t1);
   }
   for (; c < channels; c++) {
-    const shift = load<f32>(x + bytes(c));
+    const shift = load<f32>(shifts + bytes(c));
     let t0: f32 = 0, t1: f32 = 0;
     for (let from = first; from < last; from += 256) {
       const to = from + 256 < last ? from + 256 : last;

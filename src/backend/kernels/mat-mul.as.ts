@@ -38,7 +38,13 @@ function product(args: MatMulArguments, a: usize, b: usize, c: usize, firstRow: 
   const bias = args.bias, relu = args.relu;
   const panels = room, packed = panels + bytes(DEPTH * WIDTH), spare = packed + bytes(DEPTH * 4), starts = spare + bytes(32);
   if (from >= to) {
-    for (let r = firstRow; r < lastRow; r++) zero(c + bytes(r * columns + firstColumn), lastColumn - firstColumn);
+    // A sum of nothing, and the bias.
+    for (let r = firstRow; r < lastRow; r++) {
+      for (let j = firstColumn; j < lastColumn; j++) {
+        const value: f32 = bias ? load<f32>(bias + bytes(j)) : 0;
+        store<f32>(c + bytes(r * columns + j), relu && value < 0 ? 0 : value);
+      }
+    }
     return;
   }
   for (let left = firstColumn; left < lastColumn; left += WIDTH) {

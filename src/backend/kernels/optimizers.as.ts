@@ -5,8 +5,8 @@ import { bytes, share } from './memory.as';
 // before it is written.
 
 /**
- * Adam (Kingma & Ba 2015, algorithm 1): m' = β₁m + (1 − β₁)g, v' = β₂v + (1 − β₂)g², w' = w − η · (m' / c₁) / (√(v' / c₂) + ε), where
- * c₁ = 1 − β₁ᵗ and c₂ = 1 − β₂ᵗ. The corrections are 1/c₁ and 1/c₂.
+ * Adam, with ε as in Keras (Kingma & Ba 2015, the note before section 2.1): m' = β₁m + (1 − β₁)g, v' = β₂v + (1 − β₂)g²,
+ * w' = w − rate · m' / (√v' + ε), where the rate is already corrected: η · √(1 − β₂ᵗ) / (1 − β₁ᵗ).
  */
 export function adam(args: AdamArguments, thread: i32, threads: i32): void {
   const count = args.count;
@@ -14,9 +14,9 @@ export function adam(args: AdamArguments, thread: i32, threads: i32): void {
   const at = bytes(first);
   let g = args.gradient + at, m = args.m + at, v = args.v + at, w = args.weights + at;
   let m2 = args.newM + at, v2 = args.newV + at, w2 = args.newWeights + at;
-  const b1 = args.beta1, b2 = args.beta2, q1 = args.correction1, q2 = args.correction2, rate = args.rate, epsilon = args.epsilon;
+  const b1 = args.beta1, b2 = args.beta2, rate = args.rate, epsilon = args.epsilon;
   const B1 = f32x4.splat(b1), N1 = f32x4.splat(1 - b1), B2 = f32x4.splat(b2), N2 = f32x4.splat(1 - b2);
-  const Q1 = f32x4.splat(q1 * rate), Q2 = f32x4.splat(q2), E = f32x4.splat(epsilon);
+  const R = f32x4.splat(rate), E = f32x4.splat(epsilon);
   let i = first;
   for (; i + 4 <= last; i += 4, g += 16, m += 16, v += 16, w += 16, m2 += 16, v2 += 16, w2 += 16) {
     const G = v128.load(g);
@@ -25,14 +25,14 @@ export function adam(args: AdamArguments, thread: i32, threads: i32): void {
     const W = v128.load(w);
     v128.store(m2, M);
     v128.store(v2, V);
-    v128.store(w2, f32x4.sub(W, f32x4.div(f32x4.mul(M, Q1), f32x4.add(f32x4.sqrt(f32x4.mul(V, Q2)), E))));
+    v128.store(w2, f32x4.sub(W, f32x4.div(f32x4.mul(M, R), f32x4.add(f32x4.sqrt(V), E))));
   }
   for (; i < last; i++, g += 4, m += 4, v += 4, w += 4, m2 += 4, v2 += 4, w2 += 4) {
     const G = load<f32>(g);
     const M = load<f32>(m) * b1 + G * (1 - b1), V = load<f32>(v) * b2 + G * G * (1 - b2), W = load<f32>(w);
     store<f32>(m2, M);
     store<f32>(v2, V);
-    store<f32>(w2, W - (M * (q1 * rate)) / (sqrt<f32>(V * q2) + epsilon));
+    store<f32>(w2, W - (M * rate) / (sqrt<f32>(V) + epsilon));
   }
 }
 
@@ -49,7 +49,7 @@ export function gradientDescent(args: GradientDescentArguments, thread: i32, thr
 }
 
 /**
- * a' = μa + g, w' = w − η · a', or w − η · (g + μa') with Nesterov's look ahead.
+ * v' = μv + ηg, w' = w − v', or w − (ηg + μv') with Nesterov's look ahead, as in Keras.
  */
 export function momentum(args: MomentumArguments, thread: i32, threads: i32): void {
   const count = args.count, nesterov = args.nesterov, mu = args.momentum, rate = args.rate;
@@ -59,15 +59,14 @@ export function momentum(args: MomentumArguments, thread: i32, threads: i32): vo
   const MU = f32x4.splat(mu), R = f32x4.splat(rate);
   let i = first;
   for (; i + 4 <= last; i += 4, g += 16, a += 16, w += 16, a2 += 16, w2 += 16) {
-    const G = v128.load(g), W = v128.load(w), A = f32x4.add(f32x4.mul(v128.load(a), MU), G);
-    const step = nesterov ? f32x4.add(G, f32x4.mul(A, MU)) : A;
-    v128.store(a2, A);
-    v128.store(w2, f32x4.sub(W, f32x4.mul(step, R)));
+    const G = f32x4.mul(v128.load(g), R), V = f32x4.add(f32x4.mul(v128.load(a), MU), G);
+    v128.store(a2, V);
+    v128.store(w2, f32x4.sub(v128.load(w), nesterov ? f32x4.add(G, f32x4.mul(V, MU)) : V));
   }
   for (; i < last; i++, g += 4, a += 4, w += 4, a2 += 4, w2 += 4) {
-    const G = load<f32>(g), W = load<f32>(w), A = load<f32>(a) * mu + G;
-    store<f32>(a2, A);
-    store<f32>(w2, W - (nesterov ? G + A * mu : A) * rate);
+    const G = load<f32>(g) * rate, V = load<f32>(a) * mu + G;
+    store<f32>(a2, V);
+    store<f32>(w2, load<f32>(w) - (nesterov ? G + V * mu : V));
   }
 }
 

@@ -1,4 +1,4 @@
-import { AveragePoolGradientArguments, MaxPoolArguments, MaxPoolGradientArguments } from '../../../.generated/abi.as';
+import { AveragePoolArguments, AveragePoolGradientArguments, MaxPoolArguments, MaxPoolGradientArguments } from '../../../.generated/abi.as';
 import { bytes, least, most, share, zero } from './memory.as';
 
 // A window counts only its pixels inside the image. The first maximum in reading order wins, and a NaN never does: as on tfjs's cpu
@@ -44,6 +44,38 @@ export function maxPool(args: MaxPoolArguments, thread: i32, threads: i32): void
             if (v > best) best = v;
           }
         store<f32>(to + bytes(c), best);
+      }
+    }
+  }
+}
+
+/** y = mean of each window, of those of its pixels that are inside the image. Threads take rows of y. */
+export function averagePool(args: AveragePoolArguments, thread: i32, threads: i32): void {
+  const x = args.x, y = args.y;
+  const batch = args.batch, height = args.height, width = args.width, channels = args.channels;
+  const outHeight = args.outHeight, outWidth = args.outWidth, filterHeight = args.filterHeight, filterWidth = args.filterWidth;
+  const strideY = args.strideY, strideX = args.strideX, top = args.top, left = args.left;
+  const last = share(batch * outHeight, 1, thread + 1, threads);
+  for (let r = share(batch * outHeight, 1, thread, threads); r < last; r++) {
+    const n = r / outHeight, above = (r % outHeight) * strideY - top;
+    const image = x + bytes(n * height * width * channels);
+    const firstY = most(0, above), endY = least(height, above + filterHeight);
+    let to = y + bytes(r * outWidth * channels);
+    for (let ox = 0; ox < outWidth; ox++, to += bytes(channels)) {
+      const firstX = most(0, ox * strideX - left), endX = least(width, ox * strideX - left + filterWidth);
+      const part: f32 = 1 / <f32>(most(1, endY - firstY) * most(1, endX - firstX));
+      let c = 0;
+      for (; c + 4 <= channels; c += 4) {
+        let sum = f32x4.splat(0);
+        for (let iy = firstY; iy < endY; iy++)
+          for (let ix = firstX; ix < endX; ix++) sum = f32x4.add(sum, v128.load(image + bytes((iy * width + ix) * channels + c)));
+        v128.store(to + bytes(c), f32x4.mul(sum, f32x4.splat(part)));
+      }
+      for (; c < channels; c++) {
+        let sum: f32 = 0;
+        for (let iy = firstY; iy < endY; iy++)
+          for (let ix = firstX; ix < endX; ix++) sum += load<f32>(image + bytes((iy * width + ix) * channels + c));
+        store<f32>(to + bytes(c), sum * part);
       }
     }
   }

@@ -47,24 +47,25 @@ const forward: Kernel = ({ inputs, attributes, side }) => {
   const at = { x: side.pointer(x), y: side.pointer(y) };
   const threads = side.threadsFor(rows * channels);
   const roomFloats = lines(2 * channels);
-  const room = side.room(roomFloats * (threads + 2));
+  const room = side.room(roomFloats * (threads + 3));
   const total = room + roomFloats * threads * 4;
   const scale = total + roomFloats * 4;
   const offset = scale + channels * 4;
-  side.run('columnMoments', threads, { x: at.x, room, roomFloats, rows, channels });
+  const shift = scale + roomFloats * 4;
+  const shifts = sampleMeans(floats(side, x), rows, channels, shift);
+  side.run('columnMoments', threads, { x: at.x, shift, room, roomFloats, rows, channels });
   addParts(side, { to: total, parts: room, roomFloats, threads, rows: 1, columns: 2 * channels });
   const { buffer } = floats(side, x);
   const [sums, coefficients] = [
     new Float32Array(buffer, total, 2 * channels),
     new Float32Array(buffer, scale, 2 * channels),
   ];
-  const firstRow = new Float32Array(buffer, at.x, channels);
   const [means, variances, gamma, beta] = [mean, variance, input(inputs, 'gamma'), input(inputs, 'beta')].map(
     (tensor) => floats(side, tensor),
   );
   for (let c = 0; c < channels; c++) {
     const shifted = sums[c]! / rows;
-    means![c] = firstRow[c]! + shifted;
+    means![c] = shifts[c]! + shifted;
     variances![c] = Math.max(0, sums[channels + c]! / rows - shifted * shifted);
     coefficients[c] = gamma![c]! / Math.sqrt(variances![c]! + epsilon);
     coefficients[channels + c] = beta![c]! - means![c]! * coefficients[c]!;
@@ -72,6 +73,20 @@ const forward: Kernel = ({ inputs, attributes, side }) => {
   side.run('scaleChannels', threads, { ...at, scale, offset, rows, channels });
   return [y, mean, variance];
 };
+
+/** How many rows are looked at for a first guess of the means. */
+const sampled = 32;
+
+/** The means of some rows, evenly spaced, at the address `to`: no single row that is far from all others spoils the variances. */
+function sampleMeans(x: Float32Array, rows: number, channels: number, to: number): Float32Array {
+  const means = new Float32Array(x.buffer, to, channels).fill(0);
+  const count = Math.min(rows, sampled);
+  for (let place = 0; place < count; place++) {
+    const row = Math.floor((place * rows) / count) * channels;
+    for (let c = 0; c < channels; c++) means[c]! += x[row + c]! / count;
+  }
+  return means;
+}
 
 /** average + (value − average) · (1 − momentum): a few numbers, for which three ops of tfjs cost far more than the arithmetic. */
 const movingAverage: Kernel = ({ inputs, attributes, side }) => {

@@ -104,7 +104,7 @@ const inputGradient =
     expectShape('the filter', filter, filter.shape);
     const out = side.backend.makeOutput(g.inShape, 'float32');
     const at = { dy: side.pointer(dy), filter: side.pointer(filter), dx: side.pointer(out) };
-    const threads = Math.min(side.threadsFor(products(g)), g.batchSize);
+    const threads = side.threadsFor(products(g), g.batchSize);
     if (suitsWinograd(g, threads) && height === g.outHeight && width === g.outWidth) {
       const pointers = { x: at.dy, filter: at.filter, y: at.dx, bias: 0 };
       winogradConvolution(side, threads, { ...pointers, ...backwards(g), relu: 0, reversed: 1 });
@@ -148,8 +148,9 @@ const filterGradient: Kernel = ({ inputs, attributes, side }) => {
   expectShape('x', x, g.inShape);
   expectShape('dy', dy, g.outShape);
   const out = side.backend.makeOutput(a.filterShape, 'float32');
+  if (a.filterShape.includes(0)) return out;
   const at = { x: side.pointer(x), dy: side.pointer(dy), dw: side.pointer(out) };
-  const threads = Math.min(side.threadsFor(products(g)), g.batchSize);
+  const threads = side.threadsFor(products(g), g.batchSize);
   if (suitsWinograd(g, threads)) {
     winogradFilterGradient(side, threads, { ...at, ...sizesOf(g) });
     return out;

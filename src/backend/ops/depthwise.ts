@@ -36,6 +36,7 @@ const lanesOf = (g: Geometry): number => Math.max(g.inChannels, g.outChannels);
 const wide = (lanes: number): number => Math.ceil(lanes / sizes.VECTOR) * sizes.VECTOR;
 
 function convolve(side: SideModule, { from, filter, to, g, reversed }: Planes): void {
+  if (to.shape.includes(0)) return;
   const at = { x: side.pointer(from), filter: side.pointer(filter), y: side.pointer(to) };
   const [lanes, taps] = [lanesOf(g), g.filterHeight * g.filterWidth];
   const threads = side.threadsFor(products(g) / g.inChannels);
@@ -83,6 +84,7 @@ const inputGradient: Kernel = ({ inputs, attributes, side }) => {
   expectShape('dy', dy, g.outShape);
   expectShape('the filter', filter, filter.shape);
   const to = side.backend.makeOutput(a.inputShape, 'float32');
+  if (to.shape.includes(0)) return to;
   if (g.strideHeight === 1 && g.strideWidth === 1) {
     convolve(side, { from: dy, filter, to, g: backwards(g), reversed: true });
     return to;
@@ -117,12 +119,13 @@ const filterGradient: Kernel = ({ inputs, attributes, side }) => {
   expectShape('x', x, g.inShape);
   expectShape('dy', dy, g.outShape);
   const out = side.backend.makeOutput(a.filterShape, 'float32');
+  if (a.filterShape.includes(0)) return out;
   const at = { x: side.pointer(x), dy: side.pointer(dy) };
   const dw = side.pointer(out);
   const [taps, lanes] = [g.filterHeight * g.filterWidth, g.outChannels];
   const widened = wide(lanes) === lanes ? 0 : g.outHeight * g.outWidth * wide(lanes);
   const roomFloats = lines(taps * wide(lanes) + widened + (frameFloats(g) / g.inChannels) * wide(lanes));
-  const threads = Math.min(side.threadsFor(products(g) / g.inChannels), g.batchSize);
+  const threads = side.threadsFor(products(g) / g.inChannels, g.batchSize);
   const room = side.room(roomFloats * threads);
   side.run('depthwiseFilterGradient', threads, { ...at, room, ...sizesOf(g), lanes, roomFloats });
   addParts(side, { to: dw, parts: room, roomFloats, threads, rows: taps, columns: lanes, wide: wide(lanes) });

@@ -140,7 +140,10 @@ const batchNormalization = (theirs: Call<BatchNormalization>): Call<BatchNormali
     const x = one(inputs);
     const last = this.axis === -1 || this.axis === x.rank - 1;
     const { gamma, beta, epsilon, momentum } = this;
-    const ours = tf.getBackend() === 'wasm' && options['training'] && last && x.dtype === 'float32' && gamma && beta;
+    // The fused kernel's gradient has no gradient of its own; tfjs's operations, of which the layer is composed otherwise, do.
+    const once = Reflect.get(tf.engine().state, 'gradientDepth') < 2;
+    const ours =
+      once && tf.getBackend() === 'wasm' && options['training'] && last && x.dtype === 'float32' && gamma && beta;
     if (!ours) return theirs.call(this, inputs, options);
     return tf.tidy(() => {
       const given = { x, gamma: gamma.read(), beta: beta.read() };

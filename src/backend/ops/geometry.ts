@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { asPairs } from '../../tfjs-repairs';
 import { sizes } from '../abi';
 
 const { PANEL } = sizes;
@@ -6,10 +7,12 @@ const { PANEL } = sizes;
 export type Four = [number, number, number, number];
 type ExplicitPadding = [[number, number], [number, number], [number, number], [number, number]];
 
+export type Padding = 'valid' | 'same' | number | ExplicitPadding;
+
 /** What tfjs passes to every convolution kernel. */
 export interface ConvolutionAttributes {
   strides: [number, number] | number;
-  pad: 'valid' | 'same' | number | ExplicitPadding;
+  pad: Padding;
   dataFormat?: 'NHWC' | 'NCHW';
   dimRoundingMode?: 'floor' | 'round' | 'ceil';
   dilations?: [number, number] | number | null;
@@ -30,7 +33,7 @@ export function convolutionGeometry(
   if (!isFour(input) || !isFour(filter)) throw new RangeError(`a convolution of [${input}] with a filter [${filter}]`);
   if (input[3] !== filter[2])
     throw new RangeError(`a filter [${filter}] for ${filter[2]} channels meets [${input}] with ${input[3]}`);
-  const pad = padding(attributes.pad);
+  const pad = asPairs(attributes.pad);
   const geometry = tf.backend_util.computeConv2DInfo(
     input,
     filter,
@@ -43,17 +46,6 @@ export function convolutionGeometry(
   if (geometry.outHeight < 1 || geometry.outWidth < 1)
     throw new RangeError(`a filter [${filter}] is larger than [${input}]`);
   return geometry;
-}
-
-/** tfjs computes a padding given as a number from the filter's height, even for the width; it applies four pairs correctly. */
-function padding(pad: ConvolutionAttributes['pad']): Exclude<ConvolutionAttributes['pad'], number> {
-  if (typeof pad !== 'number') return pad;
-  return [
-    [0, 0],
-    [pad, pad],
-    [pad, pad],
-    [0, 0],
-  ];
 }
 
 function isFour(shape: readonly number[]): shape is Four {

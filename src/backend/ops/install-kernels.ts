@@ -7,6 +7,8 @@ import { installFusedGradients } from './fused-gradients';
 import { installMatMul } from './mat-mul';
 import { installOptimizers } from './optimizers';
 import { installPooling } from './pooling';
+import { installPooling3d } from './pooling-3d';
+import { installPrelu } from './prelu';
 import { installRelu } from './relu';
 import { sideModule, type SideModule } from '../wasm/side-module';
 import { installSums } from './sums';
@@ -37,6 +39,8 @@ export function installKernels(backend: BackendWasm, module: WebAssembly.Module,
     installConvolution3d,
     installDepthwise,
     installPooling,
+    installPooling3d,
+    installPrelu,
     installMatMul,
     installSums,
     installRelu,

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { SideModule } from '../wasm/side-module';
-import { replaceMethod } from '../../tfjs-repairs';
+import { replaceMethod, withOwnSlots } from '../../tfjs-repairs';
 import { renew } from '../wasm/wasm-memory';
 import type { SideModuleOf } from './kernel-registry';
 
@@ -54,16 +54,19 @@ function fuse<Fields>(
       );
       if (tf.getBackend() !== 'wasm' || !ours) return theirs.call(this, gradients);
       const side = sideOf(tf.backend() as BackendWasm);
-      const { each, end } = begin(this);
-      pairs.forEach(({ name, tensor }, index) => {
-        const value = variables[name];
-        if (!value || !tensor) return;
-        tf.util.assertShapesMatch(tensor.shape, value.shape, `the gradient of ${name}: `);
-        const given = { gradient: side.pointer(tensor), count: value.size };
-        each({ side, index, name, value, given, threads: side.threadsFor(value.size) });
+      const names = pairs.map(({ name }) => name);
+      withOwnSlots(this, names, () => {
+        const { each, end } = begin(this);
+        pairs.forEach(({ name, tensor }, index) => {
+          const value = variables[name];
+          if (!value || !tensor) return;
+          tf.util.assertShapesMatch(tensor.shape, value.shape, `the gradient of ${name}: `);
+          const given = { gradient: side.pointer(tensor), count: value.size };
+          each({ side, index, name, value, given, threads: side.threadsFor(value.size) });
+        });
+        end?.();
+        this.incrementIterations();
       });
-      end?.();
-      this.incrementIterations();
     };
   });
 }
@@ -74,6 +77,8 @@ function slot(slots: (Slot | undefined)[], { index, name, value }: Step, suffix:
     originalName: `${name}/${suffix}`,
     variable: tf.tidy(() => tf.zerosLike(value).variable(false)),
   });
+  // The kernel goes over as many numbers as the variable has.
+  tf.util.assertShapesMatch(made.variable.shape, value.shape, `the ${suffix} of ${name}: `);
   return made.variable;
 }
 
@@ -118,7 +123,7 @@ interface AdamFields {
 function adam(fields: AdamFields) {
   const { beta1, beta2, learningRate: rate, epsilon, accBeta1, accBeta2 } = fields;
   const [power1, power2] = [accBeta1.dataSync()[0]!, accBeta2.dataSync()[0]!];
-  const numbers = { beta1, beta2, correction1: 1 / (1 - power1), correction2: 1 / (1 - power2), rate, epsilon };
+  const numbers = { beta1, beta2, rate: (rate * Math.sqrt(1 - power2)) / (1 - power1), epsilon };
   return {
     each(step: Step) {
       const m = slot(fields.accumulatedFirstMoment, step, 'm');

@@ -1,19 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
+import { asPairs } from '../../tfjs-repairs';
 import { addParts } from './add-parts';
-import { lines, sizesOf, type Four } from './geometry';
+import { lines, sizesOf, type Four, type Padding } from './geometry';
 import { expectShape, input, replaceKernel, type Kernel, type SideModuleOf } from './kernel-registry';
 import type { SideModule } from '../wasm/side-module';
 
 interface PoolAttributes {
   filterSize: [number, number] | number;
   strides: [number, number] | number;
-  pad: 'valid' | 'same' | number;
+  pad: Padding;
   dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
-/** Max pooling and both pooling gradients. The upstream gradient of max pooling loses windows whose maximum is 0 or less. */
+/**
+ * Max and average pooling and both gradients. The upstream gradient of max pooling loses windows whose maximum is 0 or less; average pooling
+ * there writes outside of its tensors where a window is larger than the image.
+ */
 export function installPooling(side: SideModuleOf): void {
-  replaceKernel('MaxPool', side, maxPool);
+  replaceKernel('MaxPool', side, (theirs) => pool('maxPool', theirs));
+  replaceKernel('AvgPool', side, (theirs) => pool('averagePool', theirs));
   replaceKernel('MaxPoolGrad', side, () => gradientOf('maxPoolGradient'));
   replaceKernel('AvgPoolGrad', side, () => gradientOf('averagePoolGradient'));
 }
@@ -22,11 +27,14 @@ export function installPooling(side: SideModuleOf): void {
 function poolGeometry(shape: readonly number[], attributes: tf.NamedAttrMap): tf.backend_util.Conv2DInfo {
   const { filterSize, strides, pad, dimRoundingMode } = attributes as unknown as PoolAttributes;
   if (shape.length !== 4) throw new RangeError(`pooling over [${shape}]: it has not four axes`);
-  return tf.backend_util.computePool2DInfo(shape as Four, filterSize, strides, 1, pad, dimRoundingMode);
+  const g = tf.backend_util.computePool2DInfo(shape as Four, filterSize, strides, 1, asPairs(pad), dimRoundingMode);
+  if (g.outHeight < 1 || g.outWidth < 1)
+    throw new RangeError(`a window [${g.filterHeight}, ${g.filterWidth}] is larger than [${shape}]`);
+  return g;
 }
 
-const maxPool =
-  (theirs: Kernel): Kernel =>
+const pool =
+  (kernel: 'maxPool' | 'averagePool', theirs: Kernel): Kernel =>
   (call) => {
     const x = input(call.inputs, 'x');
     if (x.dtype !== 'float32') return theirs(call);
@@ -35,7 +43,7 @@ const maxPool =
     expectShape('x', x, g.inShape);
     const out = side.backend.makeOutput(g.outShape, 'float32');
     const threads = side.threadsFor(tf.util.sizeFromShape(x.shape));
-    side.run('maxPool', threads, { x: side.pointer(x), y: side.pointer(out), ...sizesOf(g) });
+    side.run(kernel, threads, { x: side.pointer(x), y: side.pointer(out), ...sizesOf(g) });
     return out;
   };
 
@@ -65,7 +73,7 @@ function runGradient(
 ): void {
   const pointers = { x: side.pointer(x), dy: side.pointer(dy), dx: side.pointer(out) };
   const sums = relu?.sums ? side.pointer(relu.sums) : 0;
-  const threads = Math.min(side.threadsFor(tf.util.sizeFromShape(x.shape)), g.batchSize);
+  const threads = side.threadsFor(tf.util.sizeFromShape(x.shape), g.batchSize);
   const roomFloats = lines(g.inChannels);
   const room = sums ? side.room(roomFloats * threads) : 0;
   side.run(kernel, threads, { ...pointers, room, ...sizesOf(g), relu: relu ? 1 : 0, roomFloats });

@@ -66,7 +66,11 @@ function masked(side: SideModule, inputs: Infos, summed: boolean): tf.TensorInfo
   const out = side.backend.makeOutput(y.shape, 'float32');
   const sums = summed ? side.backend.makeOutput([channels], 'float32') : undefined;
   const size = tf.util.sizeFromShape(y.shape);
-  if (size === 0 || throughPoolAndRelu(side, dy, y, out, sums)) return sums ? [out, sums] : [out];
+  if (size === 0) {
+    if (sums) side.backend.typedArrayFromHeap(sums).fill(0);
+    return sums ? [out, sums] : [out];
+  }
+  if (throughPoolAndRelu(side, dy, y, out, sums)) return sums ? [out, sums] : [out];
   const pointers = { dy: side.pointer(dy), y: side.pointer(y), dx: side.pointer(out) };
   const threads = side.threadsFor(size);
   const roomFloats = lines(channels);

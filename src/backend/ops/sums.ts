@@ -119,7 +119,7 @@ const segmentSum: Kernel = ({ inputs, attributes, side }) => {
   const [count, row] = [tf.util.sizeFromShape(ids.shape), tf.util.sizeFromShape(rest)];
   const out = side.backend.makeOutput([segments, ...rest], 'float32');
   const pointers = { x: side.pointer(x), ids: side.pointer(ids), y: side.pointer(out) };
-  const threads = Math.min(side.threadsFor(count * row), Math.ceil(row / sizes.VECTOR));
+  const threads = side.threadsFor(count * row, Math.ceil(row / sizes.VECTOR));
   side.run('segmentSum', threads, { ...pointers, count, row, segments });
   return out;
 };

@@ -11,8 +11,11 @@ export interface SideModule {
   deferral: Deferral;
   /** Values that a ReLU of our kernels made: none is below 0. */
   rectified: WeakSet<object>;
-  /** How many threads to use for this many multiply-adds (or floats moved): one if waking others costs more than it saves. */
-  threadsFor(work: number): number;
+  /**
+   * How many threads to use for this many multiply-adds (or floats moved): one if waking others costs more than it saves, and no more
+   * than there are `parts` to share.
+   */
+  threadsFor(work: number, parts?: number): number;
   /** Runs a kernel on `threads` threads. `values` may contain more names than the kernel has. */
   run<Name extends KernelName>(kernel: Name, threads: number, values: KernelArguments<Name>): void;
   /** A pointer to that many floats of scratch, valid until the next call. Take tensors' pointers first: reading one may use scratch. */
@@ -42,7 +45,8 @@ export function sideModule(backend: BackendWasm, module: WebAssembly.Module, poo
     backend,
     deferral: deferral(backend),
     rectified: new WeakSet(),
-    threadsFor: (work) => (pool && work >= worthThreads ? pool.threads() : 1),
+    threadsFor: (work, parts = Infinity) =>
+      pool && work >= worthThreads ? Math.max(1, Math.min(pool.threads(), parts)) : 1,
     run(kernel, threads, values: Record<string, number>) {
       if (integerView.buffer !== memory.buffer) {
         integerView = new Int32Array(memory.buffer);
@@ -58,6 +62,8 @@ export function sideModule(backend: BackendWasm, module: WebAssembly.Module, poo
     room(floats) {
       if (floats > scratchFloats) {
         if (scratch) free(scratch);
+        // If there is no memory, nothing must take the freed scratch for its own.
+        [scratch, scratchFloats] = [0, 0];
         scratch = allocate(floats * 4);
         scratchFloats = floats;
       }

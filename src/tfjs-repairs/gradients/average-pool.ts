@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { asPairs } from '../ops/number-padding';
 
 interface Attributes {
   filterSize: [number, number] | number;
@@ -6,39 +7,67 @@ interface Attributes {
   pad: 'valid' | 'same' | number;
   dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
+interface Attributes3d {
+  filterSize: [number, number, number] | number;
+  strides: [number, number, number] | number;
+  pad: 'valid' | 'same' | number;
+  dimRoundingMode?: 'floor' | 'round' | 'ceil';
+}
+/** One axis of a pooling: pixels, windows, pixels of a window, its stride, and the padding before the first pixel. */
+type Axis = [size: number, windows: number, filter: number, stride: number, before: number];
 
 /**
- * The gradient of average pooling at a border.
+ * The gradient of average pooling at a border, in two and three dimensions.
  * Fault: the forward pass averages over those pixels of a window that are inside the image, the gradient divides by the whole window
- * (AvgPoolGrad of every backend). A gradient that is larger by the same factor makes up for it.
+ * (AvgPoolGrad and AvgPool3DGrad of every backend). A gradient that is larger by the same factor makes up for it.
  * Keras: both divide by the pixels inside the image (layers/pooling/base_pooling.py).
  */
 export function repairAveragePoolGradient(): void {
-  const theirs = tf.getGradient('AvgPool');
-  tf.unregisterGradient('AvgPool');
+  scaleGradient('AvgPool', (shape, attributes) => {
+    const { filterSize, strides, pad, dimRoundingMode } = attributes as unknown as Attributes;
+    const image = shape as [number, number, number, number];
+    const g = tf.backend_util.computePool2DInfo(image, filterSize, strides, 1, asPairs(pad), dimRoundingMode);
+    return [
+      [g.inHeight, g.outHeight, g.filterHeight, g.strideHeight, g.padInfo.top],
+      [g.inWidth, g.outWidth, g.filterWidth, g.strideWidth, g.padInfo.left],
+    ];
+  });
+  scaleGradient('AvgPool3D', (shape, attributes) => {
+    const { filterSize, strides, pad, dimRoundingMode } = attributes as unknown as Attributes3d;
+    const volume = shape as [number, number, number, number, number];
+    const g = tf.backend_util.computePool3DInfo(volume, filterSize, strides, 1, pad, dimRoundingMode);
+    return [
+      [g.inDepth, g.outDepth, g.filterDepth, g.strideDepth, g.padInfo.front],
+      [g.inHeight, g.outHeight, g.filterHeight, g.strideHeight, g.padInfo.top],
+      [g.inWidth, g.outWidth, g.filterWidth, g.strideWidth, g.padInfo.left],
+    ];
+  });
+}
+
+function scaleGradient(kernel: string, axesOf: (shape: number[], attributes: tf.NamedAttrMap) => Axis[]): void {
+  const theirs = tf.getGradient(kernel);
+  tf.unregisterGradient(kernel);
   tf.registerGradient({
     ...theirs,
     gradFunc: (dy, saved, attributes) => {
       const [x] = saved;
       if (Array.isArray(dy) || !x) throw new Error('average pooling has one output');
-      const { filterSize, strides, pad, dimRoundingMode } = attributes as unknown as Attributes;
-      const shape = x.shape as [number, number, number, number];
-      const g = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
-      const rows = inside(g.inHeight, g.outHeight, g.filterHeight, g.strideHeight, g.padInfo.top);
-      const columns = inside(g.inWidth, g.outWidth, g.filterWidth, g.strideWidth, g.padInfo.left);
-      const whole = g.filterHeight * g.filterWidth;
-      const factors = rows.flatMap((height) => columns.map((width) => whole / (height * width)));
+      const axes = axesOf(x.shape, attributes);
+      const factors = axes.reduce<number[]>(
+        (so, axis) => so.flatMap((factor) => share(axis).map((one) => factor * one)),
+        [1],
+      );
       const full = factors.every((factor) => factor === 1);
-      const scaled = full ? dy : dy.mul(tf.tensor(factors, [1, g.outHeight, g.outWidth, 1]));
-      return theirs.gradFunc(scaled, saved, attributes);
+      const windows = axes.map(([, count]) => count);
+      return theirs.gradFunc(full ? dy : dy.mul(tf.tensor(factors, [1, ...windows, 1])), saved, attributes);
     },
   });
 }
 
-/** How many pixels of each window are inside the image, along one axis. */
-function inside(size: number, windows: number, filter: number, stride: number, before: number): number[] {
+/** Of each window along one axis, its pixels over those that are inside the image. */
+function share([size, windows, filter, stride, before]: Axis): number[] {
   return Array.from({ length: windows }, (_, index) => {
     const first = index * stride - before;
-    return Math.min(size, first + filter) - Math.max(0, first);
+    return filter / (Math.min(size, first + filter) - Math.max(0, first));
   });
 }
