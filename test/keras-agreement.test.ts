@@ -1,21 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../src/backend';
 import { repairedNamespace } from '../src/tfjs-repairs';
 import { nodeFiles } from './backend/node-files';
+import { expectClose, readKeras, unpack, type Packed } from './keras-fixtures';
 
-interface Packed {
-  shape: number[];
-  values: number[];
-}
 interface LayerCase {
   layer: string;
   options: Record<string, unknown>;
-  training: boolean;
+  training?: boolean;
   input: Packed;
-  weights: Packed[];
+  weights?: Packed[];
+  dy?: Packed;
+  dx?: Packed;
   output: Packed;
   weightsAfter?: Packed[];
 }
@@ -34,8 +31,6 @@ interface TrainingCase {
   weightsAfter: Packed[];
 }
 
-const tolerance = 1e-4;
-
 const { layers } = repairedNamespace({ ...tf }) as { layers: typeof tf.layers };
 
 /** Keras's class → how a cell makes the same layer. Options already have its names. */
@@ -52,13 +47,25 @@ const makers: Record<string, (options: never) => tf.layers.Layer> = {
   LeakyReLU: layers.leakyReLU,
   ELU: layers.elu,
   PReLU: layers.prelu,
+  MaxPooling3D: layers.maxPooling3d,
+  AveragePooling3D: layers.averagePooling3d,
+  GlobalAveragePooling1D: layers.globalAveragePooling1d,
+  GlobalMaxPooling1D: layers.globalMaxPooling1d,
+  UpSampling2D: layers.upSampling2d,
+  Resizing: Reflect.get(layers, 'resizing') as (options: never) => tf.layers.Layer,
+  RandomContrast: Reflect.get(layers, 'randomContrast') as (options: never) => tf.layers.Layer,
+  RandomRotation: Reflect.get(layers, 'randomRotation') as (options: never) => tf.layers.Layer,
+  RandomTranslation: Reflect.get(layers, 'randomTranslation') as (options: never) => tf.layers.Layer,
+  RandomZoom: Reflect.get(layers, 'randomZoom') as (options: never) => tf.layers.Layer,
+  GroupNormalization: Reflect.get(layers, 'groupNormalization') as (options: never) => tf.layers.Layer,
 };
 
 beforeAll(() => startBackend({ files: nodeFiles(), preferred: 'wasm' }));
 
-const layerCases = ['convolution', 'depthwise', 'separable', 'pooling', 'normalization', 'activations'].flatMap(
-  (name) => read<LayerCase[]>(name),
-);
+const layerCases = [
+  ...['convolution', 'depthwise', 'separable', 'pooling', 'normalization', 'activations'],
+  ...['further-layers', 'pooling-3d', 'resizing', 'moved'],
+].flatMap((name) => readKeras<LayerCase[]>(name));
 
 const cases = layerCases.map((layerCase) => ({ name: nameOf(layerCase), ...layerCase }));
 
@@ -67,20 +74,22 @@ describe('a layer gives what Keras gives', () => {
     const { layer, output } = run(layerCase);
     expectClose(output, layerCase.output);
     layerCase.weightsAfter?.forEach((weight, index) => expectClose(layer.getWeights()[index], weight));
+    const { dy, dx } = layerCase;
+    if (dy) expectClose(tf.grad((x) => layer.apply(x) as tf.Tensor)(unpack(layerCase.input), unpack(dy)), dx);
   });
 });
 
 describe('a loss gives what Keras gives', () => {
-  it.each(read<LossCase[]>('losses'))('$loss', ({ loss, truth, guess, value }) => {
+  it.each(readKeras<LossCase[]>('losses'))('$loss', ({ loss, truth, guess, value }) => {
     const model = tf.sequential({ layers: [tf.layers.activation({ activation: 'linear', inputShape: [4] })] });
     model.compile({ loss, optimizer: 'sgd' });
     const found = model.evaluate(unpack(guess), unpack(truth)) as tf.Scalar;
-    expect(Math.abs((found.dataSync()[0] ?? NaN) - value)).toBeLessThan(tolerance);
+    expect(Math.abs((found.dataSync()[0] ?? NaN) - value)).toBeLessThan(1e-4);
   });
 });
 
 describe('a small network', () => {
-  const { input, truth, weights, output, losses, weightsAfter } = read<TrainingCase>('training');
+  const { input, truth, weights, output, losses, weightsAfter } = readKeras<TrainingCase>('training');
 
   it('gives what Keras gives, before and after five steps of gradient descent', async () => {
     const model = tf.sequential({
@@ -99,13 +108,13 @@ describe('a small network', () => {
     model.compile({ optimizer: tf.train.sgd(0.1), loss: 'categoricalCrossentropy' });
     for (const expected of losses) {
       const found = await model.trainOnBatch(unpack(input), unpack(truth));
-      expect(Math.abs(Number(found) - expected)).toBeLessThan(tolerance);
+      expect(Math.abs(Number(found) - expected)).toBeLessThan(1e-4);
     }
     model.getWeights().forEach((weight, index) => expectClose(weight, weightsAfter[index]));
   });
 });
 
-function run({ layer: name, options, training, input, weights }: LayerCase): {
+function run({ layer: name, options, training = false, input, weights = [] }: LayerCase): {
   layer: tf.layers.Layer;
   output: tf.Tensor;
 } {
@@ -120,19 +129,4 @@ function run({ layer: name, options, training, input, weights }: LayerCase): {
 
 function nameOf({ layer, options, training, input }: LayerCase): string {
   return `${layer} ${JSON.stringify(options)} on [${input.shape}]${training ? ' in training' : ''}`;
-}
-
-function read<Content>(name: string): Content {
-  return JSON.parse(readFileSync(join(import.meta.dirname, `fixtures/keras/${name}.json`), 'utf8')) as Content;
-}
-
-function unpack({ shape, values }: Packed): tf.Tensor {
-  return tf.tensor(values, shape);
-}
-
-function expectClose(found: tf.Tensor | undefined, expected: Packed | undefined): void {
-  expect(found?.shape).toEqual(expected?.shape);
-  const values = found?.dataSync() ?? [];
-  const worst = Math.max(...Array.from(values, (value, index) => Math.abs(value - (expected?.values[index] ?? NaN))));
-  expect(worst).toBeLessThan(tolerance);
 }

@@ -16,6 +16,8 @@ export interface SharedNames {
   /** Forgets what the last run of `cell` declared and disposes what no other cell can still reach. */
   supersede(cell: string): void;
   keep(cell: string, kept: Kept): void;
+  /** Disposes what a run that failed has made, but for what other cells can reach. */
+  abandon(variables: readonly tf.Variable[]): void;
 }
 
 /** The names of a kernel's cells: none yet. */
@@ -37,10 +39,15 @@ export function shareNames(): SharedNames {
       const live = reachable(readAll([...cells.values()]));
       const dead = reachable(readAll([old]));
       release(without(dead, live));
-      for (const variable of old.variables) if (!live.tensors.has(variable) && !variable.isDisposed) variable.dispose();
+      dispose(old.variables, live);
     },
     keep: (cell, kept) => void cells.set(cell, kept),
+    abandon: (variables) => dispose(variables, reachable(readAll([...cells.values()]))),
   };
+}
+
+function dispose(variables: readonly tf.Variable[], { tensors: live }: Reached): void {
+  for (const variable of variables) if (!live.has(variable) && !variable.isDisposed) variable.dispose();
 }
 
 /** The values of all names of some cells. */

@@ -97,8 +97,10 @@ export async function runCell(
     const declared = program.declares.map((name) => readName(result.names, name));
     for (const tensor of reachable(declared).tensors) tf.keep(tensor);
     if (result.value !== undefined) verbs.show(result.value);
-    const variables = registeredVariables().filter((variable) => !before.has(variable));
-    shared.keep(cell, { names: result.names, variables });
+    shared.keep(cell, { names: result.names, variables: madeSince(before) });
+  } catch (error) {
+    shared.abandon(madeSince(before));
+    throw error;
   } finally {
     // Intermediate tensors that no name holds are disposed here: cells need no tidy.
     tf.engine().endScope();
@@ -115,3 +117,6 @@ async function ownCode(run: () => Promise<CellResult>, ended: () => void): Promi
 }
 
 const registeredVariables = (): tf.Variable[] => Object.values(tf.engine().registeredVariables);
+
+const madeSince = (before: ReadonlySet<tf.Variable>): tf.Variable[] =>
+  registeredVariables().filter((variable) => !before.has(variable));

@@ -1,19 +1,37 @@
 import * as tf from '@tensorflow/tfjs';
+import { addMetrics } from './added/metrics';
 import { repairAveragePoolGradient } from './gradients/average-pool';
 import { repairComparisonGradients } from './gradients/comparisons';
 import { repairDilatedGradients } from './gradients/dilated-convolutions';
 import { repairTransposed3dGradient } from './gradients/transposed-3d';
+import { repairActivations } from './layers/activation-names';
+import { repairBatchNormAxis } from './layers/batch-norm-axis';
 import { repairBatchNormWeights } from './layers/batch-norm-weights';
 import { repairDepthwiseDilation } from './layers/depthwise-dilation';
 import { repairDilatedConv2d } from './layers/dilated-conv2d';
 import { repairEluAlpha } from './layers/elu-alpha';
 import { repairFrozenBatchNorm } from './layers/frozen-batch-norm';
+import { repairFrozenModels } from './layers/frozen-models';
+import { repairKeepDims } from './layers/keep-dims';
 import { repairResizing } from './layers/resizing';
 import { repairSeparableInitializer } from './layers/separable-initializer';
-import { repairRaggedLists } from './ragged-lists';
+import { repairNumberPadding } from './ops/number-padding';
+import { repairRepeatedMatrices } from './ops/repeated-matrices';
+import { repairRaggedLists } from './ops/ragged-lists';
+import { repairAdadelta } from './training/adadelta';
+import { repairAdamEpsilon } from './training/adam-epsilon';
+import { repairEvaluatedPenalties } from './training/evaluated-penalties';
+import { repairHingeLabels } from './training/hinge-labels';
 import { repairIntegerLabels } from './training/integer-labels';
+import { refuseUnknownOptions } from './training/known-options';
 import { repairLearningRate } from './training/learning-rate';
 import { repairLossWeights } from './training/loss-weights';
+import { repairMomentum } from './training/momentum';
+import { repairPictureLabels } from './training/picture-labels';
+import { repairOptimizerSlots } from './training/optimizer-slots';
+import { freeBestWeights } from './training/restore-best-weights';
+import { repairSampleWeights } from './training/sample-weights';
+import { repairConstraints } from './training/weight-constraints';
 
 /**
  * What replaces methods of tfjs, in this order. Where two replace the same method, the later one is called first and decides what the
@@ -24,6 +42,7 @@ import { repairLossWeights } from './training/loss-weights';
  * - `BatchNormalization.call`: the repairs after `fusedLayers`. The fused kernel normalizes by the batch whenever a call says
  *   `training`, so a frozen layer must drop that before; and it takes only a layer with both scale and offset, so one that lacks them
  *   must be given them before.
+ * - `applyGradients` of Momentum and Adadelta: `repairOptimizerSlots` after the repairs that write it anew, which find their slots in order.
  *
  * The order of all others does not matter. test/tfjs-repairs/order.test.ts fails if one of these pairs is swapped.
  */
@@ -36,14 +55,32 @@ const inOrder = (fusedLayers: () => void): (() => void)[] => [
   fusedLayers,
   repairBatchNormWeights,
   repairFrozenBatchNorm,
+  repairBatchNormAxis,
+  repairKeepDims,
+  repairActivations,
   repairDepthwiseDilation,
   repairSeparableInitializer,
   repairEluAlpha,
   repairResizing,
   repairRaggedLists,
+  repairNumberPadding,
+  repairRepeatedMatrices,
+  repairFrozenModels,
   repairIntegerLabels,
   repairLossWeights,
+  addMetrics,
+  repairEvaluatedPenalties,
+  repairHingeLabels,
+  repairPictureLabels,
+  repairSampleWeights,
   repairLearningRate,
+  repairAdamEpsilon,
+  repairAdadelta,
+  repairMomentum,
+  repairOptimizerSlots,
+  repairConstraints,
+  freeBestWeights,
+  refuseUnknownOptions,
 ];
 
 const repaired = '4.22.0';

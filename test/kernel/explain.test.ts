@@ -325,7 +325,7 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   ['branches that are no list', 'tf.layers.add().apply(narrow, wide)', 'apply([a, b])', 'apply([a, b])'],
   [
     'a first layer without inputShape',
-    'tf.sequential({ layers: [tf.layers.dense({ units: 1, input_shape: [3] })] })',
+    'tf.sequential({ layers: [tf.layers.dense({ units: 1 })] })',
     "inputShape: [28, 28, 1]. (Keras's input_shape is inputShape here.)",
     'Keras 的 input_shape',
   ],
@@ -501,9 +501,9 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
   ],
   [
     'an operation that wasm lacks',
-    'tf.einsum("ij,jk->ik", tf.ones([2, 2]), tf.ones([2, 2]))',
-    'Einsum does not exist on the wasm backend',
-    'wasm 后端没有 Einsum',
+    'tf.spectral.fft(tf.complex([1, 2], [0, 0]))',
+    'Complex does not exist on the wasm backend',
+    'wasm 后端没有 Complex',
   ],
   // names
   [
@@ -555,12 +555,17 @@ const mistakes: [mistake: string, source: string, english: string, chinese: stri
     "'hardSigmoid'",
   ],
   [
-    'an activation that is a layer here',
+    'an activation in snake_case',
     'tf.layers.dense({ units: 1, activation: "leaky_relu" })',
-    'tf.layers.leakyReLU()',
-    'tf.layers.leakyReLU()',
+    "Write 'leakyRelu'",
+    "请写 'leakyRelu'",
   ],
-  ['an activation of another name', 'tf.layers.dense({ units: 1, activation: "silu" })', "'swish'", "'swish'"],
+  [
+    'an activation of another name',
+    'tf.layers.dense({ units: 1, activation: "prelu" })',
+    'tf.layers.prelu()',
+    'tf.layers.prelu()',
+  ],
   [
     'an initializer in snake_case',
     'tf.layers.dense({ units: 1, kernelInitializer: "he_normal" })',

@@ -404,7 +404,7 @@ describe('an optimizer', () => {
   });
 
   it.each([
-    ['adam({ clipNorm: 1 })', /no option clipNorm\. It has: learningRate, beta1/],
+    ['adam({ clipNorm: 1 })', /no option clipNorm: it is called clipnorm here/],
     ['sgd({ clipnorm: 1, clipvalue: 1 })', /Only one of clipnorm, clipvalue and globalClipnorm/],
   ])('refuses %s in words', async (source, message) => {
     const [error] = outputsOf(await node.run('optimizer', `tf.train.${source}`), 'error');

@@ -69,13 +69,53 @@ const additions = `
 	}): AdamOptimizer;
 	/** Learning rates that change with the step, for \`learningRate\` in the options of an optimizer. */
 	static schedules: {
-		/** Along half a cosine from \`initialLearningRate\` to \`alpha\` times as much (0 by default), over \`decaySteps\`; then it stays. */
-		cosineDecay(options: { initialLearningRate: number; decaySteps: number; alpha?: number }): LearningRateSchedule;
+		/** Along half a cosine from \`initialLearningRate\` to \`alpha\` times as much (0 by default), over \`decaySteps\`; then it stays. With a \`warmupTarget\` it first goes straight up to that in \`warmupSteps\`, and falls from there. */
+		cosineDecay(options: { initialLearningRate: number; decaySteps: number; alpha?: number; warmupTarget?: number; warmupSteps?: number }): LearningRateSchedule;
 		/** \`initialLearningRate · decayRate^(step / decaySteps)\`; with \`staircase\` only after each \`decaySteps\`. */
 		exponentialDecay(options: { initialLearningRate: number; decaySteps: number; decayRate: number; staircase?: boolean }): LearningRateSchedule;
 		/** \`values[0]\` up to and with step \`boundaries[0]\`, then \`values[1]\`, and so on: one value more than boundaries. */
 		piecewiseConstantDecay(options: { boundaries: number[]; values: number[] }): LearningRateSchedule;
 	};
+`;
+
+const layers = `
+	/**
+	 * Group normalization: each picture by itself, over the places and channels of each group (Wu & He 2018). \`groups: -1\` makes a group of
+	 * each channel.
+	 */
+	export function groupNormalization(args?: LayerArgs & {
+		/** Into how many groups the channels are divided: 32 by default. */
+		groups?: number;
+		/** The axis of the channels: the last by default. */
+		axis?: number;
+		epsilon?: number;
+		center?: boolean;
+		scale?: boolean;
+	}): Layer;
+	/** Sets whole feature maps \`[batch, height, width, channels]\` to zero while training, a share of \`rate\` (Tompson et al. 2015). */
+	export function spatialDropout2d(args: LayerArgs & { rate: number; seed?: number }): Layer;
+	/** The same for \`[batch, depth, height, width, channels]\`. */
+	export function spatialDropout3d(args: LayerArgs & { rate: number; seed?: number }): Layer;
+`;
+
+const metrics = `
+	/** Per example 1 where the true class is among the \`k\` likeliest (5 by default), else 0; labels are one-hot. */
+	export function topKCategoricalAccuracy(yTrue: Tensor, yPred: Tensor, k?: number): Tensor;
+	/** The same for class numbers. */
+	export function sparseTopKCategoricalAccuracy(yTrue: Tensor, yPred: Tensor, k?: number): Tensor;
+`;
+
+const lossOptions = `{
+		/** How much of each label is spread evenly over the classes, 0 to 1. */
+		labelSmoothing?: number;
+		/** Whether the model gives logits instead of probabilities. */
+		fromLogits?: boolean;
+	}`;
+const losses = `
+	/** A loss for \`compile()\`, for one-hot labels. */
+	categoricalCrossentropy: (options?: ${lossOptions}) => (yTrue: Tensor, yPred: Tensor) => Tensor;
+	/** A loss for \`compile()\`, for labels 0 and 1. */
+	binaryCrossentropy: (options?: ${lossOptions}) => (yTrue: Tensor, yPred: Tensor) => Tensor;
 `;
 
 /** tfjs's declarations with what the repairs add. */
@@ -86,6 +126,26 @@ export function repairTypes(tf) {
   if (!text.includes('declare function globalAveragePooling2d(args?: '))
     throw new Error('tfjs types: poolings have changed');
 
+  text = change(
+    text,
+    ' | "gelu_new";',
+    ' | "gelu_new" | "exponential" | "hardSilu" | "hardSwish" | "leakyRelu" | "silu";',
+  );
+  const keepDims = '\t/** Whether the pooled axes stay, with one element. */\n\tkeepDims?: boolean;\n';
+  text = change(
+    text,
+    'interface GlobalPooling2DLayerArgs extends LayerArgs {\n',
+    `interface GlobalPooling2DLayerArgs extends LayerArgs {\n${keepDims}`,
+  );
+  for (const name of ['globalAveragePooling1d', 'globalMaxPooling1d'])
+    text = change(
+      text,
+      `declare function ${name}(args?: LayerArgs)`,
+      `declare function ${name}(args?: LayerArgs & {\n${keepDims}})`,
+    );
+  text = change(text, 'declare namespace layers {', `declare namespace layers {${layers}`);
+  text = change(text, 'declare namespace metrics {', `declare namespace metrics {${metrics}`);
+  text = change(text, 'export declare const losses: {', `export declare const losses: {${losses}`);
   text = change(text, '\n\tprotected learningRate: number;', '\n\tlearningRate: number;');
   text = change(
     text,

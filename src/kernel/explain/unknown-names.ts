@@ -3,24 +3,21 @@ import { say } from '../../words';
 import type { Mistake } from './mistake';
 import { nearest } from './names';
 
-/** What tfjs-layers 4.22.0 knows under a name. It exports none of these tables; a test compiles a model with each. */
+/** What tfjs-layers 4.22.0, repaired, knows under a name. It exports none of these tables; a test compiles a model with each. */
 export const layerNames = {
   activation:
-    'elu selu relu relu6 linear sigmoid hardSigmoid softplus softsign tanh softmax logSoftmax gelu mish swish',
+    'elu selu relu relu6 linear sigmoid hardSigmoid softplus softsign tanh softmax logSoftmax gelu mish swish silu hardSwish hardSilu exponential leakyRelu',
   initializer:
     'glorotNormal glorotUniform heNormal heUniform identity leCunNormal leCunUniform ones orthogonal randomNormal randomUniform truncatedNormal varianceScaling zeros',
   regularizer: 'l1l2',
   loss: 'meanSquaredError meanAbsoluteError meanAbsolutePercentageError meanSquaredLogarithmicError squaredHinge hinge categoricalHinge logcosh categoricalCrossentropy sparseCategoricalCrossentropy binaryCrossentropy kullbackLeiblerDivergence poisson cosineProximity',
   metric:
-    'accuracy binaryAccuracy categoricalAccuracy precision categoricalCrossentropy sparseCategoricalCrossentropy mse mae mape cosine',
+    'accuracy binaryAccuracy categoricalAccuracy precision categoricalCrossentropy sparseCategoricalCrossentropy mse mae mape cosine topKCategoricalAccuracy sparseTopKCategoricalAccuracy meanSquaredError meanAbsoluteError meanAbsolutePercentageError',
   optimizer: 'sgd adam rmsprop adagrad adadelta adamax',
 };
 
 /** What has another name in Keras and PyTorch, or has no name here at all. */
 const elsewhere: Record<string, string> = {
-  'activation silu': "'swish'",
-  'activation leaky_relu': 'tf.layers.leakyReLU()',
-  'activation leakyRelu': 'tf.layers.leakyReLU()',
   'activation prelu': 'tf.layers.prelu()',
   'loss mse': "'meanSquaredError'",
   'loss mae': "'meanAbsoluteError'",

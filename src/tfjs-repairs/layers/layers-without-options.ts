@@ -1,13 +1,38 @@
+import { base, layers as known } from '../../../.generated/tfjs-options.json';
+import { checkOptions } from '../check-options';
+
+const filling = ['fillMode', 'fillValue', 'interpolation', 'seed'];
+
+/** Options that the repairs add. */
+const added: Record<string, readonly string[]> = {
+  globalAveragePooling1d: ['keepDims'],
+  globalAveragePooling2d: ['keepDims'],
+  globalMaxPooling1d: ['keepDims'],
+  globalMaxPooling2d: ['keepDims'],
+  globalMaxPool1d: ['keepDims'],
+  globalMaxPool2d: ['keepDims'],
+  groupNormalization: ['groups', 'axis', 'epsilon', 'center', 'scale'],
+  randomContrast: ['factor', 'valueRange', 'seed'],
+  randomFlip: ['mode', 'seed'],
+  randomRotation: ['factor', ...filling],
+  randomTranslation: ['heightFactor', 'widthFactor', ...filling],
+  randomZoom: ['heightFactor', 'widthFactor', ...filling],
+  spatialDropout1d: ['rate', 'seed'],
+  spatialDropout2d: ['rate', 'seed'],
+  spatialDropout3d: ['rate', 'seed'],
+};
+
 /**
- * `tf.layers.globalAveragePooling2d()`, and every other layer, without an object of options.
- * Fault: the constructors of many layers read an option of undefined: "Cannot read properties of undefined (reading 'dataFormat')".
- * Keras: a layer without required options needs no arguments; one with required options says which.
+ * `tf.layers.globalAveragePooling2d()`, and every other layer, without an object of options, or with an option that it does not have.
+ * Faults: the constructors of many layers read an option of undefined: "Cannot read properties of undefined (reading 'dataFormat')"; options
+ * that do not exist, such as `groups` and `kernel_size`, are ignored without a word.
+ * Keras: a layer without required options needs no arguments; one with required options says which; another option is an error.
  */
 export function withoutOptions(layers: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(layers).map(([name, make]: [string, unknown]) => [
       name,
-      isMaker(name, make) ? optional(make) : make,
+      isMaker(name, make) ? checked(name, make) : make,
     ]),
   );
 }
@@ -17,7 +42,10 @@ type Maker = (options: object) => unknown;
 /** The classes among them are written with a capital. */
 const isMaker = (name: string, make: unknown): make is Maker => typeof make === 'function' && /^[a-z]/.test(name);
 
-const optional =
-  (make: Maker): Maker =>
-  (options = {}) =>
-    make(options);
+function checked(name: string, make: Maker): Maker {
+  const own = [...((known as Record<string, string[]>)[name] ?? []), ...(added[name] ?? [])];
+  return (options = {}) => {
+    if (own.length > 0 || name in known) checkOptions(`tf.layers.${name}`, options, [...own, ...base]);
+    return make(options);
+  };
+}

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../../words';
+import { checkOptions } from '../check-options';
 import { adjustSteps, type Adjustments } from './optimizer-steps';
 import { schedules, type Schedule } from './schedules';
 
@@ -39,13 +39,7 @@ function byOptions(name: string, make: Make, values: unknown[]): tf.Optimizer {
   const [options] = values;
   if (!isOptions(options)) return make(...values);
   const defaults = parameters[name] ?? {};
-  const unknown = Object.keys(options).find(
-    (key) => !(key in defaults) && !(adjusting as readonly string[]).includes(key),
-  );
-  if (unknown !== undefined)
-    throw new RangeError(
-      say('repairs.option', { name, option: unknown, known: [...Object.keys(defaults), ...adjusting].join(', ') }),
-    );
+  checkOptions(`tf.train.${name}`, options, [...Object.keys(defaults), ...adjusting]);
   const schedule = typeof options['learningRate'] === 'function' ? (options['learningRate'] as Schedule) : undefined;
   const given = schedule ? { ...options, learningRate: schedule(0) } : options;
   const optimizer = make(...Object.entries(defaults).map(([key, value]) => given[key] ?? value));

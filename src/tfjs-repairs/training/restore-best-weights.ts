@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { aroundFits } from '../around-fits';
 
 /**
  * `tf.callbacks.earlyStopping({ restoreBestWeights: true })`.
@@ -15,7 +16,7 @@ export class EarlyStopping extends tf.EarlyStopping {
   }
 
   override async onTrainBegin(): Promise<void> {
-    this.#forget();
+    this.forget();
     await super.onTrainBegin();
   }
 
@@ -23,20 +24,32 @@ export class EarlyStopping extends tf.EarlyStopping {
     const before: unknown = Reflect.get(this, 'best');
     await super.onEpochEnd(epoch, logs);
     if (!this.#restores || (this.#best.length > 0 && Reflect.get(this, 'best') === before)) return;
-    this.#forget();
+    this.forget();
     this.#best = this.model.getWeights().map((weight) => tf.keep(weight.clone()));
   }
 
   override async onTrainEnd(logs?: tf.Logs): Promise<void> {
     await super.onTrainEnd(logs);
     if (this.#best.length > 0) this.model.setWeights(this.#best);
-    this.#forget();
+    this.forget();
   }
 
-  #forget(): void {
+  /** Frees the copies, also of a training that failed. */
+  forget(): void {
     tf.dispose(this.#best);
     this.#best = [];
   }
 }
 
 export const earlyStopping = (options?: tf.EarlyStoppingCallbackArgs): EarlyStopping => new EarlyStopping(options);
+
+/** A training that fails must not keep the copies of the weights for ever. */
+export function freeBestWeights(): void {
+  aroundFits(async (_model, args, train) => {
+    try {
+      return await train(args);
+    } finally {
+      for (const callback of [args.callbacks].flat()) if (callback instanceof EarlyStopping) callback.forget();
+    }
+  });
+}

@@ -187,7 +187,20 @@ export const kernel = {
     'The loss has become {loss}, which is not a finite number, and the weights are lost. Usually the learning rate is too high: make it ten times smaller and build the model again. Otherwise look for a division by 0, or for the logarithm of 0.',
   'repairs.lossWeights':
     'compile(): lossWeights needs one number for each output ({outputs}), as a list or as an object by name, not {value}.',
-  'repairs.option': 'tf.train.{name}() has no option {option}. It has: {known}.',
+  'repairs.einsum': 'tf.einsum("{equation}"): {why}',
+  'repairs.einsum.form':
+    'an equation looks like "ij,jk->ik": letters for the axes of each tensor, "->", and letters for those of the result.',
+  'repairs.einsum.count': '{terms:# term|# terms} for {tensors:# tensor|# tensors}.',
+  'repairs.einsum.twice': 'a letter stands only once in each term; diagonals are not supported.',
+  'repairs.einsum.rank': '“{term}” does not name the axes of a tensor [{shape}].',
+  'repairs.einsum.size': '{label} is {one} in one tensor and {other} in another.',
+  'repairs.einsum.unknown': 'the result names {label}, which no tensor has.',
+  'repairs.groups':
+    'groupNormalization(): {channels:# channel|# channels} cannot be divided into {groups:# group|# groups} of equal size.',
+  'repairs.optionNamed': '{name}() has no option {option}: it is called {named} here.',
+  'repairs.sampleWeight':
+    'fit(): sampleWeight needs one number for {count:each of # example|each of # examples}, not a tensor {shape}.',
+  'repairs.option': '{name}() has no option {option}. It has: {known}.',
   'repairs.oneClip':
     'Only one of clipnorm, clipvalue and globalClipnorm can be set: each limits the gradient in its own way.',
 } as const;

@@ -161,6 +161,16 @@ export const kernel: Translation<typeof en> = {
     '损失变成了 {loss}（不再是数），权重也已失效。最常见的原因是学习率太高：缩小到十分之一，并重新建立模型。否则检查是否除以了 0，或对 0 取了对数。',
   'repairs.lossWeights':
     'compile()：lossWeights 要为每个输出（{outputs}）给一个数，写成列表，或以名称为键的对象，而不是 {value}。',
-  'repairs.option': 'tf.train.{name}() 没有选项 {option}。可用的有：{known}。',
+  'repairs.einsum': 'tf.einsum("{equation}")：{why}',
+  'repairs.einsum.form': '等式的写法如 "ij,jk->ik"：每个张量的各轴各用一个字母，然后是 "->" 和结果的各轴。',
+  'repairs.einsum.count': '有 {terms:#} 项，却有 {tensors:#} 个张量。',
+  'repairs.einsum.twice': '同一项中每个字母只能出现一次；不支持取对角线。',
+  'repairs.einsum.rank': '“{term}”与形状为 [{shape}] 的张量的轴数不符。',
+  'repairs.einsum.size': '{label} 在一个张量中是 {one}，在另一个中是 {other}。',
+  'repairs.einsum.unknown': '结果中的 {label} 在各张量中都没有。',
+  'repairs.groups': 'groupNormalization()：{channels:#} 个通道不能平均分成 {groups:#} 组。',
+  'repairs.optionNamed': '{name}() 没有选项 {option}：它在这里叫 {named}。',
+  'repairs.sampleWeight': 'fit()：sampleWeight 要为 {count:#} 个样本各给一个数，而不是形状为 {shape} 的张量。',
+  'repairs.option': '{name}() 没有选项 {option}。可用的有：{known}。',
   'repairs.oneClip': 'clipnorm、clipvalue 和 globalClipnorm 只能设置一个：它们各自以不同方式限制梯度。',
 };
