@@ -108,11 +108,20 @@ function closeMenus(event: Event): void {
 }
 for (const type of ['click', 'keydown', 'focusin']) document.addEventListener(type, closeMenus);
 
+/** Presses the buttons that were pressed before this script had come; a script in the page has marked them (build/early-clicks.ts). */
+function pressEarly(element: HTMLElement): void {
+  for (const button of element.querySelectorAll<HTMLElement>('[data-pressed]')) {
+    button.removeAttribute('data-pressed');
+    button.click();
+  }
+}
+
 class NotebookCell extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', onClick);
     this.addEventListener('keydown', onKey);
     for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, prepare, { once: true });
+    pressEarly(this);
   }
 }
 
@@ -120,6 +129,7 @@ class NotebookBar extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', onClick);
     for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, prepare, { once: true });
+    pressEarly(this);
   }
 }
 

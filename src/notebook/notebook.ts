@@ -19,6 +19,7 @@ import { keepModels } from './kernel/models/kept-models';
 import { startLiveSession } from './live-session';
 import { pageLocale, readCells, readWords, siteBase } from './page-data';
 import { shownCells } from './session/scratch';
+import { createSpeaker } from './session/spoken';
 import type { Session } from './session/session';
 import { cellOf } from './session/session-state';
 import type { VisitOptions } from './share/visit';
@@ -139,6 +140,12 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     () => session().running !== undefined,
   );
 
+  const speaker = createSpeaker(session());
+  function speak(state: Session): void {
+    const spoken = speaker(state);
+    if (spoken) views.find(spoken.cell)?.speak(spoken.text);
+  }
+
   let acted = false;
   /** The editor is fetched when nobody waits for the kernel, which needs the page's thread while it starts. */
   function warm({ kernel, running, targets }: Session): void {
@@ -151,6 +158,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     warm(state);
     views.follow(state);
     for (const view of views.list()) view.mark(cellOf(state, view.name).status);
+    speak(state);
     paint();
   }
 

@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cellOf } from '../../src/notebook/session/session-state';
-import {
-  edgesText,
-  errorOf,
-  footerText,
-  spokenText,
-  statusText,
-  timeText,
-} from '../../src/notebook/session/status-text';
+import { edgesText, errorOf, footerText, statusText, timeText } from '../../src/notebook/session/status-text';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { playChapter } from './chapter-player';
@@ -25,7 +18,7 @@ describe('a span of time', () => {
 });
 
 describe('the state of a cell', () => {
-  it('is said in words, and once aloud without the clock', () => {
+  it('is said in words', () => {
     const chapter = playChapter({ a: 'const a = 1', b: 'a' });
     const cell = () => cellOf(chapter.state(), 'a');
     const status = (now = 0) => statusText(cell(), chapter.state().running, now);
@@ -35,9 +28,8 @@ describe('the state of a cell', () => {
     expect(statusText(cellOf(chapter.state(), 'b'), undefined, 0)).toBe('queued');
     chapter.send({ kind: 'started', run: 1, cell: 'a', at: 1000 });
     expect(status(1300)).toBe('running, 0.3 s');
-    expect(spokenText(cell())).toBe('running');
     chapter.finish();
-    expect(spokenText(cell())).toBe('done in 5 ms');
+    expect(status()).toBe('done in 5 ms');
     chapter.send({ kind: 'edit', cell: 'a', source: 'const a = 2' });
     expect(status()).toMatch(/^stale/);
   });
@@ -49,11 +41,22 @@ describe('the state of a cell', () => {
     expect(statusText(cellOf(chapter.state(), 'b'), undefined, 0)).toBe('not run');
   });
 
+  it('is that of its verdict where it is the check of an exercise', () => {
+    const chapter = playChapter({ check: '0' });
+    const status = () => statusText(cellOf(chapter.state(), 'check'), undefined, 0);
+    chapter.send({ kind: 'run', cell: 'check' });
+    chapter.finish('done', { kind: 'verdict', passed: 2, total: 3, hints: [] });
+    expect(status()).toBe('not yet right');
+    chapter.send({ kind: 'run', cell: 'check' });
+    chapter.finish('done', { kind: 'verdict', passed: 3, total: 3, hints: [] });
+    expect(status()).toBe('passed');
+  });
+
   it('that failed names the line', () => {
     const chapter = playChapter({ a: 'const b = 1\nconst =' });
     chapter.send({ kind: 'run', cell: 'a' });
     const cell = cellOf(chapter.state(), 'a');
-    expect(spokenText(cell)).toBe('error on line 2');
+    expect(statusText(cell, undefined, 0)).toBe('error on line 2');
     expect(errorOf(cell)?.at?.line).toBe(2);
   });
 });

@@ -1,7 +1,7 @@
 import type { Position } from '../../protocol';
 import { createNotices, type Notices } from '../notices/notices';
 import type { Cell, CellStatus, Session } from '../session/session';
-import { edgesText, errorOf, footerText, spokenText, statusText } from '../session/status-text';
+import { edgesText, errorOf, footerText, statusText, verdictOf } from '../session/status-text';
 import { createCellCode } from './cell-code';
 import type { CellHost } from './cell-host';
 import { noteOf } from './cell-note';
@@ -75,10 +75,9 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
       const footer = footerText(session.kernel, cell);
       if (parts.footer.textContent !== footer) parts.footer.textContent = footer;
       if (cell === shown) return;
-      const before = shown?.status;
       shown = cell;
       parts.status.textContent = statusText(cell, running, now);
-      if (cell.status !== before) parts.live.textContent = spokenText(cell);
+      element.toggleAttribute('data-not-yet', cell.status === 'done' && verdictOf(cell) === 'notYet');
       parts.edges.textContent = parts.edges.title = parts['edges-all'].textContent = edgesText(cell);
       const differs = !cell.place && cell.source !== cell.original;
       parts.edited.hidden = !differs;

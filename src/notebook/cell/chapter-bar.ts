@@ -39,7 +39,9 @@ export function createChapterBar(element: HTMLElement): ChapterBar {
       enable('stop', session.running !== undefined);
       enable('restart', session.kernel.state !== 'off');
       parts.stale.textContent = stale > 0 ? String(stale) : '';
-      parts.kernel.textContent = kernelText(session.kernel);
+      // Each writing is spoken, also of the same words.
+      const kernel = kernelText(session.kernel);
+      if (parts.kernel.textContent !== kernel) parts.kernel.textContent = kernel;
       showBackend(element, session.kernel, readBackend());
       element.dataset.kernel = session.kernel.state;
     },

@@ -21,6 +21,8 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): PlainEd
   area.value = options.source;
   area.spellcheck = false;
   area.wrap = 'off';
+  // Its cell is the tab stop.
+  area.tabIndex = -1;
   for (const name of ['autocorrect', 'autocomplete', 'autocapitalize']) area.setAttribute(name, 'off');
   area.setAttribute('aria-label', say('notebook.editor', { cell: options.cell }));
 

@@ -10,6 +10,8 @@ export function editorOptions(host: HTMLElement): monaco.editor.IStandaloneEdito
     lineHeight: size('--rc-code-line', 21),
     padding: { top: size('--rc-code-pad', 12), bottom: size('--rc-code-pad', 12) },
     automaticLayout: true,
+    // Its cell is the tab stop; Enter or a click opens the editor. As a stop of its own, Tab would enter it and then indent.
+    tabIndex: -1,
     minimap: { enabled: false },
     lineNumbers: 'off',
     glyphMargin: false,

@@ -27,8 +27,11 @@ export function statusText(cell: Cell, running: Running | undefined, now: number
       return say('notebook.status.queued');
     case 'running':
       return runningText(running, now);
-    case 'done':
+    case 'done': {
+      const verdict = verdictOf(cell);
+      if (verdict) return say(`notebook.status.${verdict}`);
       return say('notebook.status.done', { time: timeText(cell.last?.milliseconds ?? 0) });
+    }
     case 'stale':
       return say('notebook.status.stale');
     case 'failed': {
@@ -48,11 +51,11 @@ function runningText(running: Running | undefined, now: number): string {
   return say('notebook.status.runningFor', { time: clockText(now - running.startedAt) });
 }
 
-/** What a screen reader says when the state changes, without the running clock. */
-export function spokenText(cell: Cell): string {
-  if (cell.status === 'running') return say('notebook.status.running');
-  if (cell.status === 'idle' || cell.status === 'queued') return '';
-  return statusText(cell, undefined, 0);
+/** How the check of an exercise judged in its newest run. */
+export function verdictOf({ outputs, last }: Cell): 'passed' | 'notYet' | undefined {
+  const verdict = outputs.findLast(({ output, run }) => output.kind === 'verdict' && run === last?.run)?.output;
+  if (verdict?.kind !== 'verdict') return undefined;
+  return verdict.passed === verdict.total ? 'passed' : 'notYet';
 }
 
 /** The error that the newest run ended with. */

@@ -31,3 +31,14 @@ export function scrollBox(page: OnPage, label: string, ...content: HTMLElement[]
     },
   };
 }
+
+/**
+ * Scrolls the page so far that what a reader has just opened can be seen, from its top if it is taller than the window. Call it after the
+ * element was put in its place: it waits until its parts have found their size.
+ */
+export function reveal(page: OnPage, element: HTMLElement): void {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const scroll = (): void => element.scrollIntoView({ block: 'nearest', behavior: calm ? 'instant' : 'smooth' });
+  // Parts that fit themselves to the room they get do so at the end of the next frame.
+  page.nextFrame(() => page.nextFrame(scroll));
+}

@@ -3,6 +3,7 @@ import { say } from '../../words';
 import { makeFoot, makeFrame } from '../kit/frame';
 import { make } from '../kit/make-element';
 import { onPage } from '../kit/on-page';
+import { reveal } from '../kit/scroll-box';
 import type { Shown } from '../kit/shown';
 import { firstCount, tileBox, walkNetwork, type MapPlace, type NetworkLayout } from './network-layout';
 import { openMap, type NetworkPanel } from './network-panel';
@@ -59,6 +60,10 @@ export function showNetwork(output: NetworkOutput): Shown<'network'> {
     point(place);
     if (focus) panelPlace.querySelector<HTMLElement>('.rc-panel-title')?.focus();
   };
+  const openHere = (place: MapPlace, focus: boolean): void => {
+    open(place, focus);
+    if (opened) reveal(page, opened.panel.element);
+  };
   const update = (next: NetworkOutput): void => {
     const same = next.layers.length === current.layers.length && counts.length > 0;
     counts = next.layers.map((layer, index) =>
@@ -81,7 +86,7 @@ export function showNetwork(output: NetworkOutput): Shown<'network'> {
   stage.element.addEventListener('pointerleave', () => document.activeElement !== stage.element && point(undefined));
   stage.element.addEventListener('click', (event) => {
     const place = stage.mapUnder(event);
-    if (place) open(place, false);
+    if (place) openHere(place, false);
   });
   stage.element.addEventListener('focus', () => point(at));
   stage.element.addEventListener('blur', () => point(undefined));
@@ -91,7 +96,7 @@ export function showNetwork(output: NetworkOutput): Shown<'network'> {
     if (next) {
       point(next);
       bringIntoView(scroll, stage.layout(), next);
-    } else if (event.key === 'Enter' || event.key === ' ') open(at, true);
+    } else if (event.key === 'Enter' || event.key === ' ') openHere(at, true);
     else if (event.key === 'Escape' && opened) close();
     else return;
     event.preventDefault();

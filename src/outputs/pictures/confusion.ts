@@ -14,7 +14,7 @@ import { showImages } from './images';
 import { makeLegend, type LegendOf } from '../kit/legend';
 import { make } from '../kit/make-element';
 import { onPage } from '../kit/on-page';
-import { scrollBox } from '../kit/scroll-box';
+import { reveal, scrollBox } from '../kit/scroll-box';
 import { optionalPart } from '../kit/optional-part';
 import type { Shown } from '../kit/shown';
 import { isDark } from '../kit/theme';
@@ -68,10 +68,14 @@ export function showConfusion(output: ConfusionOutput): Shown<'confusion'> {
       readout.textContent = cellWords(current, cell);
     },
   );
-  cells.addEventListener('click', () => choose(at));
+  const openHere = (): void => {
+    choose(at);
+    reveal(page, shelf);
+  };
+  cells.addEventListener('click', openHere);
   cells.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && chosen) choose(undefined);
-    else if (event.key === 'Enter' || event.key === ' ') choose(at);
+    else if (event.key === 'Enter' || event.key === ' ') openHere();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from '../site';
 
 let site: Site;
 let reader: OpenPage;

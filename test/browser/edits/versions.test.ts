@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { chapterCells } from '../../src/notebook/build/chapter-cells';
-import { makeLink } from '../../src/notebook/share/link';
-import { codeOf, notice, textsOf } from './reader';
-import { cellAt, openSite, typeInto, type Site } from './site';
+import { chapterCells } from '../../../src/notebook/build/chapter-cells';
+import { makeLink } from '../../../src/notebook/share/link';
+import { codeOf, notice, textsOf } from '../reader';
+import { cellAt, openSite, typeInto, type Site } from '../site';
 
 let site: Site;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, cellNames, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { cellAt, cellNames, openSite, runCell, typeInto, type OpenPage, type Site } from '../site';
 
 let site: Site;
 let reader: OpenPage;

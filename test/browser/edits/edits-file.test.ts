@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileChooser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { longestTask } from '../../bench/notebook/longest-task.mjs';
-import { codeOf, notice, storedEdits } from './reader';
-import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { longestTask } from '../../../bench/notebook/longest-task.mjs';
+import { codeOf, notice, storedEdits } from '../reader';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from '../site';
 
 let site: Site;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chapterCells } from '../../src/notebook/build/chapter-cells';
-import { codeOf, notice, openField, phone, textsOf } from './reader';
-import { chromiumPath, openSite, type Site } from './site';
+import { chapterCells } from '../../../src/notebook/build/chapter-cells';
+import { codeOf, notice, openField, phone, textsOf } from '../reader';
+import { chromiumPath, openSite, type Site } from '../site';
 
 let site: Site;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, notice, storedEdits } from './reader';
-import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { codeOf, notice, storedEdits } from '../reader';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from '../site';
 
 let site: Site;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chapterCells } from '../../src/notebook/build/chapter-cells';
-import { hashLesson } from '../../src/notebook/edits/edit-record';
-import type { Draft } from '../../src/notebook/share/draft';
-import { makeLink, readLink } from '../../src/notebook/share/link';
-import { cellAt, cellNames, openSite, runCell, touchScreen, typeInto, type OpenPage, type Site } from './site';
+import { chapterCells } from '../../../src/notebook/build/chapter-cells';
+import { hashLesson } from '../../../src/notebook/edits/edit-record';
+import type { Draft } from '../../../src/notebook/share/draft';
+import { makeLink, readLink } from '../../../src/notebook/share/link';
+import { cellAt, cellNames, openSite, runCell, touchScreen, typeInto, type OpenPage, type Site } from '../site';
 
 let site: Site;
 beforeAll(async () => {
