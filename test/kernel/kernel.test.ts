@@ -255,6 +255,19 @@ describe('memory', () => {
     await node.run('free', '0');
   });
 
+  it('frees the model of a cell that fails, however often', async () => {
+    const source = `const failing = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
+failing.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
+await failing.fit(tf.ones([8, 4]), tf.ones([8, 3]), { epochs: 1 });
+throw new Error('too late');`;
+    expect((await node.run('a', source)).outcome).toBe('failed');
+    const before = await memory();
+    for (let i = 0; i < 3; i += 1) await node.run('a', source);
+    expect(await memory()).toBe(before);
+    expect((await node.run('b', 'failing')).outcome).toBe('failed');
+    await node.run('a', '0');
+  });
+
   it('frees what a superseded run had declared', async () => {
     await node.run('a', 'const x = tf.ones([3]);');
     const before = await memory();

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { calls } from '../../../.generated/tfjs-options.json';
 import { aroundFits } from '../around-fits';
+import { checkOptions } from '../check-options';
 
 /**
  * `tf.callbacks.earlyStopping({ restoreBestWeights: true })`.
@@ -10,7 +12,10 @@ export class EarlyStopping extends tf.EarlyStopping {
   readonly #restores: boolean;
   #best: tf.Tensor[] = [];
 
-  constructor({ restoreBestWeights = false, ...options }: tf.EarlyStoppingCallbackArgs = {}) {
+  /** @throws RangeError if it has no such option */
+  constructor(given: tf.EarlyStoppingCallbackArgs = {}) {
+    checkOptions('tf.callbacks.earlyStopping', given, calls.earlyStopping);
+    const { restoreBestWeights = false, ...options } = given;
     super(options);
     this.#restores = restoreBestWeights;
   }
