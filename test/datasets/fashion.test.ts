@@ -25,5 +25,5 @@ test('the first two pictures are ankle boots, as in Fashion-MNIST', async () => 
 test('the classes are named in the language of the page', async () => {
   useWords(zhCn, 'zh-cn');
   const { classes } = await fashion({ train: 1, test: 1 });
-  expect(classes).toEqual(['T恤/上衣', '裤子', '套头衫', '连衣裙', '外套', '凉鞋', '衬衫', '运动鞋', '包', '短靴']);
+  expect(classes).toEqual(['T 恤/上衣', '裤子', '套头衫', '连衣裙', '外套', '凉鞋', '衬衫', '运动鞋', '包', '短靴']);
 });

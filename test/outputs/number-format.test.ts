@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { formatDuration, formatTimeLeft } from '../../src/outputs/training/duration';
 import {
   formatColumn,
@@ -8,6 +8,11 @@ import {
   formatNumber,
   formatShared,
 } from '../../src/outputs/kit/number-format';
+import { useWords } from '../../src/words';
+import { en } from '../../src/words/en';
+import { zhCn } from '../../src/words/zh-cn';
+
+beforeEach(() => useWords(en, 'en'));
 
 test('a number has at most four significant digits, and a true minus sign', () => {
   expect([0.352148, -2.5, 1234.56, 1 / 3, 0.1 + 0.2].map((value) => formatNumber(value))).toEqual([
@@ -77,4 +82,9 @@ test('times read as in the progress bar of Keras', () => {
   expect([0, 0.017, 1.4, 59.6, 65, 3723].map(formatDuration)).toEqual(['0ms', '17ms', '1s', '1:00', '1:05', '1:02:03']);
   expect([3599, 3600].map(formatDuration)).toEqual(['59:59', '1:00:00']);
   expect([0.2, 7.01].map(formatTimeLeft)).toEqual(['1s', '8s']);
+});
+
+test('times have the units of the page', () => {
+  useWords(zhCn, 'zh-cn');
+  expect([0.211, 7, 65].map(formatDuration)).toEqual(['211 毫秒', '7 秒', '1:05']);
 });

@@ -10,7 +10,7 @@ import { checkModel, findLayer, type LayerChoice } from '../model/find-layer';
 import { generator } from '../values/generator';
 import { outputOf } from '../model/layer-output';
 import { maximizeRules, type MaximizeOptions } from './maximize-options';
-import { numberText } from '../values/number-text';
+import { printed } from '../values/number-text';
 import { pictureInput, pictureOf } from '../model/one-image';
 import { pictureWidth } from '../values/pictures';
 import { roll } from './roll';
@@ -74,7 +74,7 @@ export async function maximize(
   const frameOf = (step: number, image: Float32Array, { value, slope }: Ahead): Frame => {
     const picture = { ...pictureOf(image, [1, ...shape]), range };
     const flat = slope.every((own) => own === 0) ? ` · ${say('lab.maximize.flat')}` : '';
-    const title = `${say('lab.maximize.step', { step, value: numberText(value, 3) })}${flat}`;
+    const title = `${say('lab.maximize.step', { step, value: printed(value, 3) })}${flat}`;
     return { title, images: [picture] };
   };
   const excited = excitement(at, input, unit, places);

@@ -1,5 +1,5 @@
 import { say } from '../../words';
-import { numberText } from '../values/number-text';
+import { numberText, printed } from '../values/number-text';
 
 /** What an activation does to real inputs. */
 export interface ActivationNumbers {
@@ -45,7 +45,7 @@ export function factsOf({ before, slopes, channels, images, steepest }: Activati
       say('lab.activationView.dead', { dead: dead.size, channels, images }),
       say('lab.activationView.flat', { share: percent(flat) }),
       ...(weak > flat ? [say('lab.activationView.weak', { share: percent(weak), part: SATURATED * 100 })] : []),
-      say('lab.activationView.inputs', { mean: numberText(mean, 3), deviation: numberText(deviation, 3) }),
+      say('lab.activationView.inputs', { mean: printed(mean, 3), deviation: printed(deviation, 3) }),
     ],
   };
 }

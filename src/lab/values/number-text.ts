@@ -7,6 +7,11 @@ export function numberText(value: number, digits?: number): string {
   return String(digits === undefined || !Number.isFinite(value) ? value : roundTo(value, digits));
 }
 
+/** {@link numberText} in a sentence: with the minus sign of print. */
+export function printed(value: number, digits: number): string {
+  return numberText(value, digits).replace('-', '−');
+}
+
 /** `value` rounded to `digits` decimals. */
 export function roundTo(value: number, digits: number): number {
   return Number.isFinite(value) ? Number(value.toFixed(Math.min(digits, 20))) : value;

@@ -1,8 +1,10 @@
-/** A duration as in Keras's progress bar: `7s`, `1:05`, `2:03:04`; below one second in `ms`. */
+import { say } from '../../words';
+
+/** A duration as in Keras's progress bar: `7s`, `1:05`, `2:03:04`; below one second in `ms`, both in the page's language. */
 export function formatDuration(seconds: number): string {
-  if (seconds < 1) return `${Math.max(0, Math.round(seconds * 1000))}ms`;
+  if (seconds < 1) return say('outputs.duration.ms', { count: Math.max(0, Math.round(seconds * 1000)) });
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole}s`;
+  if (whole < 60) return say('outputs.duration.s', { count: whole });
   const minutes = Math.floor(whole / 60);
   const two = (value: number): string => String(value).padStart(2, '0');
   if (minutes < 60) return `${minutes}:${two(whole % 60)}`;

@@ -53,6 +53,8 @@ export const outputs = {
   'outputs.summary.total': 'Total params',
   'outputs.summary.trainable': 'Trainable',
   'outputs.summary.frozen': 'Non-trainable',
+  'outputs.duration.ms': '{count}ms',
+  'outputs.duration.s': '{count}s',
   'outputs.training.progress': 'Training',
   'outputs.training.epoch': 'Epoch {epoch}/{epochs}',
   'outputs.training.place': 'Epoch {epoch} of {epochs}, step {step}',

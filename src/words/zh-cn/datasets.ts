@@ -16,7 +16,7 @@ export const datasets: Translation<typeof en> = {
   'datasets.noPhoto': '没有名为 {value} 的照片。可用的有：{names}。',
   'datasets.network': '训练好的网络',
   'datasets.noNetwork': '没有名为 {value} 的已训练网络。可用的有：{names}。',
-  'datasets.fashion.0': 'T恤/上衣',
+  'datasets.fashion.0': 'T 恤/上衣',
   'datasets.fashion.1': '裤子',
   'datasets.fashion.2': '套头衫',
   'datasets.fashion.3': '连衣裙',

@@ -50,7 +50,7 @@ export const kernel: Translation<typeof en> = {
   'explain.channels.equal': '让滤波器的输入通道数与输入的通道数一致。',
   'explain.pointwise':
     '深度卷积这一步得到 {has:#} 个通道，所以逐点滤波器应为 [1, 1, {has}, 滤波器数]，这里是 {shape}。',
-  'explain.strideDilation': '步幅和膨胀率不能同时大于 1，请把其中一个设为 1。',
+  'explain.strideDilation': '步幅和空洞率不能同时大于 1，请把其中一个设为 1。',
   'explain.padding': "{op} 需要填充方式：'valid'（不填充）、'same' 或一个数，这里是 {value}。",
   'explain.tooLarge': "{window} 的窗口放不进 {input} 的图。换小一点的窗口、大一点的图，或者用 padding 'same'。",
   'explain.pixels':
@@ -71,8 +71,8 @@ export const kernel: Translation<typeof en> = {
   'explain.broadcast.size':
     "有一个分支更小：让各分支的步幅相同并用 padding: 'same'，或者在跳跃连接上用同样步幅的 1×1 卷积。",
   'explain.reshape':
-    '{from} 含有 {has:#} 个数，而 {wanted} 需要 {asks:#} 个。新形状各轴的乘积必须是 {has:#}；其中一个可以写 -1，由 TensorFlow.js 算出。',
-  'explain.reshape.rest': '{from} 含有 {has:#} 个数，{has:#} ÷ {part:#} 不是整数。检查 -1 之外的大小。',
+    '{from} 含有 {has:#} 个数，而 {wanted} 需要 {asks:#} 个。新形状各轴的乘积必须是 {has:#}；其中一个可以写 `-1`，由 TensorFlow.js 算出。',
+  'explain.reshape.rest': '{from} 含有 {has:#} 个数，{has:#} ÷ {part:#} 不是整数。检查 `-1` 之外的大小。',
   'explain.concat': '拼接时，除了拼接的那个轴，其余大小都要相等：{shapes}。换一个轴，或者先让形状一致。',
   'explain.equalShapes': '{op} 需要相同的形状：{shapes}。看看哪一个与你想的不同。',
   'explain.axes': '有 {rank:#} 个轴',
@@ -137,7 +137,7 @@ export const kernel: Translation<typeof en> = {
   'explain.dataset':
     'fitDataset() 需要形如 { xs, ys } 的元素：用 dataset.map(([image, label]) => ({ xs: image, ys: label })) 转换。',
   'explain.disposed':
-    '它的内存已经释放：由 dispose() 释放，或在 tidy() 结束时，或在单元格结束时。单元格只保留从它的名称能找到的张量：可以经过数组、对象和 Map，但不能经过函数、Promise 和私有字段，也不能超过 6 层或排在 10,000 个元素之后。请在它自己的单元格里给它一个名称（const x = …），用 tf.keep(x) 留住它，或者重新创建。',
+    '它的内存已经释放：由 dispose() 释放，或在 tidy() 结束时，或在单元格结束时。单元格结束时，没有任何变量引用的张量会被释放；引用可以经过数组、对象和 Map，但不能经过函数、Promise 和私有字段，也不能超过 6 层或排在 10,000 个元素之后。请在它自己的单元格里给它一个名称（const x = …），用 tf.keep(x) 留住它，或者重新创建。',
   'explain.disposedModel':
     '{name} 的权重已经释放：调用过 dispose()，或者创建它的单元格重新运行过。先运行那个单元格，再运行这个。',
   'explain.variable': '已经有名为 {name} 的变量。不写名称即可：tf.variable(value)。',

@@ -3,7 +3,7 @@ import type { Translation } from '../places';
 
 export const lab: Translation<typeof en> = {
   'lab.control.label': "{verb}() 的第一个参数是名称，要写成文字，例如 {verb}('speed')，而不是 {value}。",
-  'lab.control.twice': "{verb}()：这一格里已经有名为 '{label}' 的控件。每个控件要有自己的名称。",
+  'lab.control.twice': "{verb}()：这个单元格里已经有名为 '{label}' 的控件。每个控件要有自己的名称。",
   'lab.control.long': '{verb}()：名称最多 {most:#} 个字符，这个有 {count} 个。',
   'lab.slider.range': 'slider()：`min`（{least}）要小于 `max`（{most}），`step`（{step}）要大于 0。',
   'lab.select.choices': "select() 的选项是一列文字，例如 ['relu', 'tanh']，而不是 {value}。",
@@ -51,7 +51,7 @@ export const lab: Translation<typeof en> = {
   'lab.plot.large': 'plot()：chart.js 配置中的值超过 {most:#} 个。请减少点数。',
   'lab.model': '{verb}() 的第一个参数应为层模型（tf.sequential() 或 tf.model()），而不是 {value}。',
   'lab.model.empty': '{verb}()：模型 {name} 还没有层。请先用 model.add() 加上。',
-  'lab.model.disposed': '{verb}()：模型 {name} 的权重已经不在了：它们被 dispose() 释放了。请重新运行创建模型的单元。',
+  'lab.model.disposed': '{verb}()：模型 {name} 的权重已经不在了：它们被 dispose() 释放了。请重新运行创建模型的单元格。',
   'lab.layer': '{verb}()：模型中没有层 {layer}。现有的层：{names}。',
   'lab.filters.none':
     '{verb}()：{name} 是 {type} 层，没有卷积核（它的权重：{shapes}）。请选择 Conv2D、Conv1D、DepthwiseConv2D、SeparableConv2D 或 Conv2DTranspose 层。',
@@ -62,7 +62,7 @@ export const lab: Translation<typeof en> = {
   'lab.image.grey': '可以用 image.expandDims(-1) 加上通道轴。',
   'lab.featureMaps.none': 'featureMaps()：模型 {name} 中没有输出为 [h, w, c] 的卷积层、池化层或激活层。请指定一个层。',
   'lab.featureMaps.rank':
-    'featureMaps()：{name} 的输出是 {shape}，不是一组特征图 [h, w, c]。请选择 Flatten 或全局池化之前的层。',
+    'featureMaps()：{name} 的输出是 {shape}，不是一组特征图 [h, w, c]。请选择展平（Flatten）或全局池化之前的层。',
   'lab.want.pair': '不小于 1 的整数，或两个这样的数：[行, 列]',
   'lab.numbers': '{verb}()：`{what}` 应为张量，或等长的数字列表，而不是 {value}。',
   'lab.axes': '{verb}()：`{what}` 的形状是 {shape}，轴的个数在这里不合适。',
@@ -95,13 +95,13 @@ export const lab: Translation<typeof en> = {
   'lab.classifier.class': '{verb}()：没有类别 {wanted}。类别从 0 到 {last}{list}。',
   'lab.classifier.names': '{verb}()：`classes` 有 {given:#} 个名称，而模型区分 {wanted:#} 个类别。',
   'lab.classifier.nameless': '类别 {index}',
-  'lab.heat.share': '{name}：{share} %',
+  'lab.heat.share': '{name}：{share}%',
   'lab.gradCam.gradCam': 'Grad-CAM',
   'lab.gradCam.hiResCam': 'HiResCAM',
   'lab.gradCam.layer': '层 {name}，{rows} × {columns} 个位置',
   'lab.gradCam.nothing': '这一层没有支持该类别的依据：图上处处为 0。',
   'lab.gradCam.rank':
-    'gradCam()：{name} 的输出是 {shape}，不是一组特征图 [h, w, c]。请选择 Flatten 或全局池化之前的层。',
+    'gradCam()：{name} 的输出是 {shape}，不是一组特征图 [h, w, c]。请选择展平（Flatten）或全局池化之前的层。',
   'lab.gradCam.none': 'gradCam()：模型 {name} 中没有输出为 [h, w, c] 的层。',
   'lab.saliency.title': '显著图',
   'lab.saliency.heat': '|∂z/∂x|',
@@ -114,7 +114,7 @@ export const lab: Translation<typeof en> = {
   'lab.receptiveField.heat': '|∂单元/∂像素| 的平均',
   'lab.receptiveField.theory': '理论感受野：{height} × {width} 像素，行 {rows}，列 {columns}；相邻单元相距 {jump} 像素',
   'lab.receptiveField.effect':
-    '有效感受野：{count:#} 个像素占梯度平方的 95 %，为理论感受野的 {share} %（相当于边长 {side} 的正方形）',
+    '有效感受野：{count:#} 个像素占梯度平方的 95%，为理论感受野的 {share}%（相当于边长 {side} 的正方形）',
   'lab.receptiveField.silent': '有效感受野：梯度处处为 0，在这些图像上，该单元不依赖任何像素',
   'lab.receptiveField.unit':
     'receptiveField()：{name} 的输出是 {shape}，没有单元 {unit}。请给出 [行, 列]、[行, 列, 通道]，或全连接层单元的序号。',
@@ -128,7 +128,7 @@ export const lab: Translation<typeof en> = {
   'lab.receptiveField.jump': '步距 j',
   'lab.receptiveField.start': '首个像素',
   'lab.architecture.stride': '步幅 {stride}',
-  'lab.architecture.dilation': '膨胀率 {dilation}',
+  'lab.architecture.dilation': '空洞率 {dilation}',
   'lab.want.size': '两个正整数：[高, 宽]',
   'lab.maximize.step': '第 {step} 步 · 激活值 {value}',
   'lab.maximize.rank': 'maximize()：{name} 的输出是 {shape}。请选择输出为特征图 [h, w, c] 或单元 [n] 的层。',
@@ -167,8 +167,8 @@ export const lab: Translation<typeof en> = {
   'lab.activationView.none': 'activationView()：模型 {name} 中除 softmax 外没有激活函数。',
   'lab.activationView.title': '{name} 的 {activation}',
   'lab.activationView.dead': '死亡：{channels:#} 个通道中有 {dead} 个，在这 {images:#} 张图像上斜率处处为 0',
-  'lab.activationView.flat': '{share} % 的值处斜率为 0',
-  'lab.activationView.weak': '饱和：{share} % 的值处斜率不到最大斜率的 {part} %',
+  'lab.activationView.flat': '{share}% 的值处斜率为 0',
+  'lab.activationView.weak': '饱和：{share}% 的值处斜率不到最大斜率的 {part}%',
   'lab.activationView.inputs': '输入：均值 {mean}，标准差 {deviation}',
   'lab.activationView.deadChannel': '通道 {channel} · 死亡',
   'lab.want.watch':
