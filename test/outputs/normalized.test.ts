@@ -52,6 +52,11 @@ describe('on the page', () => {
     };
   };
 
+  test('opens on the statistics that the cell asks for', () => {
+    const { element } = showOutput({ ...samples['batch-norm'], statistics: 'moving' });
+    expect(element.querySelector('[data-action=moving]')?.getAttribute('aria-pressed')).toBe('true');
+  });
+
   test('batch against moving statistics: only the first gives mean 0 and deviation 1', () => {
     const { find, all } = put();
     const words = (): string[] => all('.rc-histogram-words').map((one) => one.textContent);

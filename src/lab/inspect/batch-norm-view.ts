@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { BatchNormOutput } from '../../protocol';
 import { say } from '../../words';
 import { batchInput } from '../model/batch-input';
-import { checkOptions, text, whole, type Rules } from '../values/check-options';
+import { checkOptions, oneOf, text, whole, type Rules } from '../values/check-options';
 import { checkModel, findLayer, type LayerChoice } from '../model/find-layer';
 import { nodeOf, valueOf } from '../model/forward';
 import { histogramOf } from '../values/histogram';
@@ -17,9 +17,11 @@ export interface BatchNormViewOptions {
   limit?: number;
   /** A line above the view. Default: the layer's name. */
   title?: string;
+  /** The statistics that normalize at first; the reader can switch. Default: 'batch'. */
+  statistics?: 'batch' | 'moving';
 }
 
-const rules: Rules<BatchNormViewOptions> = { limit: whole(1), title: text };
+const rules: Rules<BatchNormViewOptions> = { limit: whole(1), title: text, statistics: oneOf('batch', 'moving') };
 
 /**
  * Opens a batch normalization. For each channel it draws the values that come in, the same values normalized with the
@@ -80,6 +82,7 @@ export function batchNormView(
         kind: 'batch-norm',
         title: options.title ?? say('lab.batchNormView.title', { name: chosen.name }),
         epsilon: Number(config['epsilon'] ?? 1e-3),
+        ...(options.statistics && { statistics: options.statistics }),
         images: inputs.shape[0] ?? 0,
         channels: numbers.map(channelOf),
         omitted: count - shown,

@@ -9,13 +9,11 @@ import { formatNumber } from '../kit/number-format';
 import type { Shown } from '../kit/shown';
 import { makeSlider, type SliderOf } from '../kit/slider';
 
-type Statistics = 'batch' | 'moving';
-
 /** A batch normalization, channel by channel: what comes in, normalized, and scaled by γ and β, which are sliders. */
 export function showBatchNorm(output: BatchNormOutput): Shown<'batch-norm'> {
   let current = output;
   let chosen = 0;
-  let statistics: Statistics = 'batch';
+  let statistics = output.statistics ?? 'batch';
   let own = { gamma: 1, beta: 0 };
   const readout = make('output', { class: 'rc-readout' }, say('outputs.histogram.hint'));
   const onRead = (text: string): void => void (readout.textContent = text);

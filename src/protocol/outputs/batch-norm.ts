@@ -1,11 +1,13 @@
 import { histogramSchema, momentsSchema, type Histogram, type Moments } from '../histogram';
-import { count, list, literal, maybe, real, shape, title, type Schema } from '../schema';
+import { count, list, literal, maybe, oneOf, real, shape, title, type Schema } from '../schema';
 
 /** What a batch normalization layer does to each channel of a batch. */
 export interface BatchNormOutput {
   kind: 'batch-norm';
   title?: string;
   epsilon: number;
+  /** The statistics that normalize at first; missing: the batch's. */
+  statistics?: 'batch' | 'moving';
   /** Images in the batch. */
   images: number;
   channels: {
@@ -24,6 +26,7 @@ export const batchNormSchema: Schema<BatchNormOutput> = shape<BatchNormOutput>({
   kind: literal('batch-norm'),
   title: maybe(title),
   epsilon: real,
+  statistics: maybe(oneOf('batch', 'moving')),
   images: count,
   channels: list(
     shape<BatchNormOutput['channels'][number]>({

@@ -46,9 +46,9 @@ describe('batchNormView', () => {
       ],
     });
     model.layers[1]?.setWeights([tf.tensor1d([2, 3, 4]), tf.tensor1d([5, 6, 7]), tf.tensor1d([8, 9, 10])]);
-    verbs.batchNormView(model, tf.randomNormal([10, 2]), -1, { limit: 2 });
-    const { channels, omitted, epsilon } = only('batch-norm');
-    expect([channels.length, omitted, epsilon]).toEqual([2, 1, 0.5]);
+    verbs.batchNormView(model, tf.randomNormal([10, 2]), -1, { limit: 2, statistics: 'moving' });
+    const { channels, omitted, epsilon, statistics } = only('batch-norm');
+    expect([channels.length, omitted, epsilon, statistics]).toEqual([2, 1, 0.5, 'moving']);
     expect(channels[1]).toMatchObject({ gamma: 3, beta: 0, moving: { mean: 6, variance: 9 } });
   });
 
