@@ -16,7 +16,7 @@ const shoe = clothes.train.images
   .squeeze<tf.Tensor3D>([0])
 
 show(shoe, { width: 280 })
-show({ shape: `${shoe.shape}`, dtype: shoe.dtype, ...span(shoe) })
+show({ shape: `(${shoe.shape})`, dtype: shoe.dtype, ...span(shoe) })
 
 function span(tensor: tf.Tensor) {
   const [min, max] = [tensor.min(), tensor.max()].map(
@@ -66,7 +66,7 @@ try {
 const channelsFirst = coffee.transpose([2, 0, 1])
 const torn = coffee.reshape(channelsFirst.shape)
 
-show(`${channelsFirst.shape} = ${torn.shape}`)
+show(`(${channelsFirst.shape}) = (${torn.shape})`)
 show(channelsFirst.transpose([1, 2, 0]))
 show(torn.transpose([1, 2, 0]))
 // #endregion
@@ -78,7 +78,7 @@ const means = sums
   .div(labels.sum(0).expandDims(1))
   .reshape([10, 28, 28, 1])
 
-show(`${images.shape}`)
+show(`(${images.shape})`)
 show(images.slice(0, 20), { width: 56 })
 show(means, { width: 84 })
 // #endregion
@@ -114,27 +114,28 @@ show([
 // #endregion
 
 // #region cnn
-function buildCnn() {
-  return tf.sequential({
+const buildCnn = () =>
+  tf.sequential({
     layers: [
       tf.layers.conv2d({
+        name: 'conv1',
         inputShape: [28, 28, 1],
         filters: 8,
         kernelSize: 3,
         activation: 'relu',
       }),
-      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.maxPooling2d({ name: 'pool1', poolSize: 2 }),
       tf.layers.conv2d({
+        name: 'conv2',
         filters: 16,
         kernelSize: 3,
         activation: 'relu',
       }),
-      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.maxPooling2d({ name: 'pool2', poolSize: 2 }),
       tf.layers.flatten(),
       tf.layers.dense({ units: 10, activation: 'softmax' }),
     ],
   })
-}
 
 show(buildCnn())
 // #endregion
@@ -239,5 +240,5 @@ for (const build of [buildMlp, buildCnn])
     original: await accuracyOf(build, false),
     shuffled: await accuracyOf(build, true),
   })
-show(results)
+show(results, { digits: 3 })
 // #endregion

@@ -118,12 +118,16 @@ const bankKernel = tf
 const maps = tf.conv2d(grey, bankKernel, 1, 'valid')
 
 const [pictures, answers] = tf.split(maps, 2, 2)
-
-show(`${bankKernel.shape} → ${maps.shape}`)
+show(`(${bankKernel.shape}) → (${maps.shape})`)
 const small = { as: 'images', width: 160 } as const
 
-show(pictures, { ...small, scale: 'grey', range: [0, 1] })
-show(answers, small)
+show(pictures, {
+  ...small,
+  title: 'identity, blur, sharpen',
+  scale: 'grey',
+  range: [0, 1],
+})
+show(answers, { ...small, title: 'upright, level, outline' })
 // #endregion
 
 // #region strength
@@ -136,7 +140,7 @@ show(upright.square().add(level.square()).sqrt())
 for (const k of [1, 3, 7, 15]) {
   const box: tf.Tensor4D = tf.fill([k, k, 1, 1], 1 / (k * k))
   const blurred = tf.conv2d(grey, box, 1, 'valid')
-  show(blurred, { title: `k = ${k} → ${blurred.shape}` })
+  show(blurred, { title: `k = ${k} → (${blurred.shape})` })
 }
 // #endregion
 
@@ -145,7 +149,7 @@ const sobel = tf.tensor4d(bank.upright, [3, 3, 1, 1])
 for (const s of [1, 2, 4]) {
   const strided = tf.conv2d(grey, sobel, s, 'valid')
   show(strided, {
-    title: `s = ${s} → ${strided.shape}`,
+    title: `s = ${s} → (${strided.shape})`,
     scale: 'diverging',
   })
 }
@@ -179,7 +183,7 @@ show(tf.conv2d(ramp, middle, 2, 1).squeeze(), { title: 'pad = 1' })
 
 // #region moves
 const step = slider('stride', { min: 1, max: 3 })
-const reach = slider('dilation', { min: 1, max: 2 })
+const reach = slider('dilation', { min: 1, max: 2, step: 1 })
 const frame = select('padding', ['valid', 'same'])
 
 explainConv(tf.range(0, 49).reshape([7, 7]), nine, {
@@ -220,7 +224,7 @@ const redKernel: tf.Tensor4D = tf
   .tile([3, 3, 1, 1])
 const redness = tf.conv2d(picture, redKernel, 1, 'valid')
 
-show(`${redKernel.shape} → ${redness.shape}`)
+show(`(${redKernel.shape}) → (${redness.shape})`)
 show(redness, { scale: 'diverging' })
 // #endregion
 
@@ -352,7 +356,7 @@ const fromNoise = await learnKernel(
 )
 
 show(noise)
-plot(fromNoise.losses, { title: 'loss' })
+plot(fromNoise.losses.map(Math.log10), { title: 'log₁₀ loss' })
 show(fromNoise.kernel.squeeze())
 // #endregion
 
@@ -398,18 +402,20 @@ seed(2)
 const network = tf.sequential({
   layers: [
     tf.layers.conv2d({
+      name: 'conv1',
       inputShape: [28, 28, 1],
       filters: 32,
       kernelSize: 5,
       activation: 'relu',
     }),
-    tf.layers.maxPooling2d({ poolSize: 2 }),
+    tf.layers.maxPooling2d({ name: 'pool1', poolSize: 2 }),
     tf.layers.conv2d({
+      name: 'conv2',
       filters: 32,
       kernelSize: 3,
       activation: 'relu',
     }),
-    tf.layers.maxPooling2d({ poolSize: 2 }),
+    tf.layers.maxPooling2d({ name: 'pool2', poolSize: 2 }),
     tf.layers.flatten(),
     tf.layers.dense({ units: 10, activation: 'softmax' }),
   ],

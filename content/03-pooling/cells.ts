@@ -52,9 +52,11 @@ const tiny = [
   [4, 0, 0, 0],
 ]
 
-show(tf.tensor2d(tiny))
-show(tf.tensor2d(poolBy(largest, tiny, 2)))
-show(tf.tensor2d(poolBy(mean, tiny, 2)))
+const range: [number, number] = [0, 8]
+
+show(tf.tensor2d(tiny), { range })
+show(tf.tensor2d(poolBy(largest, tiny, 2)), { title: 'max', range })
+show(tf.tensor2d(poolBy(mean, tiny, 2)), { title: 'mean', range })
 // #endregion
 
 // #region agreement
@@ -249,12 +251,15 @@ async function compare(
   return { f: f.name, by, after, difference }
 }
 
-show([
-  await compare(convolve, 1, 1),
-  await compare(ways.max, 2, 1),
-  await compare(ways.max, 1, 0),
-  await compare(ways.max, 1, 1),
-])
+show(
+  [
+    await compare(convolve, 1, 1),
+    await compare(ways.max, 2, 1),
+    await compare(ways.max, 1, 0),
+    await compare(ways.max, 1, 1),
+  ],
+  { digits: 2 },
+)
 // #endregion
 
 // #region similarity
@@ -370,7 +375,7 @@ const byLayer = tf.layers
   .apply(perChannel) as tf.Tensor2D
 const byFormula = perChannel.sum([1, 2]).div(28 * 28)
 
-show(`${perChannel.shape} → ${byLayer.shape}`)
+show(`(${perChannel.shape}) → (${byLayer.shape})`)
 show(byLayer)
 show(byLayer.sub(byFormula).abs().max())
 // #endregion
@@ -470,5 +475,5 @@ for (const ending of names) {
   const accuracy = await score(net, bothSides(test), sideOf(test))
   sides.push({ ending, accuracy })
 }
-show(sides)
+show(sides, { digits: 3 })
 // #endregion

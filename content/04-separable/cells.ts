@@ -24,7 +24,7 @@ const onePerChannel = tf
 const maps = tf.depthwiseConv2d(coffee, onePerChannel, 1, 'valid')
 
 show(coffee)
-show(`${onePerChannel.shape} → ${maps.shape}`)
+show(`(${onePerChannel.shape}) → (${maps.shape})`)
 show(maps, { as: 'images', width: 200 })
 // #endregion
 
@@ -108,7 +108,7 @@ tf.split(mixed, 3, 2).forEach((one, f) =>
 const pixels: tf.Tensor2D = coffee.reshape([-1, 3])
 const byDense = pixels.matMul(mix).reshape(mixed.shape)
 
-show(`${pixels.shape} · ${mix.shape} → ${byDense.shape}`)
+show(`(${pixels.shape}) · (${mix.shape}) → (${byDense.shape})`)
 show(byDense.sub(mixed).abs().max())
 // #endregion
 
@@ -138,7 +138,7 @@ const P: tf.Tensor4D = tf.randomNormal([1, 1, 6, 8])
 const inTwo = tf.separableConv2d(coffee, D, P, 1, 'valid')
 const inOne = tf.conv2d(coffee, oneKernel(D, P), 1, 'valid')
 
-show(`${D.shape} & ${P.shape} → ${oneKernel(D, P).shape}`)
+show(`(${D.shape}) & (${P.shape}) → (${oneKernel(D, P).shape})`)
 show(inTwo.sub(inOne).abs().max())
 // #endregion
 
@@ -241,7 +241,7 @@ for (const M of [1, 2, 3])
     attempts.push({ M, start, left })
   }
 
-show(attempts)
+show(attempts, { digits: 4 })
 // #endregion
 
 // #region two-sheets

@@ -18,8 +18,13 @@ const variance = column.sub(mean).square().mean(0)
 const epsilon = 0.001
 const hat = column.sub(mean).div(variance.add(epsilon).sqrt())
 
-show(tf.stack([mean, variance], 1), { title: 'μ, σ²' })
-show(tf.concat([column, hat], 1), { title: 'x, x̂' })
+const [xs, hats] = [column, hat].map((t) => [...t.dataSync()])
+
+show({ μ: mean.dataSync()[0], 'σ²': variance.dataSync()[0] })
+show(
+  xs.map((x, i) => ({ x, x̂: hats[i] })),
+  { digits: 3 },
+)
 // #endregion
 
 // #region scale-shift
@@ -27,7 +32,10 @@ const gamma = slider('γ', { min: -3, max: 3, value: 2, step: 0.5 })
 const beta = slider('β', { min: -20, max: 20, value: 5, step: 0.5 })
 const scaled = hat.mul(gamma).add(beta)
 
-show(tf.concat([hat, scaled], 1), { title: 'x̂, y' })
+show(
+  hats.map((x̂) => ({ x̂, y: gamma * x̂ + beta })),
+  { digits: 3 },
+)
 // #endregion
 
 // #region layer
@@ -62,8 +70,19 @@ const idleByHand = column
   .mul(gamma)
   .add(beta)
 
-show(tf.stack([movingMean, movingVariance], 1))
-show(tf.concat([busy, idle], 1), { digits: 1 })
+show({
+  movingMean: movingMean.dataSync()[0],
+  movingVariance: movingVariance.dataSync()[0],
+})
+const answers = [busy, idle].map((t) => [...t.dataSync()])
+show(
+  xs.map((x, i) => ({
+    x,
+    training: answers[0][i],
+    inference: answers[1][i],
+  })),
+  { digits: 1 },
+)
 show(idle.sub(idleByHand).abs().max())
 // #endregion
 
@@ -128,12 +147,16 @@ show({ '50 %': steps(0.5), '10 %': steps(0.1), '1 %': steps(0.01) })
 
 // #region block
 function block(filters: number, strides: number, momentum?: number) {
-  const options = { filters, kernelSize: 3, strides }
+  const name = `conv${filters}`
+  const options = { name, filters, kernelSize: 3, strides }
   if (momentum === undefined)
     return [tf.layers.conv2d(options), tf.layers.reLU()]
   return [
     tf.layers.conv2d({ ...options, useBias: false }),
-    tf.layers.batchNormalization({ momentum }),
+    tf.layers.batchNormalization({
+      name: `norm${filters}`,
+      momentum,
+    }),
     tf.layers.reLU(),
   ]
 }
@@ -210,8 +233,10 @@ show(
 // #endregion
 
 // #region two-memories
-batchNormView(lateTrained, x.slice(0, 200))
-batchNormView(earlyTrained, x.slice(0, 200))
+const moving = { statistics: 'moving' } as const
+
+batchNormView(lateTrained, x.slice(0, 200), 'norm16', moving)
+batchNormView(earlyTrained, x.slice(0, 200), 'norm16', moving)
 // #endregion
 
 // #region settle
@@ -584,7 +609,7 @@ for (const [name, middle] of Object.entries(middles)) {
   survivors[name] = model
 }
 
-show(fates)
+show(fates, { digits: 3 })
 // #endregion
 
 // #region silent-units

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeGraph } from '../../src/compile';
-import { compileOrThrow, outputsOf, startNodeKernel, type NodeKernel } from '../kernel/node-kernel';
+import { compileOrThrow, outputsOf, startNodeKernel, type NodeKernel, type Ran } from '../kernel/node-kernel';
+import type { Controls } from '../../src/protocol';
 import { chapters } from './chapters';
 
 /**
@@ -25,6 +26,7 @@ describe.each(chapters)('chapter $name', ({ cells }) => {
     const ran = await node.run(name, source);
     expect(outputsOf(ran, 'error')).toEqual([]);
     expect(ran.outcome).toBe('done');
+    for (const moved of oneStepFurther(ran)) expect((await node.run(name, source, moved)).outcome).toBe('done');
   });
 
   it('holds no more tensors when it is run a second time', { timeout: 300_000 }, async () => {
@@ -34,3 +36,13 @@ describe.each(chapters)('chapter $name', ({ cells }) => {
     expect(twice).toBeLessThanOrEqual(once);
   });
 });
+
+/** Each slider of a run, moved by one step while the others stay; at last all as they were, for the cells that follow. */
+function oneStepFurther(ran: Ran): Controls[] {
+  const moved = outputsOf(ran, 'control').flatMap(({ label, value, control }) =>
+    control.type === 'slider' && typeof value === 'number'
+      ? [{ [label]: value + (value + control.step > control.most ? -control.step : control.step) }]
+      : [],
+  );
+  return moved.length > 0 ? [...moved, {}] : [];
+}

@@ -6,7 +6,15 @@ import { glossary, type Term } from '../../content/glossary';
 const root = resolve(import.meta.dirname, '../..');
 
 /** Folders whose Chinese keeps to the glossary, below the root. */
-const through = ['src/words/zh-cn'];
+const through = [
+  'src/words/zh-cn',
+  'content/00-home',
+  'content/01-images',
+  'content/02-convolution',
+  'content/03-pooling',
+  'content/04-separable',
+  'content/05-normalization',
+];
 
 const files = through.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
