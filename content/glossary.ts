@@ -18,8 +18,6 @@ export const glossary: Term[] = [
     en: 'batch',
     zh: '批次',
     named: '01-images',
-    not: /小批次/,
-    but: ['### 小批次', '只装得下小批次'],
   },
   { en: 'sample', zh: '样本', not: /样例/ },
   {
@@ -54,8 +52,8 @@ export const glossary: Term[] = [
     en: 'stride',
     zh: '步幅',
     named: '02-convolution',
-    not: /步长/,
-    but: ['量化步长', '以步长为单位'],
+    // The step of a quantization is 步长.
+    not: /(?:卷积|池化|窗口)的?步长/,
   },
   { en: 'padding', zh: '填充', named: '02-convolution' },
   {

@@ -70,10 +70,10 @@ const idleByHand = column
   .mul(gamma)
   .add(beta)
 
-show({
-  movingMean: movingMean.dataSync()[0],
-  movingVariance: movingVariance.dataSync()[0],
-})
+const [movedMean, movedVariance] = [movingMean, movingVariance].map(
+  (t) => t.dataSync()[0],
+)
+show({ movedMean, movedVariance }, { digits: 2 })
 const answers = [busy, idle].map((t) => [...t.dataSync()])
 show(
   xs.map((x, i) => ({
@@ -104,6 +104,7 @@ show(
     inference: alike[i],
     training: swayed[i],
   })),
+  { digits: 3 },
 )
 // #endregion
 
@@ -229,6 +230,7 @@ show(
       .dataSync()
     return { difference, weight: weight.originalName }
   }),
+  { digits: 3 },
 )
 // #endregion
 
