@@ -11,12 +11,12 @@ const longestText = 200;
 type Row = Record<string, unknown>;
 type Cell = string | number | boolean | null;
 
-/** True for two or more plain objects with the same keys and no objects inside, which are best read as a table. */
+/** True for plain objects with the same keys and no objects inside, which are best read as a table; one alone needs two keys. */
 export function isTabular(value: unknown): value is Row[] {
-  if (!Array.isArray(value) || value.length < 2) return false;
+  if (!Array.isArray(value)) return false;
   const rows: unknown[] = value.slice(0, ROWS);
   const keys = isPlain(rows[0]) ? Object.keys(rows[0]) : [];
-  if (keys.length === 0 || keys.length > COLUMNS) return false;
+  if (keys.length === 0 || keys.length > COLUMNS || value.length + keys.length < 3) return false;
   return rows.every(
     (row) =>
       isPlain(row) &&

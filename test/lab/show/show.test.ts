@@ -164,6 +164,14 @@ describe('show draws other values', () => {
     expect(only('table').rows[2]).toEqual([2, 'x', true]);
   });
 
+  it('a list of one object as a table if it has two keys or more', () => {
+    const { verbs, shown } = onStage();
+    verbs.show([{ measured: 0.023, formula: 0.022 }]);
+    verbs.show([{ measured: 0.023 }]);
+    verbs.show([]);
+    expect(shown().map(({ kind }) => kind)).toEqual(['table', 'tree', 'tree']);
+  });
+
   it('columns and unequal rows as a table on request', () => {
     const { verbs, shown } = onStage();
     verbs.show({ loss: [0.5, 0.25], acc: new Float32Array([1, 0]) }, { as: 'table' });
