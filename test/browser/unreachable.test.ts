@@ -43,3 +43,13 @@ it('a notebook that cannot be fetched says so at the cell, and the next click tr
   await expect.poll(() => page.locator(`${cellAt(first)} .rc-cell-unloaded`).isVisible()).toBe(false);
   await context.close();
 });
+
+it.each([
+  ['/zh-cn/no-such-chapter/', 'zh-CN', '书里没有这一页'],
+  ['/en/no-such-chapter/', 'en', 'This page is not in the book'],
+])('the page for %s, which is not there, begins in the language of the address', async (path, lang, words) => {
+  const { page, context } = await site.open(path);
+  await expect.poll(() => page.locator('.lost h1').first().textContent()).toBe(words);
+  expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  await context.close();
+});
