@@ -90,7 +90,7 @@ function optionsOf(output: ChartInput, theme: ChartTheme): Options {
         type: type === 'bar' ? 'category' : 'linear',
         grid: { display: false },
         border: { color: theme.line },
-        ticks: { color: theme.muted, maxRotation: 45 },
+        ticks: { color: theme.muted, maxRotation: 45, ...(countsX(output) && { precision: 0 }) },
         title: title(xLabel),
       },
       y: {
@@ -104,6 +104,11 @@ function optionsOf(output: ChartInput, theme: ChartTheme): Options {
     },
     plugins: { legend: legendOf(theme, output), tooltip: tooltipOf(theme, type === 'bar') },
   };
+}
+
+/** The x of all points are whole numbers, such as epochs: between them there is nothing to mark. */
+function countsX({ series }: ChartOutput): boolean {
+  return series.every(({ points }) => points.every(([x]) => Number.isInteger(x)));
 }
 
 function endsOf(range: [number, number] | undefined): { min?: number; max?: number } {
