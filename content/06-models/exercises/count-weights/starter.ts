@@ -1,7 +1,7 @@
 export {}
 
 // How many parameters does each drawing have, biases included?
-//zh-cn 每张小图各有多少参数？偏置也算。
+//zh-cn 每张小结构图各有多少参数？偏置也算。
 const drawings = {
   // a and b, 10 numbers each, both through the same dense of 5
   //zh-cn a 和 b 各 10 个数，都经过同一个 5 单元的全连接层
