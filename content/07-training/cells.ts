@@ -25,7 +25,7 @@ const logits = tf.tensor2d([scores])
 const truth = tf.tensor2d([[1, 0, 0]])
 const loss = tf.losses.softmaxCrossEntropy(truth, logits)
 
-show({ chances, byHand })
+show({ chances, byHand }, { digits: 4 })
 show(loss.sub(byHand).abs())
 // #endregion
 
@@ -84,19 +84,20 @@ type End = 'softmax' | 'sigmoid' | 'linear'
 
 function build(end: End = 'softmax') {
   const { conv2d, maxPooling2d, flatten, dense } = tf.layers
+  const relu = { kernelSize: 3, activation: 'relu' } as const
   return tf.sequential({
     layers: [
       conv2d({
+        name: 'conv1',
         inputShape: [28, 28, 1],
         filters: 8,
-        kernelSize: 3,
-        activation: 'relu',
+        ...relu,
       }),
-      maxPooling2d({ poolSize: 2 }),
-      conv2d({ filters: 16, kernelSize: 3, activation: 'relu' }),
-      maxPooling2d({ poolSize: 2 }),
-      flatten(),
-      dense({ units: 10, activation: end }),
+      maxPooling2d({ name: 'pool1', poolSize: 2 }),
+      conv2d({ name: 'conv2', filters: 16, ...relu }),
+      maxPooling2d({ name: 'pool2', poolSize: 2 }),
+      flatten({ name: 'flat' }),
+      dense({ name: 'classes', units: 10, activation: end }),
     ],
   })
 }
@@ -165,7 +166,7 @@ const { history: logged } = await yesNo.fit(
 const guesses = yesNo.predict(learning.images) as tf.Tensor2D
 const right = guesses.argMax(1).equal(learning.labels.argMax(1))
 
-show({ acc: logged.acc.at(-1) })
+show({ acc: logged.acc.at(-1) }, { digits: 3 })
 show(right.toFloat().mean())
 // #endregion
 
@@ -175,7 +176,7 @@ async function accuracyOf(model: tf.LayersModel) {
   return (await (judged as tf.Scalar[])[1].data())[0]
 }
 
-show(await accuracyOf(fitted))
+show(await accuracyOf(fitted), { digits: 3 })
 // #endregion
 
 // #region recipe
