@@ -58,20 +58,26 @@ const errorBar = (p: number, n: number) =>
 const percent = slider('p (%)', { min: 50, max: 98, value: 85 })
 const p = percent / 100
 const n = slider('n', { min: 50, max: 5000, value: 1000, step: 50 })
-const exams = tf.randomUniform([1000, n]).less(p).mean(1)
-const results = [...exams.dataSync()]
-const bin = errorBar(p, n) / 5
-const heights = Array.from({ length: 21 }, (_, i) => [
-  p + (i - 10) * bin,
-  results.filter((r) => Math.round((r - p) / bin) === i - 10).length,
-])
-
-plot(heights as [number, number][], { x: 'acc', y: 'n' })
-const deviation = tf.moments(exams).variance.sqrt().dataSync()[0]
+const marks = tf.randomUniform([1000, n]).less(p).sum(1)
+const exams = [...marks.dataSync()]
 const formula = errorBar(p, n)
-const inside = results.filter((r) => Math.abs(r - p) < formula)
+// Every bar counts equally many possible numbers of right answers.
+//zh-cn 每根柱子包含的答对数一样多。
+const step = Math.max(1, Math.round((formula * n) / 5))
+const starts = Array.from({ length: 21 }, (_, i) =>
+  Math.round(p * n + (i - 10.5) * step),
+)
+const heights = starts.map(
+  (from) => exams.filter((k) => k >= from && k < from + step).length,
+)
+const middles = starts.map((from) => (from + (step - 1) / 2) / n)
+const categories = middles.map((acc) => acc.toFixed(3))
+const { variance } = tf.moments(marks)
+const measured = (2 * variance.sqrt().dataSync()[0]) / n
+const inside = exams.filter((k) => Math.abs(k / n - p) < formula)
 
-show([{ formula, measured: 2 * deviation, inside: inside.length }])
+plot(heights, { type: 'bar', categories, x: 'acc', y: 'n' })
+show({ formula, measured, inside: inside.length }, { digits: 4 })
 // #endregion
 
 // #region luck
@@ -205,7 +211,7 @@ const { history } = await first.fit(train.x, train.y, {
   validationData: [val.x, val.y],
   callbacks: trainingView(),
 })
-show(history.val_acc)
+show(history.val_acc, { digits: 3 })
 // #endregion
 
 // #region change
@@ -328,7 +334,7 @@ const [, tested] = betterTrained.evaluate(
 ) as tf.Scalar[]
 const accuracy = tested.dataSync()[0]
 
-show({ accuracy, '±': errorBar(accuracy, 2000) })
+show({ accuracy, '±': errorBar(accuracy, 2000) }, { digits: 4 })
 // #endregion
 
 // #region worlds
@@ -475,21 +481,23 @@ show([
 
 // #region colour-net
 function colourNet(width = 64) {
-  const conv = (filters: number, more = {}) => {
+  const conv = (name: string, filters: number, more = {}) => {
     const kernel = { kernelSize: 3, padding: 'same' as const }
-    const all = { filters, ...kernel, ...more }
+    const all = { name, filters, ...kernel, ...more }
     return tf.layers.conv2d({ activation: 'relu', ...all })
   }
-  const pool = () => tf.layers.maxPooling2d({ poolSize: 2 })
+  const pool = (name: string) =>
+    tf.layers.maxPooling2d({ name, poolSize: 2 })
+  const last = { name: 'classes', units: 6 }
   const model = tf.sequential({
     layers: [
-      conv(16, { strides: 2, inputShape: [64, width, 3] }),
-      pool(),
-      conv(32),
-      pool(),
-      conv(64),
-      tf.layers.globalMaxPooling2d({}),
-      tf.layers.dense({ units: 6, activation: 'softmax' }),
+      conv('conv1', 16, { strides: 2, inputShape: [64, width, 3] }),
+      pool('pool1'),
+      conv('conv2', 32),
+      pool('pool2'),
+      conv('conv3', 64),
+      tf.layers.globalMaxPooling2d({ name: 'max' }),
+      tf.layers.dense({ ...last, activation: 'softmax' }),
     ],
   })
   model.compile(adam())
@@ -597,9 +605,11 @@ const wide = colourNet(128)
 wide.setWeights(varied.getWeights())
 const pooled = wide.layers.at(-2)!.output as tf.SymbolicTensor
 const body = tf.model({ inputs: wide.inputs, outputs: pooled })
+body.trainable = false
 
 seed(1)
-const tagLayer = tf.layers.dense({ units: 6, activation: 'sigmoid' })
+const six = { name: 'tags', units: 6 }
+const tagLayer = tf.layers.dense({ ...six, activation: 'sigmoid' })
 const outputs = tagLayer.apply(pooled) as tf.SymbolicTensor
 const tagger = tf.model({ inputs: wide.inputs, outputs })
 
@@ -648,7 +658,11 @@ const headTrained = head
 // #endregion
 
 // #region binary-loss
-const tags = headTrained.predict(strange.f) as tf.Tensor2D
+// Never quite 0 or 1: the logarithm of 0 is −∞.
+//zh-cn 不取到 0 和 1：0 的对数是 −∞。
+const tags = (
+  headTrained.predict(strange.f) as tf.Tensor2D
+).clipByValue(1e-7, 1 - 1e-7)
 const yes = strange.y.mul(tags.log())
 const no = tf.sub(1, strange.y).mul(tf.sub(1, tags).log())
 const byHand = yes.add(no).mean().neg()
@@ -672,7 +686,7 @@ const judge = (yes: tf.Tensor) => {
   const hits = yes.mul(strange.y).sum()
   const equal = yes.equal(strange.y)
   return {
-    precision: hits.div(yes.sum()).dataSync()[0],
+    precision: hits.divNoNan(yes.sum()).dataSync()[0],
     recall: hits.div(strange.y.sum()).dataSync()[0],
     tags: equal.mean().dataSync()[0],
     pictures: equal.all(1).mean().dataSync()[0],
