@@ -81,13 +81,25 @@ predict(network, image, { classes })
 // #endregion
 
 // #region first-filters
-filters(build(1), 'conv1')
-filters(network, 'conv1')
-filters(network, 'conv1', { per: 'map' })
+filters(build(1), 'conv1', { title: 'build(1)' })
+filters(network, 'conv1', { title: 'network' })
+filters(network, 'conv1', {
+  per: 'map',
+  title: "network, per: 'map'",
+})
 // #endregion
 
 // #region second-filters
-filters(network, 'conv2', { limit: 48 })
+const kernels = network.getLayer('conv2').getWeights()[0]
+const largest = kernels.abs().max().dataSync()[0]
+
+for (const f of [0, 1, 2])
+  show(kernels.gather(f, 3), {
+    title: `conv2, ${f}`,
+    scale: 'diverging',
+    range: [-largest, largest],
+    width: 36,
+  })
 // #endregion
 
 // #region part
@@ -409,11 +421,12 @@ const small = { kernelSize: 3, activation: 'relu' } as const
 const { conv2d, dense, flatten, maxPooling2d } = tf.layers
 const hans = tf.sequential({
   layers: [
-    conv2d({ inputShape: [28, 28, 1], filters: 8, ...small }),
-    maxPooling2d({ poolSize: 2 }),
-    conv2d({ filters: 16, ...small }),
-    flatten(),
-    dense({ units: 10, activation: 'softmax' }),
+    tf.layers.inputLayer({ inputShape: [28, 28, 1] }),
+    conv2d({ name: 'conv1', filters: 8, ...small }),
+    maxPooling2d({ name: 'pool1', poolSize: 2 }),
+    conv2d({ name: 'conv2', filters: 16, ...small }),
+    flatten({ name: 'flat' }),
+    dense({ name: 'classes', units: 10, activation: 'softmax' }),
   ],
 })
 hans.compile({
@@ -465,12 +478,10 @@ await occlusion(hansTrained, shirt, {
 // #endregion
 
 // #region clever-share
-const readout = hansTrained.layers[4].getWeights()[0]
+const readout = hansTrained.getLayer('classes').getWeights()[0]
 const forShirt = readout.gather([6], 1).reshape([1, 11, 11, 16])
-const shirtMaps = upTo(
-  hansTrained.layers[2].name,
-  hansTrained,
-).predict(mark(shirts)) as tf.Tensor
+const lastMaps = upTo('conv2', hansTrained)
+const shirtMaps = lastMaps.predict(mark(shirts)) as tf.Tensor
 const heats = {
   gradCam: forShirt.mean([1, 2], true).mul(shirtMaps),
   hiResCam: forShirt.mul(shirtMaps),
