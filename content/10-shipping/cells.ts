@@ -115,12 +115,10 @@ const times: number[] = []
 for (let i = 0; i < 60; i++) times.push(await milliseconds(cold, one))
 
 plot(times, { type: 'bar', x: 'i', y: 'ms' })
-show({
-  first: times[0],
-  mean: times.reduce((sum, t) => sum + t) / times.length,
-  median: median(times),
-  slowest: Math.max(...times),
-})
+const first = times[0]
+const mean = times.reduce((sum, t) => sum + t) / times.length
+const slowest = Math.max(...times)
+show({ first, mean, median: median(times), slowest }, { digits: 2 })
 // #endregion
 
 // #region batch-size
@@ -151,7 +149,7 @@ const slope =
   meanOf(sizes.map((B) => (B - meanB) ** 2))
 const start = meanT - slope * meanB
 
-show({ a: start, b: slope, '1000 / b': 1000 / slope })
+show({ a: start, b: slope, '1000 / b': 1000 / slope }, { digits: 3 })
 show(latency.map(([B, t]) => ({ B, t, 'a + bB': start + slope * B })))
 // #endregion
 
@@ -197,10 +195,9 @@ const [long, short] = [normal, folded].map(
 )
 
 show(long.sub(short).abs().max())
-show({
-  normal: await typical(normal, maps),
-  folded: await typical(folded, maps),
-})
+const slow = await typical(normal, maps)
+const fast = await typical(folded, maps)
+show({ normal: slow, folded: fast }, { digits: 2 })
 // #endregion
 
 // #region grid
@@ -222,7 +219,10 @@ const kernel = trained.getLayer('conv2').getWeights()[0]
 const eight = quantize(kernel, 8)
 const error = dequantize(eight).sub(kernel)
 
-show({ s: eight.scale.dataSync()[0], z: eight.zero.dataSync()[0] })
+show(
+  { s: eight.scale.dataSync()[0], z: eight.zero.dataSync()[0] },
+  { digits: 5 },
+)
 show(error.abs().max().div(eight.scale).squeeze())
 // #endregion
 
@@ -277,7 +277,7 @@ function judge(changed: tf.Tensor[]) {
   }
 }
 
-show(judge(weights))
+show(judge(weights), { digits: 3 })
 // #endregion
 
 // #region cliff
@@ -336,13 +336,12 @@ const rest = [
   ...others,
 ]
 
-show(judge([louder, ...rest]))
+show(judge([louder, ...rest]), { digits: 3 })
 const tensorWise = dequantize(quantize(louder, 8))
 const channelWise = dequantize(byChannel(louder, 8))
-show({
-  tensor: judge([tensorWise, ...rest]).accuracy,
-  channel: judge([channelWise, ...rest]).accuracy,
-})
+const { accuracy: tensor } = judge([tensorWise, ...rest])
+const { accuracy: channel } = judge([channelWise, ...rest])
+show({ tensor, channel }, { digits: 3 })
 // #endregion
 
 // #region ruins
@@ -371,7 +370,7 @@ show([lost.dataSync()[0], threshold(kernel, 0.5)])
 // #region holes
 const p = slider('p', { min: 0, max: 1, value: 0.5, step: 0.05 })
 
-show(judge(kernels((w) => prune(w, p))))
+show(judge(kernels((w) => prune(w, p))), { digits: 3 })
 filters(copy, 'conv1')
 filters(copy, 'conv2', { limit: 64 })
 // #endregion
@@ -432,10 +431,9 @@ show([judge(kernels((w) => prune(w, aim, tau))), judge(slim)])
 // #region no-faster
 copy.setWeights(slim)
 const batch = images.slice(0, 32)
-show({
-  dense: await typical(trained, batch),
-  pruned: await typical(copy, batch),
-})
+const dense = await typical(trained, batch)
+const pruned = await typical(copy, batch)
+show({ dense, pruned }, { digits: 2 })
 // #endregion
 
 // #region gzip
@@ -491,7 +489,8 @@ const rebuilt = weights.map(({ shape, size }) => {
   return dequantize({ q: byteTensor(size, shape), scale, zero })
 })
 
-show({ bytes: shipped.byteLength, ...judge(rebuilt) })
+const score = judge(rebuilt)
+show({ bytes: shipped.byteLength, ...score }, { digits: 3 })
 download('clothes.bin.gz', shipped)
 // #endregion
 
@@ -562,7 +561,8 @@ await learn(champion)
 const accuracy = scoreOf(champion, test)
 const deviation = Math.sqrt((accuracy * (1 - accuracy)) / 1000)
 
-show({ validation: ranking[0].val, test: accuracy, deviation })
+const best = ranking[0].val
+show({ validation: best, test: accuracy, deviation }, { digits: 3 })
 // #endregion
 
 // #region luck
