@@ -1,7 +1,9 @@
 export { activationView, type ActivationViewOptions } from './inspect/activation-view';
 export { architecture, type ArchitectureOptions } from './model/architecture';
 export { batchNormView, type BatchNormViewOptions } from './inspect/batch-norm-view';
-export { check, type Case, type Exercise, type Facts, type Sentence } from './exercises/check';
+export { check, type Case, type Exercise, type Facts, type Judge, type Sentence } from './exercises/check';
+export { numbersIn } from './exercises/numbers-in';
+export type { Deep, Random } from './exercises/random';
 export type { ClassOptions } from './model/class-options';
 export type { ClassChoice, ClassNames } from './model/classifier';
 export { confusionMatrix, type ConfusionMatrixOptions } from './scores/confusion-matrix';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cellText, makeGraph, splitCells } from '../../src/compile';
 import type { VerdictOutput } from '../../src/protocol';
 import { useWords } from '../../src/words';
@@ -19,6 +19,10 @@ const exercises = chapters.flatMap(({ name: chapter, cells }) => {
 });
 
 const han = /\p{Script=Han}/u;
+/** Fresh cases are drawn from the clock: these are the moments of the tests. */
+const moments = [20_260_101, 1_800_000_000_000, 7];
+/** The first line of a wrong answer: words of the sentence that it must be told. */
+const saysLine = /^\s*\/\/ says: (.+)$/m;
 
 describe.each(exercises)('$chapter: exercise $name', ({ chapter, cells, name, folder }) => {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
@@ -50,31 +54,50 @@ describe.each(exercises)('$chapter: exercise $name', ({ chapter, cells, name, fo
     return found;
   };
 
+  const expectPassed = ({ passed, total, failure }: VerdictOutput): void => {
+    expect(failure).toBeUndefined();
+    expect(passed).toBe(total);
+    expect(total).toBeGreaterThanOrEqual(2);
+  };
+  afterEach(() => vi.useRealTimers());
+
   it('is not passed by its starter', { timeout: 120_000 }, async () => {
     const { passed, total } = await verdictOn(read('starter.ts'));
     expect(passed).toBeLessThan(total);
   });
 
   it('is passed by its solution', { timeout: 120_000 }, async () => {
-    const { passed, total, failure } = await verdictOn(read('solution.ts'));
-    expect(failure).toBeUndefined();
-    expect(passed).toBe(total);
-    expect(total).toBeGreaterThanOrEqual(2);
+    expectPassed(await verdictOn(read('solution.ts')));
   });
 
-  it('tells two plausible wrong answers what is wrong with them, in both languages', { timeout: 240_000 }, async () => {
+  const right = existsSync(join(folder, 'right.ts')) ? splitCells(read('right.ts')) : [];
+  it.runIf(right.length > 0)('is passed by three other right answers', { timeout: 240_000 }, async () => {
+    expect(right.length).toBeGreaterThanOrEqual(3);
+    for (const [index, { source }] of right.entries()) {
+      vi.setSystemTime(moments[index % moments.length] ?? 0);
+      expectPassed(await verdictOn(source));
+    }
+  });
+
+  it('tells plausible wrong answers what is wrong with them, in both languages', { timeout: 240_000 }, async () => {
     const wrong = splitCells(read('wrong.ts'));
-    expect(wrong.length).toBeGreaterThanOrEqual(2);
+    expect(wrong.length).toBeGreaterThanOrEqual(right.length > 0 ? 4 : 2);
     const said = new Set<string>();
-    for (const { source } of wrong) {
+    for (const [index, { name: mistake, source }] of wrong.entries()) {
+      vi.setSystemTime(moments[index % moments.length] ?? 0);
       const { failure } = await verdictOn(source);
+      const says = failure?.says ?? 'no sentence';
+      const about = saysLine.exec(source)?.[1] ?? (right.length > 0 ? 'a line // says: …' : says);
+      expect(`${mistake}: ${says}`).toContain(about);
       expect(failure?.says).toBeTruthy();
       expect(failure?.says).not.toMatch(han);
-      said.add(failure?.says ?? '');
+      said.add(says);
+      vi.setSystemTime(moments[(index + 1) % moments.length] ?? 0);
       useWords(zhCn, 'zh-cn');
       expect((await verdict()).failure?.says).toMatch(han);
     }
-    expect(said.size).toBe(wrong.length);
+    // A sentence may fit two mistakes, but a check that says the same of all of them says nothing.
+    expect(said.size).toBeGreaterThanOrEqual(Math.min(wrong.length, 3));
   });
 
   it('has three hints in both languages', { timeout: 120_000 }, async () => {

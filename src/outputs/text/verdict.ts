@@ -16,10 +16,10 @@ export function showVerdict(output: VerdictOutput): Shown<'verdict'> {
       make(
         'p',
         { class: 'rc-verdict-line' },
-        passed
-          ? say('outputs.verdict.passed', { total: next.total })
-          : say('outputs.verdict.failed', { passed: next.passed, total: next.total }),
+        passed ? passedLine(next) : say('outputs.verdict.failed', { passed: next.passed, total: next.total }),
       ),
+      make('p', { class: 'rc-verdict-old' }, say('outputs.verdict.old')),
+      ...(next.learnt === undefined ? [] : [make('p', { class: 'rc-verdict-says' }, next.learnt)]),
       ...(next.failure ? failureOf(next.failure) : []),
       ...(passed ? [] : hintsOf(next.hints)),
     );
@@ -29,7 +29,7 @@ export function showVerdict(output: VerdictOutput): Shown<'verdict'> {
   function hintsOf(hints: string[]): HTMLElement[] {
     if (hints.length === 0) return [];
     const list = make('ol', { class: 'rc-hints' });
-    const button = make('button', { type: 'button', class: 'rc-action', 'data-hint': true });
+    const button = make('button', { type: 'button', class: 'rc-action rc-bordered', 'data-hint': true });
     const tell = (): void => {
       list.replaceChildren(...hints.slice(0, told).map((hint) => make('li', {}, hint)));
       button.textContent = say('outputs.verdict.hint', { number: told + 1, total: hints.length });
@@ -50,17 +50,30 @@ export function showVerdict(output: VerdictOutput): Shown<'verdict'> {
   return { element, update, remove: () => element.remove() };
 }
 
-function failureOf({ given, want, got, says }: NonNullable<VerdictOutput['failure']>): HTMLElement[] {
-  const row = (name: string, value: string): HTMLElement[] => [
+function passedLine({ total, fresh }: VerdictOutput): string {
+  return fresh === undefined
+    ? say('outputs.verdict.passed', { total })
+    : say('outputs.verdict.passedFresh', { total, fresh });
+}
+
+function failureOf(failure: NonNullable<VerdictOutput['failure']>): HTMLElement[] {
+  const { given, want, got, says, wantMark, gotMark } = failure;
+  const row = (name: string, value: string, mark?: [number, number]): HTMLElement[] => [
     make('dt', {}, name),
-    make('dd', {}, make('code', {}, value)),
+    make('dd', {}, make('code', {}, ...markedText(value, mark))),
   ];
   const facts = make(
     'dl',
     { class: 'rc-verdict-facts' },
     ...(given ? row(say('outputs.verdict.given'), given) : []),
-    ...(want === undefined ? [] : row(say('outputs.verdict.want'), want)),
-    ...row(say('outputs.verdict.got'), got),
+    ...(want === undefined ? [] : row(say('outputs.verdict.want'), want, wantMark)),
+    ...row(say('outputs.verdict.got'), got, gotMark),
   );
   return [...(says ? [make('p', { class: 'rc-verdict-says' }, says)] : []), facts];
+}
+
+function markedText(text: string, mark: [number, number] | undefined): (string | HTMLElement)[] {
+  if (!mark) return [text];
+  const [from, to] = mark;
+  return [text.slice(0, from), make('mark', {}, text.slice(from, to)), text.slice(to)];
 }

@@ -190,5 +190,14 @@ export const lab = {
   'lab.watch.gradients': 'Gradients of {name} {shape}',
   'lab.watch.weightless':
     'trainingView(): {name} is a {type} layer and has no weights that are trained. Watch another layer.',
+  'lab.check.nothing': 'Nothing came back (undefined). Is a `return` missing?',
+  'lab.check.error': 'Your code stopped with this error before it gave an answer.',
+  'lab.check.nan':
+    'NaN came out: somewhere a value that does not exist (undefined) was used in a sum, or 0 was divided by 0.',
+  'lab.check.count': '{want:# number is|# numbers are} expected, and {got:# number|# numbers} came.',
+  'lab.check.form': 'The numbers are right, their shape is not: {want} is expected, and {got} came.',
+  'lab.check.order': 'The right numbers, in another order.',
+  'lab.check.near': 'Nearly: is something rounded too early, or is a small term missing?',
+  'lab.check.odd': 'The answer has a form that cannot be checked. The comment in the code says what should come back.',
   'lab.seed': 'seed() takes a number, such as seed(42), not {value}.',
 } as const;

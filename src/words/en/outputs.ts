@@ -90,7 +90,10 @@ export const outputs = {
   'outputs.control.noFiles': 'The files could not be read.',
   'outputs.file.size': '{count:# byte|# bytes}',
   'outputs.file.save': 'Save {name}',
-  'outputs.verdict.passed': 'Passed: {total:the only case|all # cases}.',
+  'outputs.verdict.passed': '✓ Solved: {total:the only case|all # cases}.',
+  'outputs.verdict.passedFresh':
+    '✓ Solved: {total:the only case|all # cases}, {fresh:one|#} of them drawn at random just now.',
+  'outputs.verdict.old': 'Your code has changed since: this verdict is about the code before. Run the check again.',
   'outputs.verdict.failed': 'Not yet: {passed} of {total:# case|# cases} passed. The first that did not:',
   'outputs.verdict.given': 'given',
   'outputs.verdict.want': 'expected',

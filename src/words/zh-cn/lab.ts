@@ -179,5 +179,13 @@ export const lab: Translation<typeof en> = {
   'lab.watch.weights': '{name} 的权重 {shape}',
   'lab.watch.gradients': '{name} 的梯度 {shape}',
   'lab.watch.weightless': 'trainingView()：{name} 是 {type} 层，没有参与训练的权重。请观察别的层。',
+  'lab.check.nothing': '什么也没有返回（undefined）。是不是少了 return？',
+  'lab.check.error': '代码还没给出答案，就因为这个错误停下了。',
+  'lab.check.nan': '结果里有 NaN：要么把不存在的值（undefined）拿来算了，要么用 0 除了 0。',
+  'lab.check.count': '应当有 {want:#} 个数，却得到 {got:#} 个。',
+  'lab.check.form': '数都对，形状不对：应当是 {want}，却得到 {got}。',
+  'lab.check.order': '数都对，顺序不对。',
+  'lab.check.near': '很接近了：是不是取整太早，或者漏了一个很小的项？',
+  'lab.check.odd': '答案的形式没法检查。该返回什么，代码里的注释写着。',
   'lab.seed': 'seed() 接受一个数，例如 seed(42)，而不是 {value}。',
 };
