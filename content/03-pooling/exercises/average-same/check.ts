@@ -24,12 +24,17 @@ const averageMaps = [
 
 await check({
   run: (map: number[][], p: number) => averageSame(map, p),
+  want: (map: number[][], p: number) =>
+    tf.avgPool(asOneMap(map), p, 1, 'same').squeeze([0, 3]),
   cases: averageMaps.flatMap((map) =>
     [3, 5, 1].map((p) => ({
       given: [map, p] as [number[][], number],
-      want: averageByTf,
     })),
   ),
+  fresh: (random) => [
+    random.grid<number[][]>([random.whole(3, 6), random.whole(3, 6)]),
+    random.pick([3, 5]),
+  ],
   wrong: [
     {
       when: ({ got, given: [map, p] }) =>
@@ -40,7 +45,28 @@ await check({
     },
     {
       when: ({ got, given: [map, p] }) =>
-        linesOf(got).length === map.length - p + 1,
+        nearlyEqual(got, windowSum(map, p)),
+      en: 'That is the sum of each window. Divide it by the number of values that were added.',
+      'zh-cn': '这是每个窗口的和。再除以加进去的个数。',
+    },
+    {
+      when: ({ got, given: [map, p] }) =>
+        nearlyEqual(got, edgeMean(map, p)),
+      en: 'At the border you use the nearest pixel again for what lies outside. Nothing lies there: leave it out, of the sum and of the count.',
+      'zh-cn':
+        '在边界上，你拿最近的像素补在图外。图外什么也没有：和与个数里都不要算。',
+    },
+    {
+      when: ({ got, given: [map, p] }) =>
+        nearlyEqual(got, meanWithin(map, p)),
+      en: 'Your window is too wide: it reaches p pixels to each side. A window of p pixels reaches (p − 1)/2.',
+      'zh-cn':
+        '窗口太宽了：你往每边都伸了 p 个像素。宽为 p 的窗口，每边只伸 (p − 1)/2 个。',
+    },
+    {
+      when: ({ got, given: [map, p] }) =>
+        p > 1 &&
+        linesOf(got).length === Math.max(0, map.length - p + 1),
       en: 'Your output is smaller than the map. At the border the window is smaller, it is not missing: every pixel has one.',
       'zh-cn':
         '输出比输入小。边界上的窗口只是变小，并没有消失：每个像素都有一个。',
@@ -72,6 +98,10 @@ await check({
         '代码读了图外的一行。先问这一行在不在，或者写 map[i]?.[j]。',
     },
   ],
+  learnt: {
+    en: 'Outside the map there is nothing, not zero. A library that counts it as zero darkens every border.',
+    'zh-cn': '图外是空的，不是零。把它当成零的库，会让每条边都变暗。',
+  },
   hints: [
     {
       en: 'A window around row y reaches from y − (p − 1)/2 to y + (p − 1)/2.',
@@ -90,28 +120,66 @@ await check({
   ],
 })
 
-function averageByTf(map: number[][], p: number) {
-  return tf.avgPool(asOneMap(map), p, 1, 'same').squeeze([0, 3])
-}
-function paddedMean(map: number[][], p: number) {
-  const box: tf.Tensor4D = tf.fill([p, p, 1, 1], 1 / (p * p))
-  return tf
-    .conv2d(asOneMap(map), box, 1, 'same')
-    .squeeze([0, 3])
-    .arraySync()
-}
 function asOneMap(map: number[][]) {
   return tf.tensor2d(map).as4D(1, map.length, map[0].length, 1)
 }
-function cornerMean(map: number[][], p: number) {
-  return map.map((row, y) =>
-    row.map((_, x) => {
-      const seen = map
-        .slice(y, y + p)
-        .flatMap((r) => r.slice(x, x + p))
-      return seen.reduce((a, b) => a + b) / seen.length
-    }),
+/** The values of a window around a place that lie in the map. */
+function around(
+  map: number[][],
+  y: number,
+  x: number,
+  reach: number,
+): number[] {
+  return map
+    .slice(Math.max(0, y - reach), y + reach + 1)
+    .flatMap((row) =>
+      row.slice(Math.max(0, x - reach), x + reach + 1),
+    )
+}
+function everywhere(
+  map: number[][],
+  of: (y: number, x: number) => number,
+) {
+  return map.map((row, y) => row.map((_, x) => of(y, x)))
+}
+function sumOf(values: number[]): number {
+  return values.reduce((a, b) => a + b, 0)
+}
+function windowSum(map: number[][], p: number) {
+  return everywhere(map, (y, x) =>
+    sumOf(around(map, y, x, (p - 1) / 2)),
   )
+}
+function paddedMean(map: number[][], p: number) {
+  return windowSum(map, p).map((row) =>
+    row.map((sum) => sum / (p * p)),
+  )
+}
+function meanWithin(map: number[][], reach: number) {
+  return everywhere(map, (y, x) => {
+    const seen = around(map, y, x, reach)
+    return sumOf(seen) / seen.length
+  })
+}
+function edgeMean(map: number[][], p: number) {
+  const reach = (p - 1) / 2
+  const inside = (at: number, size: number) =>
+    Math.min(Math.max(at, 0), size - 1)
+  return everywhere(map, (y, x) => {
+    let sum = 0
+    for (let i = y - reach; i <= y + reach; i++)
+      for (let j = x - reach; j <= x + reach; j++)
+        sum += map[inside(i, map.length)][inside(j, map[0].length)]
+    return sum / (p * p)
+  })
+}
+function cornerMean(map: number[][], p: number) {
+  return everywhere(map, (y, x) => {
+    const seen = map
+      .slice(y, y + p)
+      .flatMap((row) => row.slice(x, x + p))
+    return sumOf(seen) / seen.length
+  })
 }
 function linesOf(value: unknown) {
   return value as number[][]

@@ -4,6 +4,14 @@ declare const choices: Record<string, [string, string]>
 
 await check({
   run: (task: string) => choices[task],
+  read: (got) => {
+    const words = Object.values(got as string[]).map((word) =>
+      word.trim().toLowerCase(),
+    )
+    return isEnding(words[1]) && !isEnding(words[0])
+      ? words.reverse()
+      : words
+  },
   cases: [
     { given: ['ballInLeftHalf'], want: ['flatten', 'place'] },
     { given: ['anyBirdInPhoto'], want: ['global', 'anywhere'] },
@@ -34,29 +42,46 @@ await check({
         'flatten 之后，全连接层的输入个数就定死了：换一种尺寸的照片，根本接不上。',
     },
     {
-      when: ({ got, given: [task] }) =>
+      when: ({ got, want }) =>
         choiceOf(got)[0] === 'flatten' &&
-        !task.includes('ark') &&
-        !task.includes('ball'),
+        choiceOf(want)[0] === 'global',
       en: 'flatten learns each place anew: what it has seen at the left it does not know at the right. Does the place matter for this task?',
       'zh-cn':
         'flatten 每个位置都要重新学：在左边见过的，到了右边不认识。这个任务在乎位置吗？',
     },
     {
+      when: ({ got, given: [task] }) =>
+        task === 'photosOfAllSizes' &&
+        String(got) === 'global,anywhere',
+      en: 'True, a bird may be anywhere here too. But there is a stronger reason in this task: what would flatten do with a photo of another size?',
+      'zh-cn':
+        '没错，这里的鸟也可能在任何地方。不过这个任务还有更硬的理由：换一种尺寸的照片，flatten 怎么办？',
+    },
+    {
       when: ({ got, want }) =>
         choiceOf(got)[0] === choiceOf(want)[0] &&
-        choiceOf(got)[1] !== '',
+        choiceOf(got)[1] !== '' &&
+        choiceOf(got)[1] !== undefined,
       en: 'The ending is right, the reason is not: is the place part of the answer, must it not matter, or do the sizes differ?',
       'zh-cn':
         '结尾选对了，理由不对：是位置本身就是答案，是位置不该影响答案，还是尺寸不一？',
     },
     {
-      when: ({ got }) =>
-        !['flatten', 'global'].includes(choiceOf(got)[0]),
+      when: ({ got, want }) => choiceOf(got)[0] === choiceOf(want)[0],
+      en: "The ending is right. The reason is still missing: 'place', 'anywhere' or 'size'.",
+      'zh-cn':
+        "结尾选对了，还缺理由：'place'、'anywhere' 或 'size'。",
+    },
+    {
+      when: ({ got }) => !isEnding(choiceOf(got)[0]),
       en: "Begin with the ending: write 'flatten' or 'global' as the first of the two words.",
       'zh-cn': "先选结尾：两个词里的第一个写 'flatten' 或 'global'。",
     },
   ],
+  learnt: {
+    en: 'Ask the task, not the table of results: must the answer change when the thing moves?',
+    'zh-cn': '先问任务，再看成绩表：东西挪了位置，答案该不该变？',
+  },
   hints: [
     {
       en: 'Imagine that what you look for moves across the picture. Should the answer change?',
@@ -75,6 +100,9 @@ await check({
   ],
 })
 
-function choiceOf(value: unknown): [string, string] {
+function choiceOf(value: unknown): [string, string | undefined] {
   return value as [string, string]
+}
+function isEnding(word: string | undefined): boolean {
+  return word === 'flatten' || word === 'global'
 }

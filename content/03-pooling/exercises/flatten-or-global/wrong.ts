@@ -1,7 +1,8 @@
 export {}
 
 // #region global-for-place
-const choices: Record<string, [string, string]> = {
+// says: global gives the same mean wherever the ball is
+const choices = {
   ballInLeftHalf: ['global', 'anywhere'],
   anyBirdInPhoto: ['global', 'anywhere'],
   kindOfCloth: ['global', 'anywhere'],
@@ -10,8 +11,20 @@ const choices: Record<string, [string, string]> = {
 }
 // #endregion
 
+// #region global-for-parking
+// says: not in which space they stand
+const choices = {
+  ballInLeftHalf: ['flatten', 'place'],
+  anyBirdInPhoto: ['global', 'anywhere'],
+  kindOfCloth: ['global', 'anywhere'],
+  freeParkingSpaces: ['global', 'anywhere'],
+  photosOfAllSizes: ['global', 'size'],
+}
+// #endregion
+
 // #region flatten-for-bird
-const choices: Record<string, [string, string]> = {
+// says: flatten learns each place anew
+const choices = {
   ballInLeftHalf: ['flatten', 'place'],
   anyBirdInPhoto: ['flatten', 'place'],
   kindOfCloth: ['global', 'anywhere'],
@@ -21,7 +34,8 @@ const choices: Record<string, [string, string]> = {
 // #endregion
 
 // #region flatten-for-sizes
-const choices: Record<string, [string, string]> = {
+// says: After flatten the dense layer has a fixed number
+const choices = {
   ballInLeftHalf: ['flatten', 'place'],
   anyBirdInPhoto: ['global', 'anywhere'],
   kindOfCloth: ['global', 'anywhere'],
@@ -31,10 +45,33 @@ const choices: Record<string, [string, string]> = {
 // #endregion
 
 // #region wrong-reason
-const choices: Record<string, [string, string]> = {
+// says: The ending is right, the reason is not
+const choices = {
   ballInLeftHalf: ['flatten', 'place'],
   anyBirdInPhoto: ['global', 'place'],
   kindOfCloth: ['global', 'anywhere'],
+  freeParkingSpaces: ['flatten', 'place'],
+  photosOfAllSizes: ['global', 'size'],
+}
+// #endregion
+
+// #region weaker-reason
+// says: there is a stronger reason
+const choices = {
+  ballInLeftHalf: ['flatten', 'place'],
+  anyBirdInPhoto: ['global', 'anywhere'],
+  kindOfCloth: ['global', 'anywhere'],
+  freeParkingSpaces: ['flatten', 'place'],
+  photosOfAllSizes: ['global', 'anywhere'],
+}
+// #endregion
+
+// #region no-reason
+// says: The reason is still missing
+const choices = {
+  ballInLeftHalf: ['flatten', 'place'],
+  anyBirdInPhoto: ['global', 'anywhere'],
+  kindOfCloth: ['global', ''],
   freeParkingSpaces: ['flatten', 'place'],
   photosOfAllSizes: ['global', 'size'],
 }

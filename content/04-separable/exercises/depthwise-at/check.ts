@@ -1,41 +1,52 @@
 import * as tf from '@tensorflow/tfjs'
-import { check, seed } from 'lab'
+import { check, numbersIn, type Deep } from 'lab'
 
 declare function depthwiseAt(
   patch: number[][][],
   D: number[][][][],
 ): number[]
 
-seed(4)
-const depthwiseCases = [
+type Sizes = [k: number, C: number, M: number]
+const numbered = <List>(shape: number[], seed: number): List => {
+  let at = seed
+  const grid = ([size, ...rest]: number[]): Deep =>
+    size === undefined
+      ? (at = (at * 7 + 3) % 19) - 9
+      : Array.from({ length: size }, () => grid(rest))
+  return grid(shape) as List
+}
+const sizes: Sizes[] = [
   [1, 2, 2],
   [2, 2, 2],
   [3, 3, 1],
   [3, 2, 3],
-].map(([k, C, M]) => {
-  const patch = tf.randomUniform([k, k, C], -5, 5, 'int32')
-  const D = tf.randomUniform([k, k, C, M], -5, 5, 'int32')
-  return [patch.arraySync(), D.arraySync()] as [
-    number[][][],
-    number[][][][],
-  ]
-})
+]
 
 await check({
   run: (patch: number[][][], D: number[][][][]) =>
     depthwiseAt(patch, D),
-  cases: depthwiseCases.map((given) => ({
-    given,
-    want: (patch: number[][][], D: number[][][][]) =>
-      tf
-        .depthwiseConv2d(
-          tf.tensor3d(patch),
-          tf.tensor4d(D),
-          1,
-          'valid',
-        )
-        .flatten(),
+  want: (patch: number[][][], D: number[][][][]) =>
+    tf
+      .depthwiseConv2d(tf.tensor3d(patch), tf.tensor4d(D), 1, 'valid')
+      .flatten(),
+  read: (got) => numbersIn(got),
+  cases: sizes.map(([k, C, M]) => ({
+    given: [
+      numbered<number[][][]>([k, k, C], C + 1),
+      numbered<number[][][][]>([k, k, C, M], M),
+    ] as [number[][][], number[][][][]],
   })),
+  fresh(random) {
+    const [k, C, M] = [
+      random.whole(2, 3),
+      random.whole(2, 4),
+      random.whole(2, 3),
+    ]
+    return [
+      random.grid<number[][][]>([k, k, C]),
+      random.grid<number[][][][]>([k, k, C, M]),
+    ]
+  },
   wrong: [
     {
       when: ({ got, given: [patch, D] }) =>
@@ -52,11 +63,46 @@ await check({
         '数都对，顺序却是 q·C + c。TensorFlow 把同一通道的结果放在一起：c·M + q。',
     },
     {
+      when: ({ got, given: [patch, D] }) =>
+        alikeLists(
+          got,
+          atOnePlace(
+            patch.map((_, m) => patch.map((row) => row[m])),
+            D,
+          ).inOrder,
+        ),
+      en: 'Rows and columns of the window are exchanged: patch[m][n] belongs to D[m][n].',
+      'zh-cn': '窗口的行和列弄反了：patch[m][n] 对应的是 D[m][n]。',
+    },
+    {
+      when: ({ got, given: [patch, D] }) =>
+        alikeLists(got, atOnePlace(patch, D).summed) &&
+        D[0][0][0].length > 1,
+      en: 'The M kernels of a channel are added up, so there is one result per channel. Each kernel has a result of its own.',
+      'zh-cn':
+        '你把一个通道的 M 个卷积核加在了一起，每个通道只剩一个结果。每个卷积核都有自己的结果。',
+    },
+    {
       when: ({ got, given: [, D] }) =>
-        Array.isArray(got) && got.length === D[0][0].length,
+        Array.isArray(got) &&
+        got.length === D[0][0].length &&
+        D[0][0][0].length > 1,
       en: 'There is one result per channel. With a depth multiplier of M each channel has M kernels, and so M results.',
       'zh-cn':
         '每个通道只有一个结果。深度乘数是 M，每个通道就有 M 个卷积核，也就有 M 个结果。',
+    },
+    {
+      when: ({ got, given: [, D] }) =>
+        Array.isArray(got) &&
+        got.length ===
+          D.length *
+            D[0].length *
+            D[0][0].length *
+            D[0][0][0].length &&
+        D.length > 1,
+      en: 'These are the single products. Add those of one kernel: the sum runs over m and n.',
+      'zh-cn':
+        '这是一个个的乘积。同一个卷积核的要加起来：对 m 和 n 求和。',
     },
     {
       when: ({ got, given: [, D] }) =>
@@ -67,12 +113,39 @@ await check({
         '列表长度不对。应当有 C·M 个数：每个通道、每个卷积核各一个。',
     },
     {
+      when: ({ error }) => error?.includes('Einsum') ?? false,
+      en: 'tf.einsum does not run on this backend. Multiply with mul, which broadcasts, and add with sum.',
+      'zh-cn':
+        'tf.einsum 在这个后端上跑不了。用 mul 相乘（它会广播），再用 sum 相加。',
+    },
+    {
       when: ({ error }) => error?.includes('undefined') ?? false,
       en: 'Your code reads an index that does not exist. The order is patch[m][n][c] and D[m][n][c][q].',
       'zh-cn':
         '代码读了不存在的下标。顺序是 patch[m][n][c] 和 D[m][n][c][q]。',
     },
+    {
+      when: ({ got, given: [patch, D] }) => {
+        const all = atOnePlace(patch, D).inOrder
+        return (
+          Array.isArray(got) &&
+          got.length === all.length &&
+          alikeLists(
+            got,
+            all.map((one) => one / D.length ** 2),
+          ) &&
+          D.length > 1
+        )
+      },
+      en: 'You took the mean over the window. A convolution only adds.',
+      'zh-cn': '你对窗口取了平均。卷积只相加。',
+    },
   ],
+  learnt: {
+    en: 'Channels stay apart, in the order c·M + q. Remember it when you load weights of another library.',
+    'zh-cn':
+      '各通道互不相干，次序是 c·M + q。加载别的库的权重时，记得这个次序。',
+  },
   hints: [
     {
       en: 'Four loops: over c and q, and for each pair a sum over m and n.',
@@ -95,9 +168,12 @@ function atOnePlace(patch: number[][][], D: number[][][][]) {
     .expandDims(3)
     .mul(tf.tensor4d(D))
     .sum([0, 1]) // C × M
+  const listOf = (values: tf.Tensor) => Array.from(values.dataSync())
   return {
-    mixed: Array.from(products.sum(0).dataSync()),
-    byKernel: Array.from(products.transpose().flatten().dataSync()),
+    inOrder: listOf(products),
+    mixed: listOf(products.sum(0)),
+    summed: listOf(products.sum(1)),
+    byKernel: listOf(products.transpose()),
   }
 }
 function alikeLists(one: unknown, other: number[]) {

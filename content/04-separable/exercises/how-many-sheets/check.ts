@@ -25,7 +25,7 @@ await check({
   ],
   wrong: [
     {
-      when: ({ got }) => got === 0,
+      when: ({ got }) => got === 0 || got === undefined,
       en: 'Without a sheet there is no kernel. Begin with 1, and ask whether all kernels of the line are multiples of one.',
       'zh-cn':
         '一片也没有，就没有卷积核。从 1 开始，看看这一行的卷积核是不是同一个核的倍数。',
@@ -44,6 +44,12 @@ await check({
         '你数的是卷积核的个数。能由别的核乘个数、加一加得到的，不必另占一片。',
     },
     {
+      when: ({ got, want }) => Number(got) > Number(want),
+      en: 'So many sheets are enough, but fewer would do: is one of the kernels made of the others?',
+      'zh-cn':
+        '这么多片够用，但还可以更少：有没有哪个核能由别的核组合出来？',
+    },
+    {
       when: ({ got, given: [line] }) =>
         got === 2 && line.includes('cross'),
       en: 'With two sheets, cross would have to be a·identity + b·blur. But that gives the same weight to all eight neighbours, and cross gives the corners 0.',
@@ -56,7 +62,17 @@ await check({
       'zh-cn':
         '只有一片，所有的核都是它的倍数。这里的核却各有各的方向。',
     },
+    {
+      when: ({ got }) =>
+        typeof got !== 'number' || !Number.isInteger(got),
+      en: 'A whole number of sheets is asked for in each line.',
+      'zh-cn': '每一行要填的是片数，一个整数。',
+    },
   ],
+  learnt: {
+    en: 'You have computed a rank: not how many kernels there are, but how many different directions.',
+    'zh-cn': '你算的就是秩：不是有几个卷积核，而是有几个不同的方向。',
+  },
   hints: [
     {
       en: 'A strength may be negative: a sheet and its negative are one sheet.',

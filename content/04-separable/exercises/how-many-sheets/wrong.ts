@@ -1,6 +1,7 @@
 export {}
 
 // #region counts-kernels
+// says: You counted the kernels
 const sheetsNeeded: Record<string, number> = {
   'upright, flipped upright': 2,
   'upright, level': 2,
@@ -11,6 +12,7 @@ const sheetsNeeded: Record<string, number> = {
 // #endregion
 
 // #region always-one
+// says: With one sheet all kernels are multiples of it
 const sheetsNeeded: Record<string, number> = {
   'upright, flipped upright': 1,
   'upright, level': 1,
@@ -21,6 +23,7 @@ const sheetsNeeded: Record<string, number> = {
 // #endregion
 
 // #region nine
+// says: Nine sheets can hold any
 const sheetsNeeded: Record<string, number> = {
   'upright, flipped upright': 1,
   'upright, level': 9,
@@ -31,11 +34,45 @@ const sheetsNeeded: Record<string, number> = {
 // #endregion
 
 // #region cross-is-a-mixture
+// says: cross would have to be
 const sheetsNeeded: Record<string, number> = {
   'upright, flipped upright': 1,
   'upright, level': 2,
   'upright, level, flipped upright, flipped level': 2,
   'identity, blur, outline': 2,
   'identity, blur, cross': 2,
+}
+// #endregion
+
+// #region one-too-many
+// says: fewer would do
+const sheetsNeeded: Record<string, number> = {
+  'upright, flipped upright': 1,
+  'upright, level': 2,
+  'upright, level, flipped upright, flipped level': 3,
+  'identity, blur, outline': 2,
+  'identity, blur, cross': 3,
+}
+// #endregion
+
+// #region untouched
+// says: Without a sheet there is no kernel
+const sheetsNeeded: Record<string, number> = {
+  'upright, flipped upright': 0,
+  'upright, level': 0,
+  'upright, level, flipped upright, flipped level': 0,
+  'identity, blur, outline': 0,
+  'identity, blur, cross': 0,
+}
+// #endregion
+
+// #region half
+// says: A whole number of sheets
+const sheetsNeeded: Record<string, number> = {
+  'upright, flipped upright': 1,
+  'upright, level': 1.5,
+  'upright, level, flipped upright, flipped level': 2,
+  'identity, blur, outline': 2,
+  'identity, blur, cross': 3,
 }
 // #endregion
