@@ -7,6 +7,32 @@ import { check } from 'lab'
     en,
     'zh-cn': chinese,
   })
+  // Names in other spellings mean the same: 'mse', 'mean_squared_error', no activation at all.
+  const names = [
+    'categoricalCrossentropy',
+    'sparseCategoricalCrossentropy',
+    'binaryCrossentropy',
+    'meanSquaredError',
+    'meanAbsoluteError',
+    'huberLoss',
+  ]
+  const short: Record<string, string> = {
+    mse: 'meanSquaredError',
+    mae: 'meanAbsoluteError',
+    huber: 'huberLoss',
+    none: 'linear',
+    '': 'linear',
+  }
+  const nameOf = (given: unknown) => {
+    const plain = String(given ?? '')
+      .replace(/[\s_]/g, '')
+      .toLowerCase()
+    return (
+      short[plain] ??
+      names.find((one) => one.toLowerCase() === plain) ??
+      plain
+    )
+  }
   const judge: Record<
     Task,
     (last: Last) => true | { en: string; 'zh-cn': string }
@@ -28,7 +54,10 @@ import { check } from 'lab'
           '十个得分要变成十个概率，和为 1。哪个激活函数做这件事？',
         )
       return (
-        loss === 'categoricalCrossentropy' ||
+        [
+          'categoricalCrossentropy',
+          'sparseCategoricalCrossentropy',
+        ].includes(loss) ||
         says(
           'Softmax gives one distribution over the classes: judge it with categoricalCrossentropy.',
           'softmax 给出各类别上的一个分布，用 categoricalCrossentropy 评判它。',
@@ -100,7 +129,11 @@ import { check } from 'lab'
       if (units !== 1)
         return says('One number, one unit.', '一个数，一个单元。')
       return (
-        loss === 'meanSquaredError' ||
+        [
+          'meanSquaredError',
+          'meanAbsoluteError',
+          'huberLoss',
+        ].includes(loss) ||
         says(
           'A distance between numbers is measured by meanSquaredError.',
           '数与数之间的距离用 meanSquaredError 量。',
@@ -111,10 +144,23 @@ import { check } from 'lab'
   const tasks = Object.keys(judge) as Task[]
   await check({
     run: (task: Task) => lastLayers[task],
+    read(got) {
+      const { units, activation, loss } = got as Last
+      return {
+        units: Number(units),
+        activation: nameOf(activation),
+        loss: nameOf(loss),
+      }
+    },
     cases: tasks.map((task) => ({
       given: [task] as [Task],
       test: (last: Last) => judge[task](last),
     })),
+    learnt: {
+      en: 'First the kind of answer, then the activation, then the loss: in this order the three never disagree.',
+      'zh-cn':
+        '先想答案是哪一种，再定激活函数，最后定损失：按这个次序，三者就不会打架。',
+    },
     hints: [
       {
         en: 'First ask how many numbers come out, and whether they compete.',
