@@ -27,6 +27,7 @@ const saysLine = /^\s*\/\/ says: (.+)$/m;
 describe.each(exercises)('$chapter: exercise $name', ({ chapter, cells, name, folder }) => {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const check = cellText(read('check.ts'));
+  const right = existsSync(join(folder, 'right.ts')) ? splitCells(read('right.ts')) : [];
   let node: NodeKernel;
   beforeAll(async () => {
     node = await startNodeKernel({ limits: { epochs: 1, steps: 8 } });
@@ -61,16 +62,24 @@ describe.each(exercises)('$chapter: exercise $name', ({ chapter, cells, name, fo
   };
   afterEach(() => vi.useRealTimers());
 
-  it('is not passed by its starter', { timeout: 120_000 }, async () => {
-    const { passed, total } = await verdictOn(read('starter.ts'));
+  it('is not passed by its starter, which is told where to begin', { timeout: 120_000 }, async () => {
+    const { passed, total, failure } = await verdictOn(read('starter.ts'));
     expect(passed).toBeLessThan(total);
+    if (right.length > 0) expect(failure?.says).toBeTruthy();
   });
 
   it('is passed by its solution', { timeout: 120_000 }, async () => {
     expectPassed(await verdictOn(read('solution.ts')));
   });
 
-  const right = existsSync(join(folder, 'right.ts')) ? splitCells(read('right.ts')) : [];
+  it.runIf(right.length > 0)(
+    'is passed by no table of its fixed answers: where the answer is a function, cases are drawn',
+    () => {
+      const isFunction = /^(async )?function /m.test(read('solution.ts'));
+      if (isFunction) expect(check).toMatch(/\bfresh[:(]/);
+    },
+  );
+
   it.runIf(right.length > 0)('is passed by three other right answers', { timeout: 240_000 }, async () => {
     expect(right.length).toBeGreaterThanOrEqual(3);
     for (const [index, { source }] of right.entries()) {
