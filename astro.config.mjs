@@ -14,7 +14,7 @@ import { lightSpacing } from './src/site/build/plugins/light-spacing';
 import { lazyMonacoCss } from './src/site/build/plugins/lazy-monaco-css';
 import { oneTypesWorker } from './src/site/build/plugins/one-types-worker';
 import { heldPunctuation } from './src/site/build/plugins/held-punctuation';
-import { quietMath } from './src/site/build/plugins/quiet-math';
+import { searchIndex } from './src/site/build/plugins/search-index';
 import { wasmThreads } from './src/site/build/plugins/wasm-threads';
 
 const folders = globSync('content/*/en.mdx').map((path) => basename(dirname(path)));
@@ -50,7 +50,7 @@ export default defineConfig({
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath, [chapterComponents, components]],
-      rehypePlugins: [rehypeKatex, quietMath, heldPunctuation],
+      rehypePlugins: [rehypeKatex, heldPunctuation],
     }),
   },
   integrations: [
@@ -82,7 +82,10 @@ export default defineConfig({
         Search: shell('Search'),
       },
       disable404Route: true,
+      // The book has its own: Pagefind cuts Chinese into other words than those that readers type.
+      pagefind: false,
     }),
+    searchIndex(Object.keys(locales), chapters),
     csp([frameScript]),
     // After the pages' policy, because it has one of its own.
     framePage(),

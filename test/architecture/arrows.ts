@@ -63,8 +63,9 @@ export const innerArrows: Readonly<Record<string, Readonly<Record<string, readon
   site: {
     'code-theme': [],
     geometry: [],
-    build: ['geometry'],
-    page: ['geometry'],
+    search: [],
+    build: ['geometry', 'search'],
+    page: ['geometry', 'search'],
     chapters: ['build', 'page'],
     opening: ['build', 'page', 'geometry'],
     shell: ['build', 'page', 'chapters', 'code-theme'],

@@ -21,8 +21,8 @@ describe('saying a phrase', () => {
   });
 
   it('can speak several languages at once', () => {
-    const found = { query: 'x', count: 1 };
-    expect(speaker(en, 'en')('site.searchFound', found)).toBe('1 place found for “x”.');
+    const found = { query: 'x', count: 1, pages: 2 };
+    expect(speaker(en, 'en')('site.searchFound', found)).toBe('1 place on 2 pages for “x”.');
     expect(speaker(locales['zh-cn'].words, 'zh-cn')('site.searchFound', found)).toContain('1 处');
   });
 });

@@ -1,46 +1,34 @@
 import { fill, type ValuesOf } from '../../words';
+import type { Results } from './search-results';
 
-interface Hit {
-  url: string;
-  meta: { title?: string };
-  excerpt: string;
-  sub_results: Section[];
-}
-interface Section {
-  title: string;
-  url: string;
-  excerpt: string;
-  weighted_locations: { balanced_score: number }[];
-}
-interface Pagefind {
-  options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<Hit> }[] }>;
-}
+type Ask = (text: string, more: (count: number, page: string) => string) => Results;
 
-const pause = 120;
-const mostPages = 8;
-const mostPlaces = 3;
+/** While the reader types on, the book is not asked. */
+const pause = 80;
+/** A screen reader is told of results when the reader has stopped typing, or it would hear every letter's. */
+const quiet = 600;
 
-/** The search of the book: its index and code are fetched when the reader opens it, not before. */
+/** The search of the book: its text, and what looks through it, are fetched when the reader opens it, not before. */
 class BookSearch extends HTMLElement {
-  #index: Promise<Pagefind> | undefined;
+  #book: Promise<Ask> | undefined;
   #newest = 0;
+  #saying: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     const dialog = this.#part('dialog');
     const input = this.#part('input');
     this.#part('.open').addEventListener('click', () => this.#open());
     this.#part('.close').addEventListener('click', () => dialog.close());
-    input.addEventListener('input', () => void this.#search(input.value.trim()));
+    // While Chinese is being composed the field holds Latin letters that nobody searches for.
+    input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) void this.#search(pause);
+    });
+    input.addEventListener('compositionend', () => void this.#search(pause));
     dialog.addEventListener('click', (event) => {
       const onLink = event.target instanceof Element && event.target.closest('a');
       if (event.target === dialog || onLink) dialog.close();
     });
-    dialog.addEventListener('keydown', (event) => {
-      // A search field would use the first Escape to clear itself.
-      if (event.key === 'Escape') dialog.close();
-      else this.#walk(event);
-    });
+    dialog.addEventListener('keydown', (event) => this.#press(event));
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented || isEditing(event)) return;
       event.preventDefault();
@@ -57,47 +45,72 @@ class BookSearch extends HTMLElement {
     this.#load().catch(() => undefined);
   }
 
-  #load(): Promise<Pagefind> {
-    this.#index ??= import(/* @vite-ignore */ this.dataset['bundle'] ?? '').then(async (index: Pagefind) => {
-      // Pagefind would start its worker from a URL, which the page's policy forbids; the index of a book needs none.
-      await index.options({ noWorker: true, excerptLength: 24 });
-      return index;
-    });
-    return this.#index;
+  #load(): Promise<Ask> {
+    this.#book ??= import('./search-results').then(({ openBook }) => openBook(this.dataset['index'] ?? ''));
+    return this.#book;
   }
 
-  async #search(query: string): Promise<void> {
+  async #search(wait: number): Promise<void> {
     const turn = ++this.#newest;
-    await new Promise((done) => setTimeout(done, pause));
+    await new Promise((done) => setTimeout(done, wait));
     if (turn !== this.#newest) return;
+    const query = this.#part('input').value.trim();
     if (!query) return this.#show([], '');
     try {
-      const { results } = await (await this.#load()).search(query);
-      const hits = await Promise.all(results.slice(0, mostPages).map((result) => result.data()));
+      const ask = await this.#load();
       if (turn !== this.#newest) return;
-      const items = hits.flatMap(entriesOf);
-      const phrase = items.length > 0 ? this.dataset['found'] : this.dataset['nothing'];
-      const values: ValuesOf<'site.searchFound'> = { query, count: items.length };
-      this.#show(items, fill(phrase ?? '', values, document.documentElement.lang));
+      const { pages, places } = ask(query, (count, page) => this.#say('more', { count, page }));
+      const values: ValuesOf<'site.searchFound'> = { query, count: places, pages: pages.length };
+      this.#show(pages, this.#say(places > 0 ? 'found' : 'nothing', values));
     } catch {
-      this.#index = undefined;
+      this.#book = undefined;
       if (turn === this.#newest) this.#show([], this.dataset['failed'] ?? '');
     }
   }
 
-  #show(items: HTMLElement[], status: string): void {
+  #say(phrase: 'found' | 'nothing' | 'more', values: Readonly<Record<string, string | number>>): string {
+    return fill(this.dataset[phrase] ?? '', values, document.documentElement.lang);
+  }
+
+  #show(pages: HTMLElement[], status: string): void {
+    const results = this.#part('.results');
+    // Whoever is on a result that goes is in the field again, not nowhere.
+    if (results.contains(document.activeElement)) this.#part('input').focus();
+    results.replaceChildren(...pages);
     this.#part('.status').textContent = status;
-    this.#part('.results').replaceChildren(...items);
+    this.#part('dialog').scrollTop = 0;
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => (this.#part('[role="status"]').textContent = status), quiet);
+  }
+
+  #press(event: KeyboardEvent): void {
+    // These keys belong to the input method as long as it composes.
+    if (event.isComposing) return;
+    const input = this.#part('input');
+    const inField = event.target === input;
+    // A search field would use the first Escape to clear itself.
+    if (event.key === 'Escape') this.#part('dialog').close();
+    else if (event.key === 'Enter' && inField) void this.#goToFirst();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#walk(event.key === 'ArrowDown' ? 1 : -1);
+    else {
+      // Whoever goes on typing on a result goes on with the query.
+      const types = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (types || event.key === 'Backspace') input.focus();
+      return;
+    }
+    event.preventDefault();
+  }
+
+  async #goToFirst(): Promise<void> {
+    await this.#search(0);
+    this.querySelector<HTMLElement>('.results a')?.click();
   }
 
   /** Arrow keys move from the field through the results and back. */
-  #walk(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
-    const stops = [this.#part('input'), ...this.querySelectorAll<HTMLElement>('.results a')];
+  #walk(step: number): void {
+    const stops = [this.#part('input'), ...this.querySelectorAll<HTMLElement>('.results :is(a, button)')];
     const here = stops.indexOf(document.activeElement as HTMLElement);
     stops[(here + step + stops.length) % stops.length]?.focus();
-    event.preventDefault();
   }
 
   #part<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K];
@@ -107,29 +120,6 @@ class BookSearch extends HTMLElement {
     if (!part) throw new Error(`book-search: ${selector} is missing`);
     return part;
   }
-}
-
-function entriesOf(hit: Hit): HTMLElement[] {
-  const page = hit.meta.title ?? '';
-  const places = hit.sub_results.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, mostPlaces);
-  return places.map(({ title, url, excerpt }) => {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    const name = document.createElement('strong');
-    const text = document.createElement('span');
-    link.href = url;
-    name.textContent = title === page ? page : `${page} · ${title}`;
-    // Pagefind's excerpt is this site's own text, escaped, with <mark> around the words searched for.
-    text.innerHTML = excerpt;
-    link.append(name, text);
-    item.append(link);
-    return item;
-  });
-}
-
-/** How well a section matches the query; a word in its heading weighs more. */
-function weightOf({ weighted_locations: places }: Section): number {
-  return places.reduce((sum, place) => sum + place.balanced_score, 0);
 }
 
 /** Ctrl+K is also a key of the code editor, which keeps it. */

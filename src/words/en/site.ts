@@ -15,8 +15,10 @@ export const site = {
   'site.searchPlaceholder': 'Search the book',
   'site.searchClose': 'Close the search',
   'site.searchNothing': 'Nothing found for “{query}”.',
-  'site.searchFound': '{count:# place|# places} found for “{query}”.',
-  'site.searchFailed': 'The search index could not be loaded. (It exists only in the built book.)',
+  'site.searchFound': '{count:# place|# places} on {pages:# page|# pages} for “{query}”.',
+  'site.searchMore': '{count:# more place|# more places} in “{page}”',
+  'site.searchFailed':
+    'The text of the book could not be loaded, so nothing can be searched. (It exists only in the built book.)',
   'site.theme': 'Dark colours',
   'site.otherLanguage': 'Read this page in English',
   'site.previous': 'Previous',

@@ -87,7 +87,7 @@ describe('a cell and the network', () => {
       '404.html',
       '_headers',
       'favicon.svg',
-      'pagefind/pagefind.js',
+      'en/search.json',
       'data/../en/index.html',
       'data/%2e%2e/en/index.html',
       'data/..%2fen%2findex.html',
