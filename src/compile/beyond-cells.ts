@@ -8,6 +8,8 @@ export const beyondCells = {
   ),
   /** Stores of the platform, which a page has and a cell may not use. */
   'explain.noStore': split('indexedDB caches cookieStore'),
+  /** What needs a network: a cell has these names, but each use of them fails. */
+  'explain.noNetwork': split('WebSocket WebSocketStream EventSource WebTransport XMLHttpRequest SharedWorker'),
   /** What Node.js has and no browser. */
   'explain.noNode': split('require process module exports Buffer __dirname __filename'),
 } as const;

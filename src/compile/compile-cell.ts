@@ -7,7 +7,7 @@ import { parseModule, type Parsed } from './parse';
 import { CellError, phraseProblem, type Problem } from './problem';
 import { rewrite } from './rewrite';
 import { sizeOf } from './size';
-import { sourceOffset, stripTypes, type Stripped } from './strip-types';
+import { jsxIn, sourceOffset, stripTypes, type Stripped } from './strip-types';
 import { lineStarts, normalise, positionAt } from './text';
 import { wrapperHead } from './wrapper';
 
@@ -71,17 +71,24 @@ function freeParameters(code: string): [string, string] {
 
 function explain(text: string, stripped: Stripped | undefined, error: unknown): Compiled {
   const place = (offset: number): number => (stripped ? sourceOffset(stripped, offset) : offset);
-  if (error instanceof CellError) return problem(text, error.message, place(error.offset));
+  if (error instanceof CellError) return refusal(text, error.message, place(error.offset));
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   // The parsers recurse: a stack that runs out is a RangeError in most engines, an InternalError in Firefox.
   if (name === 'RangeError' || name === 'InternalError' || /stack space/.test(message)) {
     return problem(text, say('compile.tooDeep'), 0);
   }
+  const jsx = jsxIn(text);
+  if (jsx !== undefined) return refusal(text, say('compile.jsx'), jsx);
   const offset = typeof error === 'object' && error && 'pos' in error && typeof error.pos === 'number' ? error.pos : 0;
   const phrased = phraseProblem(message, stripped?.code ?? text, offset);
-  return problem(text, phrased.message, place(phrased.offset));
+  return (phrased.refused ? refusal : problem)(text, phrased.message, place(phrased.offset));
 }
 
-function problem(text: string, message: string, offset: number): Compiled {
+function problem(text: string, message: string, offset: number): { ok: false; problem: Problem } {
   return { ok: false, problem: { message, at: positionAt(lineStarts(text), Math.min(offset, text.length)) } };
+}
+
+function refusal(text: string, message: string, offset: number): Compiled {
+  const made = problem(text, message, offset);
+  return { ...made, problem: { ...made.problem, refused: true } };
 }

@@ -5,6 +5,8 @@ import { say, type PlainKey } from '../words';
 export interface Problem {
   message: string;
   at: Position;
+  /** Whether it is what cells do not take, but TypeScript might. */
+  refused?: true;
 }
 
 /** Thrown inside this folder; `compileCell` turns it into a value. `offset` refers to the text that the throwing step reads. */
@@ -50,8 +52,13 @@ function reservedWord({ name = '' }: Partial<Record<string, string>>): string {
 }
 
 /** Puts a parser's message about `text` at `offset` into the page's language, and says where to point. */
-export function phraseProblem(parserWords: string, text: string, offset: number): { message: string; offset: number } {
+export function phraseProblem(
+  parserWords: string,
+  text: string,
+  offset: number,
+): { message: string; offset: number; refused?: boolean } {
   const words = parserWords.replace(/^Error transforming cell: /, '').replace(/ \(\d+:\d+\)$/, '');
+  if (/^Unexpected character '@'/.test(words)) return { message: say('compile.decorator'), offset, refused: true };
   for (const [pattern, phrase] of phrases) {
     const found = pattern.exec(words);
     if (!found) continue;

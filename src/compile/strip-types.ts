@@ -1,4 +1,5 @@
 import { decode } from '@jridgewell/sourcemap-codec';
+import { tokenizer } from 'acorn';
 import { transform } from 'sucrase';
 import { say } from '../words';
 import { followTokens, type Place } from './follow-tokens';
@@ -13,10 +14,10 @@ export interface Stripped {
 }
 
 /**
- * Removes the types from normalised TypeScript. Throws sucrase's SyntaxError, whose `pos` is an offset in the source; a CellError for
+ * Removes the types from normalised TypeScript, which may be the inside of `depth` namespaces. Throws sucrase's SyntaxError, whose `pos` is an offset in the source; a CellError for
  * what sucrase would drop silently; a RangeError where its parser would not finish.
  */
-export function stripTypes(source: string): Stripped {
+export function stripTypes(source: string, depth = 0): Stripped {
   // sucrase does not map the end of the text: the added line break keeps the last token from being there.
   const result = transform(meter(`${source}\n`), {
     transforms: ['typescript'],
@@ -27,7 +28,7 @@ export function stripTypes(source: string): Stripped {
   });
   const code = result.code.slice(0, -1);
   const places = followTokens(source, code, readPlaces(source, code, result.sourceMap?.mappings ?? ''));
-  refuseDropped(source, code, places);
+  refuseDropped(source, code, places, depth);
   return {
     code,
     tokens: { code: places.map((place) => place.code), source: placeTokens(source, code, places) },
@@ -69,18 +70,66 @@ function placeTokens(source: string, code: string, places: readonly Place[]): nu
 }
 
 /**
- * Refuses what sucrase gets wrong: it removes a namespace, which is code, like a type; and a string type that contains a line break
+ * Refuses what sucrase gets wrong: it removes a namespace like a type, also one with code; and a string type that contains a line break
  * would move all lines below it.
  */
-function refuseDropped(source: string, code: string, places: readonly Place[]): void {
+function refuseDropped(source: string, code: string, places: readonly Place[], depth: number): void {
   if (lineStarts(source).length !== lineStarts(code).length) throw new CellError(say('compile.typeAcrossLines'), 0);
-  const namespace = /^(?!.*\bdeclare\b).*?\b(namespace|module)\s+[\p{ID_Start}$_][\p{ID_Continue}$.]*\s*\{/u;
+  const namespace = /^(?!.*\bdeclare\b).*?\b(?:namespace|module)\s+[\p{ID_Start}$_][\p{ID_Continue}$.]*\s*(?=\{)/gmu;
   places.forEach((place, index) => {
     const next = places[index + 1];
     if (code.slice(place.code, next?.code).trim() !== '') return;
-    if (namespace.test(source.slice(place.source, next?.source)))
-      throw new CellError(say('compile.namespace'), place.source);
+    const removed = source.slice(place.source, next?.source);
+    namespace.lastIndex = 0;
+    for (let found = namespace.exec(removed); found; found = namespace.exec(removed)) {
+      const body = bodyAt(removed, namespace.lastIndex);
+      if (body === undefined || !hasOnlyTypes(body, depth + 1))
+        throw new CellError(say('compile.namespace'), place.source + found.index);
+      namespace.lastIndex += body.length;
+    }
   });
+}
+
+/** What is between the braces that begin at `start`; undefined where they cannot be read. */
+function bodyAt(source: string, start: number): string | undefined {
+  let depth = 0;
+  try {
+    for (const { type, end } of tokenizer(source.slice(start), { ecmaVersion: 'latest', sourceType: 'module' })) {
+      depth += type.label === '{' || type.label === '${' ? 1 : type.label === '}' ? -1 : 0;
+      if (depth === 0) return source.slice(start + 1, start + end - 1);
+    }
+  } catch {
+    return undefined;
+  }
+  return undefined;
+}
+
+/** Namespaces of types that may be inside of each other: every level is read once more. */
+const deepest = 8;
+
+/** Whether nothing of a namespace is left at run time. */
+function hasOnlyTypes(body: string, depth: number): boolean {
+  if (depth > deepest) return false;
+  try {
+    return /^[\s;]*$/.test(stripTypes(body, depth).code.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Where the first JSX begins in a text that is TypeScript only with it; undefined for any other text. Call it where the text is not valid
+ * TypeScript.
+ */
+export function jsxIn(source: string): number | undefined {
+  const tag = /(?<=^\s*|[=(,?:[{&|>]\s*|\breturn\s+)<(?:>|[\p{L}_$][\p{ID_Continue}$.-]*(?=[\s/>]))/mu.exec(source);
+  if (!tag) return undefined;
+  try {
+    transform(meter(source), { transforms: ['typescript', 'jsx'], jsxRuntime: 'preserve', disableESTransforms: true });
+  } catch {
+    return undefined;
+  }
+  return tag.index;
 }
 
 /**

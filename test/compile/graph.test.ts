@@ -59,7 +59,8 @@ test('a name that two cells declare is a problem of both, which names both; the 
     kind: 'duplicate',
     name: 'x',
     cells: ['a', 'b'],
-    message: 'x is declared in more than one cell: “a”, “b”. Rename all but one.',
+    message:
+      'x is declared in more than one cell: “a”, “b”. Rename all but one, or wrap the code of one cell in { … }: then its names are its own.',
   };
   expect(graph.problems('a')).toEqual([problem]);
   expect(graph.problems('b')).toEqual([problem]);

@@ -24,6 +24,10 @@ test('a last expression without a semicolon is the value of the cell, with a sem
   expect(await valueOf("'text'")).toBe('text');
   expect(await valueOf('await (Promise.resolve(1), Promise.resolve(2))')).toBe(2);
   expect(await valueOf('enum Padding { Valid = 2, Same }\nPadding[Padding.Same]')).toBe('Same');
+  expect(
+    await valueOf('namespace N { export type A = `}` | 1; /* } */ namespace M { export interface B {} } }\n(2 as N.A)'),
+  ).toBe(2);
+  expect(await valueOf('declare global { var there: number }\ntypeof there')).toBe('undefined');
 });
 
 test('this and arguments are what they are in a module', async () => {

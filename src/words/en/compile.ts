@@ -28,13 +28,19 @@ export const compile = {
     'This cell is too large: it has {size:# word, sign or line|# words, signs and lines}, and may have {limit:#}. Data belongs in a file, which fileInput() reads.',
   'compile.tooLong': 'This cell is too long: it may have at most {limit:# character|# characters}.',
   'compile.tooDeep': 'This code is nested too deeply.',
-  'compile.namespace': 'A cell cannot have a namespace. Use an object or plain functions.',
+  'compile.namespace':
+    'A cell cannot have a namespace with code in it, only one of types. Use an object or plain functions.',
+  'compile.decorator':
+    'A cell cannot have decorators (@). Call the function instead: const Named = decorator(class { … }).',
+  'compile.jsx':
+    'A cell cannot have JSX (<tags> in code): there is no page to put elements into. Show values with show(), print text with console.log().',
   'compile.typeAcrossLines': 'A string inside a type must stay on one line.',
   'compile.unknownModule': 'A cell can import @tensorflow/tfjs, lab and datasets, but not {module}.',
   'compile.noDefault': '{module} has no default export: write import * as {name}, or name what you need in braces.',
   'compile.badExport':
     'Cells share their names without export. Only export before a declaration is allowed (and changes nothing).',
-  'compile.duplicate': '{name} is declared in more than one cell: {cells}. Rename all but one.',
+  'compile.duplicate':
+    '{name} is declared in more than one cell: {cells}. Rename all but one, or wrap the code of one cell in { … }: then its names are its own.',
   'compile.foreignWrite':
     'Cell “{cell}” assigns to {name}, which belongs to cell “{owner}”. Only that cell can change it.',
   'compile.cycle': 'These cells need each other in a circle: {cells}. Break it by moving a declaration.',

@@ -27,12 +27,16 @@ export const compile: Translation<typeof en> = {
     '这个单元格太大：它有 {size:#} 个单词、符号和行，最多可以有 {limit:#} 个。数据请放在文件里，用 fileInput() 读取。',
   'compile.tooLong': '这个单元格太长：最多 {limit:#} 个字符。',
   'compile.tooDeep': '这段代码嵌套得太深。',
-  'compile.namespace': '单元格里不能使用 namespace。请改用对象或普通函数。',
+  'compile.namespace': '单元格里的 namespace 只能包含类型，不能包含代码。请改用对象或普通函数。',
+  'compile.decorator': '单元格里不能使用装饰器（@）。请直接调用函数：const Named = decorator(class { … })。',
+  'compile.jsx':
+    '单元格里不能使用 JSX（代码中的 <标签>）：这里没有可以放置元素的页面。用 show() 显示值，用 console.log() 打印文字。',
   'compile.typeAcrossLines': '类型中的文本必须写在同一行。',
   'compile.unknownModule': '单元格只能导入 @tensorflow/tfjs、lab 和 datasets，不能导入 {module}。',
   'compile.noDefault': '{module} 没有默认导出：请写 import * as {name}，或在花括号里写出需要的名称。',
   'compile.badExport': '单元格之间不用 export 就能共享名称。只允许在声明前写 export（没有任何作用）。',
-  'compile.duplicate': '{name} 在多个单元格中声明：{cells}。请只保留一处，其余改名。',
+  'compile.duplicate':
+    '{name} 在多个单元格中声明：{cells}。请只保留一处，其余改名；或者用 { … } 括住其中一个单元格的代码，它的名称就只属于它自己。',
   'compile.foreignWrite': '单元格“{cell}”给 {name} 赋值，但它属于单元格“{owner}”，只有那个单元格可以修改它。',
   'compile.cycle': '这些单元格互相依赖，形成了循环：{cells}。请移动某个声明来打破循环。',
   'compile.listComma': '、',
