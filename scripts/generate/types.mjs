@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { everydayTypes } from './types/everyday.mjs';
 import { platformTypes } from './types/platform.mjs';
 import { repairTypes } from './types/repairs.mjs';
 
@@ -60,7 +61,7 @@ const tf = bundle('.generated/types/tf-entry.ts', ['--external-inlines', ...tfjs
 const lab = bundle('src/lab/verbs.ts', []);
 const datasets = bundle('src/datasets/verbs.ts', []);
 // As a UMD module, `tf` is a global value and a global namespace of types (tf.Tensor) at once.
-write('tf.d.ts', `${repairTypes(tf)}\nexport as namespace tf;\n`);
+write('tf.d.ts', `${everydayTypes(repairTypes(tf))}\nexport as namespace tf;\n`);
 write('lab.d.ts', lab);
 write('datasets.d.ts', datasets);
 write('globals.d.ts', [lab, datasets].map(asGlobals).join('\n'));
@@ -102,8 +103,13 @@ function asGlobals(module) {
  * TypeScript's own translation of the syntax and type errors that a reader can see, by the keys with which TypeScript looks them up.
  */
 function messagesIn(locale) {
+  // What cannot be indexed, is never used, or never reached.
+  const other = [7053, 6133, 6138, 6192, 6196, 6198, 6199, 6205, 7027, 7028];
   const codeOf = (key) => Number(/\d+$/.exec(key)?.[0]);
-  const ofCode = ([key]) => (codeOf(key) >= 1000 && codeOf(key) < 3000) || codeOf(key) === 7053 || codeOf(key) >= 18000;
+  const ofCode = ([key]) => {
+    const code = codeOf(key);
+    return (code >= 1000 && code < 3000) || other.includes(code) || code >= 18000;
+  };
   return Object.fromEntries(Object.entries(JSON.parse(readFileSync(messagesFile(locale), 'utf8'))).filter(ofCode));
 }
 

@@ -6,12 +6,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import ts from 'typescript';
 
-const wanted = [
-  ...['console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask', 'structuredClone'],
-  ...['performance', 'crypto', 'fetch', 'Response', 'URL', 'URLSearchParams', 'Blob', 'File', 'btoa', 'atob'],
-  ...['TextEncoder', 'TextDecoder', 'AbortController', 'AbortSignal', 'DOMException', 'ImageData', 'ImageBitmap'],
-  ...['createImageBitmap', 'OffscreenCanvas', 'OffscreenCanvasRenderingContext2D', 'requestAnimationFrame'],
-];
+const wanted = `
+  console setTimeout clearTimeout setInterval clearInterval queueMicrotask structuredClone reportError performance crypto
+  requestAnimationFrame cancelAnimationFrame fetch Request Response Headers FormData URL URLSearchParams
+  Blob File FileReader FileReaderSync btoa atob TextEncoder TextDecoder WebAssembly
+  ReadableStream WritableStream TransformStream CompressionStream DecompressionStream
+  AbortController AbortSignal DOMException Event EventTarget CustomEvent MessageEvent ErrorEvent PromiseRejectionEvent
+  ImageData ImageBitmap createImageBitmap OffscreenCanvas OffscreenCanvasRenderingContext2D Path2D DOMMatrix DOMPoint DOMRect
+  self location navigator WorkerLocation WorkerNavigator isSecureContext crossOriginIsolated importScripts
+  Worker MessageChannel MessagePort BroadcastChannel postMessage onmessage addEventListener removeEventListener dispatchEvent
+  DedicatedWorkerGlobalScopeEventMap WorkerGlobalScopeEventMap MessageEventTargetEventMap WorkerEventMap MessagePortEventMap WorkerOptions
+`
+  .trim()
+  .split(/\s+/);
 
 /** Large families that the wanted declarations mention; a cell has no use for them. */
 const unwanted = new RegExp(
@@ -31,7 +38,7 @@ const unwanted = new RegExp(
       'Dedicated',
       'Shared',
     ],
-    ...['Subtle', 'CryptoKey', 'MessagePort', 'FormData', 'Readable', 'Writable', 'Transform', 'DOMMatrix', 'DOMPoint'],
+    ...['Subtle', 'CryptoKey', 'IDB', 'Cache', 'Lock', 'Push', 'Notification', 'Permission', 'Storage', 'FileSystem'],
   ].join('|')})`,
 );
 
@@ -53,7 +60,7 @@ export function platformTypes() {
       taken.add(statement);
       for (const name of mentionedIn(statement)) {
         if (!declarations.has(name)) continue;
-        if (unwanted.test(name)) left.add(name);
+        if (unwanted.test(name) && !wanted.includes(name)) left.add(name);
         else queue.push(name);
       }
     }

@@ -1,11 +1,6 @@
 /** Adds what src/tfjs-repairs changes in TensorFlow.js to its types: each step edits the text of tfjs's declarations. */
 
-/** Replaces `from` by `to`, and fails where tfjs's declarations are no longer what they were. */
-function change(text, from, to) {
-  if (!text.includes(from))
-    throw new Error(`tfjs's types have changed, look at scripts/generate/types/repairs.mjs: ${from}`);
-  return text.replaceAll(from, to);
-}
+import { change } from './change.mjs';
 
 const pooling = [
   ...['averagePooling', 'avgPool', 'avgPooling', 'maxPooling'].flatMap((name) => [
@@ -96,6 +91,48 @@ const layers = `
 	export function spatialDropout2d(args: LayerArgs & { rate: number; seed?: number }): Layer;
 	/** The same for \`[batch, depth, height, width, channels]\`. */
 	export function spatialDropout3d(args: LayerArgs & { rate: number; seed?: number }): Layer;
+	/** Flips each picture by chance while training. */
+	export function randomFlip(args?: LayerArgs & {
+		/** In which direction: both by default. */
+		mode?: "horizontal" | "vertical" | "horizontalAndVertical";
+		seed?: number;
+	}): Layer;
+	/** Turns each picture by chance while training. */
+	export function randomRotation(args: LayerArgs & Filling & {
+		/** The share of a whole turn, counter-clockwise: \`[lowest, highest]\`, or f for −f to f. */
+		factor: number | [lowest: number, highest: number];
+	}): Layer;
+	/** Moves each picture by chance while training. */
+	export function randomTranslation(args: LayerArgs & Filling & {
+		/** The share of the height by which a picture moves down: \`[lowest, highest]\`, or f for −f to f. */
+		heightFactor: number | [lowest: number, highest: number];
+		/** The share of the width by which it moves to the right. */
+		widthFactor: number | [lowest: number, highest: number];
+	}): Layer;
+	/** Makes each picture larger or smaller by chance while training. */
+	export function randomZoom(args: LayerArgs & Filling & {
+		/** The share of the height that is added to what is seen, \`[lowest, highest]\`, or f for −f to f: below 0 the picture becomes larger. */
+		heightFactor: number | [lowest: number, highest: number];
+		/** The same for the width. By default the picture keeps its proportions. */
+		widthFactor?: number | [lowest: number, highest: number];
+	}): Layer;
+	/** Changes the contrast of each picture by chance while training. */
+	export function randomContrast(args: LayerArgs & {
+		/** How much the contrast may fall below 1, and rise above it: \`[less, more]\`, or f for 0 to f. */
+		factor: number | [less: number, more: number];
+		/** Where the values are cut off: \`[0, 255]\` by default. */
+		valueRange?: [lowest: number, highest: number];
+		seed?: number;
+	}): Layer;
+	interface Filling {
+		/** What lies outside of a picture: its mirror image by default. */
+		fillMode?: "constant" | "reflect" | "wrap" | "nearest";
+		/** The value outside with \`fillMode: 'constant'\`: 0 by default. */
+		fillValue?: number;
+		/** Between pixels: bilinear by default. */
+		interpolation?: "bilinear" | "nearest";
+		seed?: number;
+	}
 `;
 
 const metrics = `
