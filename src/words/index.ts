@@ -1,4 +1,4 @@
 export { fill } from './fill';
 export { nameOfMark, turningMarks } from './turning-marks';
 export type { Locale } from './locales';
-export { locale, say, speaker, useWords, type PlainKey, type Say, type ValuesOf } from './phrase';
+export { locale, say, speaker, useWords, words, type PlainKey, type Say, type ValuesOf } from './phrase';

@@ -38,3 +38,8 @@ export function speaker(words: Readonly<Partial<Record<string, string>>>, locale
 }
 
 export const say: Say = (key, ...values) => speaker(table, current)(key, ...values);
+
+/** The phrases of this side of the worker border, to hand them to another worker. */
+export function words(): Readonly<Partial<Record<string, string>>> {
+  return table;
+}

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lines } from '../notebook/editor/agreement';
 import { caretBehind, editorIn, nextError, squiggles, textOf, write } from './monaco';
 import { cellAt, cellNames, openSite, runCell, type OpenPage, type Site } from './site';
 
@@ -131,6 +132,41 @@ describe('TypeScript in cells', () => {
     await caretBehind(page, one, 'const here');
     await page.waitForTimeout(2000);
     await expect.poll(() => squiggles(page, one).count()).toBe(0);
+  });
+
+  it('knows what a cell’s worker has, and that it runs', async () => {
+    const all = lines.filter(({ browser }) => browser).map(({ source }) => `{\n${source}\n}`);
+    await write(page, one, all.join('\n'));
+    expect(await runCell(page, one)).toBe('done');
+    await write(page, one, [...all, 'const wrong: string = 1'].join('\n'));
+    await nextError(page, one, "Type 'number' is not assignable to type 'string'");
+    await expect.poll(() => squiggles(page, one).count()).toBe(1);
+  });
+
+  it('refuses with the words of a run what only TypeScript has', async () => {
+    await write(page, one, 'const picture = <img src="a.png" />\nconst other = <b>text</b>');
+    await nextError(page, one, 'A cell cannot have JSX');
+    await expect.poll(() => squiggles(page, one).count()).toBe(1);
+    expect(await runCell(page, one)).toBe('failed');
+    expect(await page.locator(`${cellAt(one)} [data-output="error"]`).textContent()).toContain(
+      'A cell cannot have JSX',
+    );
+  });
+
+  it('says how two cells with one name get along', async () => {
+    await write(page, two, 'const twin = 1');
+    await write(page, one, 'const twin = 2');
+    await nextError(page, one, 'wrap the code of one cell in { … }');
+    await write(page, one, '{ const twin = 2; show(twin) }');
+    expect(await runCell(page, one)).toBe('done');
+  });
+
+  it('fades what nothing uses, and counts it among no errors', async () => {
+    await write(page, one, 'const used = (a: number, b: number) => a\nused(1, 2)');
+    await expect
+      .poll(() => page.locator(`${editorIn(one)} .squiggly-inline-unnecessary`).allTextContents())
+      .toEqual(['b']);
+    expect(await squiggles(page, one).count()).toBe(0);
   });
 
   it('underlines where a run failed and says why, until the text changes', async () => {

@@ -2,10 +2,12 @@
 declare module 'monaco-editor/languages/features/typescript/ts.worker' {
   import type typescript from 'typescript';
 
-  interface Context {
+  /** What is wrong at a place: TypeScript's own diagnostic, or one of ours, which has no code. */
+  export type Finding = Omit<typescript.Diagnostic, 'code'> & { code: number | '' };
+  export interface Context {
     getMirrorModels(): { uri: { toString(): string }; version: number; getValue(): string }[];
   }
-  interface CreateData {
+  export interface CreateData {
     compilerOptions: typescript.CompilerOptions;
     extraLibs: Record<string, { content: string; version: number }>;
   }
@@ -14,13 +16,20 @@ declare module 'monaco-editor/languages/features/typescript/ts.worker' {
     constructor(context: Context, data: CreateData);
     protected readonly _ctx: Context;
     protected readonly _compilerOptions: typescript.CompilerOptions;
-    protected readonly _languageService: typescript.LanguageService;
+    protected _languageService: typescript.LanguageService;
+    getCompilationSettings(): typescript.CompilerOptions;
+    getCurrentDirectory(): string;
+    getDefaultLibFileName(options: typescript.CompilerOptions): string;
+    getScriptSnapshot(fileName: string): typescript.IScriptSnapshot | undefined;
+    readFile(path: string): string | undefined;
+    fileExists(path: string): boolean;
     getScriptFileNames(): string[];
     getScriptVersion(fileName: string): string;
     getScriptText(fileName: string): Promise<string | undefined>;
     protected _getScriptText(fileName: string): string | undefined;
-    getSyntacticDiagnostics(fileName: string): Promise<typescript.Diagnostic[]>;
-    getSemanticDiagnostics(fileName: string): Promise<typescript.Diagnostic[]>;
+    getSyntacticDiagnostics(fileName: string): Promise<Finding[]>;
+    getSemanticDiagnostics(fileName: string): Promise<Finding[]>;
+    getSuggestionDiagnostics(fileName: string): Promise<Finding[]>;
     getQuickInfoAtPosition(fileName: string, position: number): Promise<typescript.QuickInfo | undefined>;
     getFormattingEditsForDocument(fileName: string, options: object): Promise<typescript.TextChange[]>;
     getFormattingEditsForRange(

@@ -4,6 +4,7 @@ export const notebook = {
   'editor.runInsert': 'Run the cell and add one below',
   'editor.leave': 'Leave the editor',
   'editor.runtime': 'when it ran',
+  'editor.unknownName': 'There is no {name}: no cell declares it, and it is not part of the library.',
   'editor.notYours': 'This name belongs to the library, not to a cell.',
   'notebook.cell': 'Cell {cell}',
   'notebook.code': 'Code of cell {cell}',

@@ -7,6 +7,7 @@ export const notebook: Translation<typeof en> = {
   'editor.runInsert': '运行并在下方添加单元格',
   'editor.leave': '离开编辑器',
   'editor.runtime': '运行时',
+  'editor.unknownName': '没有 {name}：没有单元格声明它，库里也没有。',
   'editor.notYours': '这个名称属于库，而不是某个单元格。',
   'notebook.cell': '单元格 {cell}',
   'notebook.code': '单元格 {cell} 的代码',
