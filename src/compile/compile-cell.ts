@@ -9,7 +9,7 @@ import { rewrite } from './rewrite';
 import { sizeOf } from './size';
 import { jsxIn, sourceOffset, stripTypes, type Stripped } from './strip-types';
 import { lineStarts, normalise, positionAt } from './text';
-import { wrapperHead } from './wrapper';
+import { wrapperHead, type Parameters } from './wrapper';
 
 export type Compiled = { ok: true; program: Program } | { ok: false; problem: Problem };
 
@@ -21,8 +21,9 @@ const largest = 20_000;
 /**
  * Compiles the TypeScript of one cell to the module that the kernel runs. Pure: the same source gives the same program.
  *
- * The module's default export is an async function of `$names` (what the cell takes from outside) and `$alive` (every awaited value
- * passes through it, and it throws once the reader has pressed Stop). It returns `{ value, names }`: the value of a last expression
+ * The module's default export is an async function of `$names` (what the cell takes from outside), `$alive` (every awaited value passes
+ * through it, and it throws once the reader has pressed Stop) and `$held` (the value of each statement that is a call passes through it:
+ * a promise that nobody awaits). It returns `{ value, names }`: the value of a last expression
  * without a semicolon, otherwise undefined, and live getters for the cell's top-level names. It sees other cells' values as they were
  * when its run began. Before it runs, `linkProgram` removes the names that nothing supplies.
  *
@@ -59,14 +60,14 @@ function makeProgram(text: string, stripped: Stripped, { tree, comments }: Parse
 }
 
 /** Names for the function's parameters that the cell itself does not use, not even spelled with escapes. */
-function freeParameters(code: string): [string, string] {
+function freeParameters(code: string): Parameters {
   const spelled = code.replace(/\\u\{?([0-9a-f]+)\}?/gi, (all, digits: string) => {
     const point = Number.parseInt(digits, 16);
     return point <= 0x10ffff ? String.fromCodePoint(point) : all;
   });
-  const used = Array.from(spelled.matchAll(/\$(?:names|alive)(\$*)/g), ([, dollars = '']) => dollars.length + 1);
+  const used = Array.from(spelled.matchAll(/\$(?:names|alive|held)(\$*)/g), ([, dollars = '']) => dollars.length + 1);
   const tail = '$'.repeat(used.reduce((most, length) => Math.max(most, length), 0));
-  return [`$names${tail}`, `$alive${tail}`];
+  return [`$names${tail}`, `$alive${tail}`, `$held${tail}`];
 }
 
 function explain(text: string, stripped: Stripped | undefined, error: unknown): Compiled {

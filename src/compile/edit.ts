@@ -5,6 +5,8 @@ export interface Edit {
   start: number;
   end: number;
   text: string;
+  /** The text belongs to what follows: an engine that names its first column means that. */
+  leads?: boolean;
 }
 
 export interface Edited {
@@ -24,7 +26,7 @@ export function applyEdits(code: string, edits: readonly Edit[]): Edited {
     if (edit.start < done) continue;
     result += code.slice(done, edit.start) + edit.text;
     done = edit.end;
-    ends.push(edit.end);
+    ends.push(edit.leads ? edit.end + 1 : edit.end);
     shifts.push(result.length - edit.end);
   }
   return {

@@ -1,10 +1,10 @@
-import type { AnyNode, ImportDeclaration, Program as Tree } from 'acorn';
+import type { AnyNode, Expression, ImportDeclaration, Program as Tree } from 'acorn';
 import { say } from '../words';
 import { children } from './children';
 import type { Edit } from './edit';
 import { CellError } from './problem';
 import { blank } from './text';
-import { namesObject } from './wrapper';
+import { namesObject, type Parameters } from './wrapper';
 
 const modules = ['@tensorflow/tfjs', 'lab', 'datasets'];
 
@@ -14,13 +14,9 @@ export interface Rewritten {
   bindings: string;
 }
 
-/** The edits that turn a module's text into the body of the cell's function, whose parameters are called `names` and `alive`. */
-export function rewrite(
-  code: string,
-  tree: Tree,
-  declared: readonly string[],
-  [names, alive]: readonly [string, string],
-): Rewritten {
+/** The edits that turn a module's text into the body of the cell's function. */
+export function rewrite(code: string, tree: Tree, declared: readonly string[], parameters: Parameters): Rewritten {
+  const [names] = parameters;
   const last = tree.body.at(-1);
   const shown = last?.type === 'ExpressionStatement' && code[last.end - 1] !== ';' ? last : undefined;
   const edits: Edit[] = [];
@@ -40,7 +36,7 @@ export function rewrite(
       throw new CellError(say('compile.badExport'), statement.start);
     }
   }
-  watchAwaits(tree, code, names, alive, edits);
+  watchCode(tree, { code, parameters, shown, edits });
   const results = namesObject(declared);
   if (shown) edits.push({ start: shown.end, end: shown.end, text: `), names: ${results} };` });
   const end = shown ? '\n};' : `\nreturn { __proto__: null, value: undefined, names: ${results} };\n};`;
@@ -48,8 +44,23 @@ export function rewrite(
   return { edits, bindings: bindings.join('') };
 }
 
-/** Passes every `await`, and every iteration of a `for await`, through `$alive`. */
-function watchAwaits(node: AnyNode, code: string, names: string, alive: string, edits: Edit[]): void {
+interface Watched {
+  code: string;
+  parameters: Parameters;
+  /** The last expression, whose value is shown. */
+  shown: AnyNode | undefined;
+  edits: Edit[];
+}
+
+/**
+ * Passes every `await`, and every iteration of a `for await`, through `$alive`, and what a statement that is a call throws away through
+ * `$held`.
+ */
+function watchCode(node: AnyNode, cell: Watched): void {
+  const { code, edits, shown } = cell;
+  const [names, alive, held] = cell.parameters;
+  const lost = node.type === 'ExpressionStatement' && node !== shown ? thrownAway(node.expression) : undefined;
+  if (lost) edits.push({ start: lost.start, end: lost.start, text: `${held}(`, leads: true });
   if (node.type === 'AwaitExpression') {
     const operand = node.start + 'await'.length;
     edits.push({ start: operand, end: operand, text: ` ${alive}(` });
@@ -72,10 +83,27 @@ function watchAwaits(node: AnyNode, code: string, names: string, alive: string, 
     });
     return;
   }
-  for (const child of children(node)) watchAwaits(child, code, names, alive, edits);
+  for (const child of children(node)) watchCode(child, cell);
   if (node.type === 'AwaitExpression') edits.push({ start: node.end, end: node.end, text: ')' });
   if (node.type === 'ForOfStatement' && node.await && node.body.type !== 'BlockStatement') {
     edits.push({ start: node.body.end, end: node.body.end, text: '}' });
+  }
+  if (lost) edits.push({ start: lost.end, end: lost.end, text: ')' });
+}
+
+/** The part of a statement that can give a promise which nobody will ever see: `run()`, `ready && run()`, `void run()`. */
+function thrownAway(expression: Expression): Expression | undefined {
+  switch (expression.type) {
+    case 'UnaryExpression':
+      return expression.operator === 'void' ? thrownAway(expression.argument) : undefined;
+    case 'CallExpression':
+      return expression.callee.type === 'Super' ? undefined : expression;
+    case 'ChainExpression':
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+      return expression;
+    default:
+      return undefined;
   }
 }
 

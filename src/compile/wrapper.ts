@@ -4,13 +4,16 @@ import type { Program } from '../protocol';
  * The module of a cell is one arrow function, so that `this` and `arguments` mean at a cell's top level what they mean in a module.
  * Its first line begins with the names that the cell takes from outside:
  *
- *     export default async ($names, $alive) => { const { tf,show, } = $names; …first line of the cell…
+ *     export default async ($names, $alive, $held) => { const { tf,show, } = $names; …first line of the cell…
  *
  * Which of the free names are supplied is known only when the cell runs. A name that is not supplied must not be bound at all: only then is `setTimeout` the platform's, `typeof missing` 'undefined', and any other use the engine's ReferenceError at the right position. So `linkProgram` replaces those names with spaces just before the run.
  */
 
+/** The names of the parameters of a cell's function. */
+export type Parameters = readonly [names: string, alive: string, held: string];
+
 /** Beginning of the module. `bindings` are the destructured imports. */
-export function wrapperHead(parameters: readonly [string, string], names: readonly string[], bindings: string): string {
+export function wrapperHead(parameters: Parameters, names: readonly string[], bindings: string): string {
   const list = names.map((name) => `${name},`).join('');
   return `export default async (${parameters.join(', ')}) => { const { ${list} } = ${parameters[0]}; ${bindings}`;
 }

@@ -49,6 +49,13 @@ export function describeFailure(
   return { kind: 'error', name, message, frames, ...(hint && { hint }), ...(innermost && { at: innermost.frame.at }) };
 }
 
+/** The reader's lines in the stack of an error, innermost first, as texts. */
+export function linesOf(error: Error, programOf: (cell: string, run: number) => Program | undefined): string[] {
+  return readerLines(error.stack ?? '', programOf).map(({ frame: { cell, at, in: inside } }) =>
+    say('kernel.console.call', { name: inside === undefined ? '' : `${inside}() `, cell, line: at.line }),
+  );
+}
+
 function explained(message: string, error: unknown, code: string | undefined): string | undefined {
   return !/[\p{L}\p{N}]/u.test(message) ? say('kernel.noMessage') : explain(message, failedCall(error), code);
 }

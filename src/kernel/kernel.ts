@@ -1,19 +1,23 @@
+import type { LayersModel } from '@tensorflow/tfjs';
 import type { BackendEvent } from '../backend';
 import { onLoading } from '../datasets';
+import { bindStage, show } from '../lab';
 import type { BackendReport, KernelCommand, Outcome, Output, Program } from '../protocol';
 import { say, useWords } from '../words';
 import { keepBuiltIns } from './built-ins';
 import { clock } from './clock';
+import { showSummaries } from './console/summary';
+import { hearConsole } from './console/worker-console';
 import { engineDamage, memoryNow } from './engine';
 import { watchLoss } from './explain/watch-loss';
 import { speakAtTheBorder } from './cell-border';
 import { ownTimers } from './left-behind/cell-timers';
-import { describeFailure } from './failure';
+import { describeFailure, keepWait, linesOf } from './failure';
 import type { Host } from './host';
 import { keepLeftBehind, mostHeld, type Owner } from './left-behind/left-behind';
 import { showLoading } from './loading';
 import { shareNames } from './names';
-import { openRun, runCell, type Run } from './run-cell';
+import { openRun, runCell, type Run, type Service } from './run-cell';
 import { isStopped, watchTraining } from './stop';
 
 export interface Kernel {
@@ -41,6 +45,8 @@ export function createKernel(host: Host): Kernel {
   /** Errors so far that no cell was waiting for. */
   let late = 0;
 
+  const ownConsole = hearConsole(() => runNow()?.console);
+
   const programOf = (cell: string, run: number): Program | undefined => {
     const known = newest.get(cell);
     return known?.run === run ? known.program : undefined;
@@ -57,8 +63,9 @@ export function createKernel(host: Host): Kernel {
 
   async function boot(message: Extract<KernelCommand, { kind: 'boot' }>): Promise<void> {
     useWords(message.words, message.locale);
-    watchTraining(host.limits);
+    watchTraining(beginTraining, host.limits);
     watchLoss(warn);
+    showSummaries(showModel);
     started = host.start(message, hearBackend);
     onLoading(showLoading(() => running?.stage));
     try {
@@ -70,10 +77,11 @@ export function createKernel(host: Host): Kernel {
 
   async function run(message: Extract<KernelCommand, { kind: 'run' }>): Promise<void> {
     await started;
-    const now = openRun(message, host.post);
+    const now = openRun(message, host.post, () => linesOf(new Error(''), programOf));
     host.post({ kind: 'started', cell: now.cell, run: now.run });
     newest.set(now.cell, now);
     leftBehind.begin(now);
+    ownConsole();
     running = now;
     last = now;
     const start = clock();
@@ -94,13 +102,57 @@ export function createKernel(host: Host): Kernel {
 
   async function outcomeOf(now: Run): Promise<Outcome> {
     try {
-      await runCell(now, shared, host.importModule, builtIns.mend);
-      return now.signal.stopped() ? 'stopped' : 'done';
+      await runCell(now, shared, service);
+      if (now.signal.stopped()) return 'stopped';
+      return now.failed ? 'failed' : 'done';
     } catch (error) {
       if (isStopped(error)) return 'stopped';
-      now.stage.emit(describeFailure(error, programOf));
+      fail(now, error);
       return 'failed';
     }
+  }
+
+  /** Shows an error of a run that is not over, at once. */
+  function fail(now: Run, error: unknown): void {
+    if (isStopped(error)) return;
+    now.failed = true;
+    now.stage.emit(describeFailure(error, programOf));
+  }
+
+  const service: Service = {
+    importModule: host.importModule,
+    ended: builtIns.mend,
+    fail,
+    hold(promise) {
+      const now = runNow();
+      if (!now) return;
+      const wait = new Error('');
+      now.pending.hold(promise, (error) => {
+        builtIns.mend();
+        keepWait(error, wait);
+        if (now === running) fail(now, error);
+        else failAt(error, now);
+      });
+    },
+  };
+
+  /** The run to which belongs what happens now: TensorFlow.js prints, trains, fails without knowing for whom. */
+  function runNow(): Run | undefined {
+    // A function of another cell belongs, while a cell runs, to that one: it has called it.
+    const owner = leftBehind.entered() ?? (running ? undefined : leftBehind.outermost());
+    if (!owner) return running ?? last;
+    const known = newest.get(owner.cell);
+    return known?.run === owner.run ? known : undefined;
+  }
+
+  function showModel(model: LayersModel): boolean {
+    const now = runNow();
+    if (now) bindStage({ show }, now.stage).show(model);
+    return now !== undefined;
+  }
+
+  function beginTraining(): () => void {
+    return runNow()?.pending.begin() ?? (() => undefined);
   }
 
   /** Shows an error that no cell was waiting for: at the cell whose line threw it, otherwise at the one that is to blame. */
@@ -155,6 +207,8 @@ export function createKernel(host: Host): Kernel {
       builtIns.mend();
       const { frames } = describeFailure(error, programOf);
       failAt(error, frames.length > 0 ? undefined : guess());
+      const owner = frames[0]?.cell ?? running?.cell;
+      if (running && running.cell === owner) running.failed = true;
     },
   };
 }

@@ -1,17 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
 import { linkProgram } from '../compile';
 import * as datasets from '../datasets';
-import { bindStage, describe, verbs as lab, type Stage } from '../lab';
+import { bindStage, verbs as lab, type Stage } from '../lab';
 import type { KernelCommand, Program } from '../protocol';
 import { cellTf } from './cell-tf';
-import { cellConsole } from './console';
+import { cellConsole, type CellConsole } from './console/cell-console';
+import { collectLog, type LogCollector } from './console/log';
 import { sourceName } from './failure';
 import type { Host } from './host';
-import { collectLog, type LogCollector } from './log';
 import { readName, type SharedNames } from './names';
 import { openOutbox, type Outbox } from './outbox';
+import { countPending, isPromise, type Pending } from './pending';
 import { reachable } from './reachable';
-import { stopSignal, type StopSignal } from './stop';
+import { isStopped, stopSignal, type StopSignal } from './stop';
 
 /** One run of one cell, from its message until it has finished. */
 export interface Run {
@@ -25,13 +26,33 @@ export interface Run {
   outbox: Outbox;
   /** What the cell prints. */
   log: LogCollector;
+  console: CellConsole;
   signal: StopSignal;
+  /** What it has begun without waiting for it. */
+  pending: Pending;
+  /** An error of its own code or of what that has begun was shown. */
+  failed: boolean;
 }
 
-/** Makes what a run needs; nothing runs yet. */
+/** What the kernel does for a run. */
+export interface Service {
+  importModule: Host['importModule'];
+  /** The cell's own code has ended, or what it had begun, in whatever way. Called before anything else happens. */
+  ended(): void;
+  /** Holds a promise that a statement of a cell has thrown away. */
+  hold(promise: Promise<unknown>): void;
+  /** Shows an error of the run, which has failed. */
+  fail(run: Run, error: unknown): void;
+}
+
+/**
+ * Makes what a run needs; nothing runs yet.
+ * @param calls the reader's lines that led to where it is called
+ */
 export function openRun(
   { cell, run, program, controls }: Extract<KernelCommand, { kind: 'run' }>,
   post: Host['post'],
+  calls: () => string[],
 ): Run {
   const signal = stopSignal();
   const outbox = openOutbox((message, transfer) => post({ kind: 'output', cell, run, ...message }, transfer));
@@ -52,27 +73,29 @@ export function openRun(
     stopped: signal.stopped,
     control: (label) => (Object.hasOwn(controls, label) ? controls[label] : undefined),
   };
-  return { cell, run, program, stage, outbox, log, signal };
+  const console = cellConsole(log, stage.emit, calls);
+  return { cell, run, program, stage, outbox, log, console, signal, pending: countPending(), failed: false };
 }
 
-type CellModule = { default: (names: Record<string, unknown>, alive: StopSignal['alive']) => Promise<CellResult> };
+type CellModule = {
+  default: (
+    names: Record<string, unknown>,
+    alive: StopSignal['alive'],
+    held: (value: unknown) => unknown,
+  ) => Promise<CellResult>;
+};
 interface CellResult {
   value: unknown;
   names: Record<string, unknown>;
 }
 
 /**
- * Runs the cell: shows the value of its last expression, and shares its names with the cells that run after it. Tensors that cannot be
- * reached from its names are disposed at the end.
- * @param ended called when the cell's own code has ended, in whatever way, before anything else happens
- * @throws whatever the cell throws; `Stopped` at its first await after Stop
+ * Runs the cell, and what it begins without waiting for it, to their ends: shows the value of its last expression, and shares its names
+ * with the cells that run after it. Tensors that cannot be reached from its names are disposed at the end. Errors of the cell are shown.
+ * @throws `Stopped` at its first await after Stop; whatever does not belong to the cell's own code
  */
-export async function runCell(
-  { cell, run, program, stage, log, signal }: Run,
-  shared: SharedNames,
-  importModule: Host['importModule'],
-  ended: () => void,
-): Promise<void> {
+export async function runCell(now: Run, shared: SharedNames, service: Service): Promise<void> {
+  const { cell, run, program, stage, signal } = now;
   shared.supersede(cell);
   const verbs = bindStage({ ...lab }, stage);
   const names = Object.defineProperties(
@@ -80,7 +103,7 @@ export async function runCell(
       ...datasets.verbs,
       ...verbs,
       tf: cellTf(),
-      console: cellConsole(log, describe, verbs.show),
+      console: now.console,
       'import:@tensorflow/tfjs': cellTf(),
       'import:lab': verbs,
       'import:datasets': datasets.verbs,
@@ -88,12 +111,17 @@ export async function runCell(
     Object.getOwnPropertyDescriptors(shared.scope()),
   );
   const code = linkProgram(program, (name) => name in names);
-  const module = (await importModule(`${code}\n//# sourceURL=${sourceName(cell, run)}`)) as CellModule;
+  const module = (await service.importModule(`${code}\n//# sourceURL=${sourceName(cell, run)}`)) as CellModule;
+  const held = (value: unknown): unknown => {
+    if (isPromise(value)) service.hold(value);
+    return value;
+  };
 
   const before = new Set(registeredVariables());
   tf.engine().startScope(cell);
   try {
-    const result = await ownCode(() => module.default(names, signal.alive), ended);
+    const result = await wholeRun(now, service, () => module.default(names, signal.alive, held));
+    if (!result || now.failed) return shared.abandon(madeSince(before));
     const declared = program.declares.map((name) => readName(result.names, name));
     for (const tensor of reachable(declared).tensors) tf.keep(tensor);
     if (result.value !== undefined) verbs.show(result.value);
@@ -107,13 +135,32 @@ export async function runCell(
   }
 }
 
-/** Waits for the cell's own code. Not with `finally()`, which the cell may have replaced. */
-async function ownCode(run: () => Promise<CellResult>, ended: () => void): Promise<CellResult> {
+/**
+ * What the cell's own code gives, when all that it has begun has ended too. Nothing where it failed, which is shown at once.
+ * Not with `finally()`, which the cell may have replaced.
+ */
+async function wholeRun(
+  now: Run,
+  { ended, fail }: Service,
+  start: () => Promise<CellResult>,
+): Promise<CellResult | undefined> {
+  const { alive } = now.signal;
+  let result: CellResult | undefined;
   try {
-    return await run();
+    const { value, names } = await start();
+    result = { value: isPromise(value) ? await alive(value) : value, names };
+  } catch (error) {
+    ended();
+    if (isStopped(error)) throw error;
+    fail(now, error);
+  }
+  ended();
+  try {
+    await alive(now.pending.settled());
   } finally {
     ended();
   }
+  return result;
 }
 
 const registeredVariables = (): tf.Variable[] => Object.values(tf.engine().registeredVariables);

@@ -46,7 +46,9 @@ export function stopSignal(): StopSignal {
     stopped: () => stopped,
     stop() {
       stopped = true;
-      if (!stopTraining()) for (const reject of waiting) reject(reason());
+      endWhenTrained(() => {
+        for (const reject of waiting) reject(reason());
+      });
     },
     alive: (value) => {
       const wait = new Error();
@@ -76,12 +78,12 @@ export function stopSignal(): StopSignal {
 /** The models that are being trained now. */
 const training = new Set<tf.LayersModel>();
 
-/** Asks every running `fit` to end after its batch. False if none is running. */
-function stopTraining(): boolean {
+/** Asks every running `fit` to end after its batch, and calls `end` when none is running. */
+function endWhenTrained(end: () => void): void {
+  if (training.size === 0) return end();
   for (const model of training) model.stopTraining = true;
   // `fit` clears the flag when its loop begins, so it is set again in case Stop came while `fit` was preparing.
-  if (training.size > 0) setTimeout(stopTraining, 50);
-  return training.size > 0;
+  setTimeout(() => endWhenTrained(end), 50);
 }
 
 /** Upper bounds on every `fit`, so that tests can run a whole chapter quickly. */
@@ -90,14 +92,19 @@ export interface Limits {
   steps: number;
 }
 
-/** Lets Stop reach `fit` and `fitDataset` and, if `limits` are given, shortens them. Once per kernel. */
-export function watchTraining(limits?: Limits): void {
+/**
+ * Lets Stop reach `fit` and `fitDataset` and, if `limits` are given, shortens them. Once per kernel.
+ * @param begin told of each, synchronously; what it returns is called at the end
+ */
+export function watchTraining(begin: () => () => void, limits?: Limits): void {
   aroundFits(async (model, args, train) => {
+    const end = begin();
     training.add(model);
     try {
       return await train(yielding(limits ? limited(model, args, limits) : args));
     } finally {
       training.delete(model);
+      end();
     }
   });
 }

@@ -2,4 +2,6 @@
 export * as verbs from './verbs';
 export * from './verbs';
 export { bindStage, buffersOf, type Stage } from './stage';
-export { describe } from './values/describe';
+export { describe, preview } from './values/describe';
+export { consoleTable } from './show/console-table';
+export { treeOf } from './show/tree';

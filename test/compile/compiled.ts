@@ -26,19 +26,21 @@ export interface Result {
   names: Record<string, unknown>;
 }
 type Alive = (value?: unknown) => unknown;
-type Run = (names: Record<string, unknown>, alive: Alive) => Promise<Result>;
+type Held = (value: unknown) => unknown;
+type Run = (names: Record<string, unknown>, alive: Alive, held: Held) => Promise<Result>;
 
 /** Runs a program as the kernel does: linked, imported as a module, called once. */
 export async function run(
   program: Program,
   names: Record<string, unknown> = {},
   alive: Alive = (value) => value,
+  held: Held = (value) => value,
 ): Promise<Result> {
   const code = linkProgram(program, (name) => name in names);
   const module = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)) as {
     default: Run;
   };
-  return module.default(names, alive);
+  return module.default(names, alive, held);
 }
 
 /** Where, in the cell's TypeScript, the innermost frame of the cell lies. */

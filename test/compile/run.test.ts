@@ -167,3 +167,16 @@ test.each(broken)('the place of an error is exact: %s', async (_, marked, name) 
 test('an unknown name is the engine’s own ReferenceError', async () => {
   expect((await failureOf('const x = 1;\nmissing')).message).toBe('missing is not defined');
 });
+
+test('what a statement throws away goes through held, and nothing else', async () => {
+  const source = `const call = (x) => x;
+call(1); void call(2); true && call(3); false ? 0 : call(4); call?.(5);
+const kept = call(0); kept + call(0); for (const x of [call(0)]) { call(6) }
+function inside() { call(7); return call(0); }
+let set; set = inside();
+await call(0); (call)(8);
+call(9)`;
+  const held: unknown[] = [];
+  await run(programOf(source), {}, undefined, (value) => (held.push(value), value));
+  expect(held).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});

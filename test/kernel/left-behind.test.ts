@@ -26,7 +26,10 @@ const goesOn: [string, string][] = [
     'a timer by another name',
     `const start = globalThis.setTimeout; (function again() { ${tick} start(again, 1); })();`,
   ],
-  ['an async loop', `(async () => { for (;;) { ${tick} await new Promise((go) => setTimeout(go, 1)); } })();`],
+  [
+    'an async loop that a name holds',
+    `const loop = (async () => { for (;;) { ${tick} await new Promise((go) => setTimeout(go, 1)); } })();`,
+  ],
   [
     'a channel that answers itself',
     `const { port1, port2 } = new MessageChannel(); port1.onmessage = () => { ${tick} port2.postMessage(0); }; port2.postMessage(0);`,

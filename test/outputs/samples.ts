@@ -335,7 +335,26 @@ export const samples: { [K in OutputKind]: OutputOf<K> } = {
       { level: 'warn', text: 'careful' },
     ],
     omitted: 1_000_000,
-    tail: [{ level: 'error', text: 'last' }],
+    tail: [
+      { level: 'error', text: 'last' },
+      { level: 'log', text: 'epoch 1', group: 'open' },
+      {
+        level: 'log',
+        text: 'loss { a: [1, …] } bold',
+        depth: 1,
+        parts: [
+          { text: 'loss ' },
+          {
+            text: '{ a: [1, …] }',
+            tree: { text: '{ a: [1, …] }', type: 'object', children: [{ key: 'a', text: '[1, 2]', type: 'array' }] },
+          },
+          { text: ' bold', look: { colour: 'teal', bold: true, italic: true } },
+        ],
+      },
+      { level: 'log', text: 'epoch 2', group: 'folded' },
+      { level: 'info', text: 'inside', depth: 1 },
+      { level: 'log', text: 'after' },
+    ],
   },
   tree: {
     kind: 'tree',

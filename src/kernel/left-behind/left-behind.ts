@@ -21,6 +21,10 @@ export interface LeftBehind {
   end(cell?: string, but?: number): void;
   /** The owner whose code calls the function that calls this; undefined for code that is not a cell's. */
   caller(): Owner | undefined;
+  /** The owner whose callback runs now. */
+  entered(): Owner | undefined;
+  /** The owner whose code is the outermost in the calls that lead here. */
+  outermost(): Owner | undefined;
   /** Keeps `end` for later; undefined if the owner has been ended, and must not start anything. */
   hold(owner: Owner, end: () => void): Held | undefined;
   /** Runs a callback of the owner's, whose errors are the owner's. */
@@ -42,10 +46,22 @@ const { Error } = globalThis;
 
 const framePattern = /cell\/(.+?)\/(\d+)\.js:\d+:\d+/;
 const positionPattern = /:\d+:\d+\)?$/;
-/** Frames above the caller's: `caller` itself and the function that calls it. */
-const ownFrames = 2;
+/** Frames above the caller's: of this file two, and the function that calls `caller`. */
+const ownFrames = 3;
 /** Frames that are enough to see who called: the stacks of errors are longer, and cost more. */
 const framesRead = 6;
+const allFrames = 200;
+
+/** The calls that lead here, innermost first. */
+function framesNow(most: number): string[] {
+  const before: unknown = Reflect.get(Error, 'stackTraceLimit');
+  Reflect.set(Error, 'stackTraceLimit', most);
+  const { stack } = new Error('');
+  Reflect.set(Error, 'stackTraceLimit', before);
+  return String(stack)
+    .split('\n')
+    .filter((line) => positionPattern.test(line));
+}
 
 /**
  * @param fail shows an error that a callback of the owner's has thrown
@@ -60,6 +76,12 @@ export function keepLeftBehind(
   let active: Owner | undefined;
 
   const keyOf = ({ cell, run }: Owner): string => `${cell}/${run}`;
+
+  function ownerIn(frame: string): Owner | undefined {
+    const match = framePattern.exec(frame);
+    const owner = match && { cell: match[1] ?? '', run: Number(match[2]) };
+    return owner && accounts.has(keyOf(owner)) ? owner : undefined;
+  }
 
   function close(owner: Owner): void {
     const account = accounts.get(keyOf(owner));
@@ -87,20 +109,17 @@ export function keepLeftBehind(
         if ((cell === undefined || owner.cell === cell) && owner.run !== but) close(owner);
     },
     caller() {
-      const before: unknown = Reflect.get(Error, 'stackTraceLimit');
-      Reflect.set(Error, 'stackTraceLimit', framesRead);
-      const { stack } = new Error('');
-      Reflect.set(Error, 'stackTraceLimit', before);
-      const frames = String(stack)
-        .split('\n')
-        .filter((line) => positionPattern.test(line));
-      const frame = frames[ownFrames];
+      const frame = framesNow(framesRead)[ownFrames];
       // Called by the platform, with no code of anyone's in between.
-      if (frame === undefined) return active;
-      const match = framePattern.exec(frame);
-      if (!match) return undefined;
-      const owner = { cell: match[1] ?? '', run: Number(match[2]) };
-      return accounts.has(keyOf(owner)) ? owner : undefined;
+      return frame === undefined ? active : ownerIn(frame);
+    },
+    entered: () => active,
+    outermost() {
+      for (const frame of framesNow(allFrames).reverse()) {
+        const owner = ownerIn(frame);
+        if (owner) return owner;
+      }
+      return undefined;
     },
     hold(owner, end) {
       const account = accounts.get(keyOf(owner));

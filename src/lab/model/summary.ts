@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { SummaryOutput } from '../../protocol';
 import { shapeText } from '../values/describe';
+import { isModel } from '../values/kinds';
 import { build, isBranching, usesOf, type Use } from './graph';
 
 /** A model's summary, as Keras's `summary()` gives it. */
@@ -16,7 +17,7 @@ export function summaryOf(model: tf.LayersModel): SummaryOutput {
       return {
         name: layer.name,
         type: layer.getClassName(),
-        outputShape: shapesOf(own),
+        outputShape: shapesOf(own) || ownShape(layer),
         parameters: layer.countParams(),
         from: branching ? [...new Set(own.flatMap(({ from }) => from.map(({ name }) => name)))] : [],
       };
@@ -30,6 +31,11 @@ export function summaryOf(model: tf.LayersModel): SummaryOutput {
 function shapesOf(uses: Use[]): string {
   const shapes = uses.flatMap(({ outputs }) => outputs.map(({ shape }) => shapeText(shape)));
   return [...new Set(shapes)].join(', ');
+}
+
+/** A Sequential that begins another is not called by it: its own output is what comes out. */
+function ownShape(layer: tf.layers.Layer): string {
+  return isModel(layer) ? layer.outputs.map(({ shape }) => shapeText(shape)).join(', ') : '';
 }
 
 function count(weights: { shape: (number | null)[] }[]): number {

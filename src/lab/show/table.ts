@@ -4,8 +4,8 @@ import { cut, describe } from '../values/describe';
 import { isNumberArray, isPlain } from '../values/kinds';
 import { roundTo } from '../values/number-text';
 
-const ROWS = 200;
-const COLUMNS = 50;
+export const ROWS = 200;
+export const COLUMNS = 50;
 /** Characters of one entry. */
 const longestText = 200;
 type Row = Record<string, unknown>;
@@ -65,7 +65,7 @@ function rowOf(row: unknown): Row {
   return { '0': row };
 }
 
-function valueIn(row: object, key: string): unknown {
+export function valueIn(row: object, key: string): unknown {
   return attempt(() => Object.getOwnPropertyDescriptor(row, key)?.value as unknown, undefined);
 }
 
@@ -73,7 +73,7 @@ function isCell(value: unknown): boolean {
   return value === null || !['object', 'function', 'symbol'].includes(typeof value);
 }
 
-function cellOf(value: unknown, digits: number | undefined): Cell {
+export function cellOf(value: unknown, digits: number | undefined): Cell {
   if (value === undefined || value === null || typeof value === 'boolean') return value ?? null;
   if (typeof value === 'number') return digits === undefined ? value : roundTo(value, digits);
   return typeof value === 'string' ? cut(value, longestText) : describe(value, digits);

@@ -1,6 +1,6 @@
 import type { TreeNode } from '../../protocol';
 import { attempt } from '../values/attempt';
-import { cut, describe, describeNode } from '../values/describe';
+import { cut, describe, describeNode, sizeText } from '../values/describe';
 import { isLayer, isTensor } from '../values/kinds';
 import { shortest } from '../values/number-text';
 
@@ -31,12 +31,13 @@ interface Place {
  * Any value as a tree of at most 2,000 nodes, 8 levels and 100 children a node. It grows breadth first, so that a deep branch
  * cannot use up the nodes of its neighbours. Getters are not run, and ↻ marks a circular reference.
  * @param digits decimals of the numbers
+ * @param most nodes, if fewer
  */
-export function treeOf(value: unknown, digits?: number): TreeNode {
+export function treeOf(value: unknown, digits?: number, most = NODES): TreeNode {
   if (typeof value === 'string') return { text: cut(value, TEXT), type: 'string' };
   const root: TreeNode = describeNode(value, digits);
   const places: Place[] = [{ node: root, value, depth: 0, above: undefined }];
-  let budget = NODES;
+  let budget = most;
   for (const place of places) {
     const parts = attempt(() => partsOf(place.value, place.depth), undefined);
     if (!parts || parts.size === 0) continue;
@@ -51,7 +52,7 @@ export function treeOf(value: unknown, digits?: number): TreeNode {
 
 function grow(key: string, value: unknown, above: Place, places: Place[], digits: number | undefined): TreeNode {
   if (value === hidden) return { key, text: '(…)', type: 'other' };
-  if (isAncestor(value, above)) return { key, text: `↻ ${describe(value, digits)}`, type: 'other' };
+  if (isAncestor(value, above)) return { key, text: `↻ ${sizeText(value)}`, type: 'other' };
   const node: TreeNode = { key, ...describeNode(value, digits) };
   places.push({ node, value, depth: above.depth + 1, above });
   return node;

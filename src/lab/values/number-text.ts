@@ -17,6 +17,12 @@ export function roundTo(value: number, digits: number): number {
   return Number.isFinite(value) ? Number(value.toFixed(Math.min(digits, 20))) : value;
 }
 
+/** A number for reading: 4 digits, or all digits of its whole part. */
+export function readable(value: number): number {
+  if (!Number.isFinite(value) || Number.isInteger(value)) return value;
+  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4));
+}
+
 /** The shortest decimal that is the same 32-bit float: 0.1, where its 64-bit value is 0.10000000149011612. */
 export function shortest(value: number): number {
   if (!Number.isFinite(value) || Number.isInteger(value)) return value;

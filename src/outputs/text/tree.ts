@@ -20,7 +20,11 @@ export function showTree(output: TreeOutput): Shown<'tree'> {
   return { element, update, remove: () => element.remove() };
 }
 
-function nodeOf(node: TreeNode, path: string, folds: Map<string, boolean>): HTMLElement {
+/**
+ * A value that can be unfolded.
+ * @param folds what the reader has opened and closed, by the way to it; `path` leads to this one
+ */
+export function nodeOf(node: TreeNode, path: string, folds: Map<string, boolean>): HTMLElement {
   if (!node.children?.length && !node.omitted) return make('div', { class: 'rc-tree-leaf' }, ...labelOf(node));
   const details = make('details', {}, make('summary', {}, ...labelOf(node)));
   const build = (): void => {

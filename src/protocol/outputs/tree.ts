@@ -19,7 +19,7 @@ export interface TreeNode {
   omitted?: number;
 }
 
-const nodeSchema: Schema<TreeNode> = shape<TreeNode>({
+export const nodeSchema: Schema<TreeNode> = shape<TreeNode>({
   key: maybe(text),
   text,
   type: choice<TreeNode['type']>({

@@ -28,6 +28,13 @@ export const kernel = {
     'A cell cannot close the kernel, on which all cells run. Restart, in the bar above the first cell, does.',
   'kernel.noEval':
     'A cell cannot turn text into code: eval(), new Function() and timers with a text are switched off here.',
+  'kernel.console.assertion': 'Assertion failed',
+  'kernel.console.group': 'Group',
+  'kernel.console.trace': 'Calls that led here:',
+  'kernel.console.call': '{name}{cell}, line {line}',
+  'kernel.console.noTimer': 'There is no timer {label}: console.time() starts one.',
+  'kernel.console.timerRuns': 'The timer {label} is running already.',
+  'kernel.console.noCount': 'Nothing was counted as {label} yet.',
   'explain.batch': 'batch',
   'explain.images': '[batch, height, width, channels]',
   'explain.and': ' and ',

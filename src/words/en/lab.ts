@@ -13,6 +13,8 @@ export const lab = {
   'lab.download.content': 'download() keeps text or bytes (an ArrayBuffer or a typed array), not {value}.',
   'lab.want.tensor': 'a tensor',
   'lab.want.oneOrThree': '1 (grey) or 3 (colour)',
+  'lab.table.index': '(index)',
+  'lab.table.value': '(value)',
   'lab.notAwaited': 'not awaited: write `await` before it',
   'lab.isDisposed': 'disposed',
   'lab.characters': '{count:# character|# characters}',

@@ -16,6 +16,8 @@ export const lab: Translation<typeof en> = {
   'lab.download.content': 'download() 保存的是文字或字节（ArrayBuffer 或类型化数组），而不是 {value}。',
   'lab.want.tensor': '张量',
   'lab.want.oneOrThree': '1（灰度）或 3（彩色）',
+  'lab.table.index': '（索引）',
+  'lab.table.value': '（值）',
   'lab.notAwaited': '尚未等待：请在前面加上 `await`',
   'lab.isDisposed': '已释放',
   'lab.characters': '共 {count:#} 个字符',

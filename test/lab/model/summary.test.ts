@@ -59,6 +59,13 @@ describe('show of a model', () => {
     });
   });
 
+  it('gives the shape of a nested model that is the first layer', () => {
+    const { verbs, only } = onStage();
+    const inner = tf.sequential({ name: 'first', layers: [tf.layers.dense({ units: 4, inputShape: [3] })] });
+    verbs.show(tf.sequential({ layers: [inner, tf.layers.dense({ units: 2 })] }));
+    expect(only('summary').layers.map(({ outputShape }) => outputShape)).toEqual(['[null, 4]', '[null, 2]']);
+  });
+
   it('works on a model without layers', () => {
     const { verbs, only } = onStage();
     verbs.show(tf.sequential({ name: 'empty' }));

@@ -1,5 +1,6 @@
-import type { LogLine, LogOutput, Output } from '../protocol';
-import { clock } from './clock';
+import type { LogLine, LogOutput, LogPart, Output, TreeNode } from '../../protocol';
+import { clock } from '../clock';
+import type { Printed } from './format';
 
 /** Of a flood of lines only the first and the newest are kept, this many of each. */
 const kept = 500;
@@ -7,10 +8,17 @@ const longestLine = 10_000;
 /** Characters of the first lines, and as many of the newest. */
 const mostText = 100_000;
 const pause = 100;
+/** Nodes of all trees of one log, which is sent anew with each line; what comes later cannot be unfolded. */
+const mostNodes = 4000;
+
+/** A line as the console hands it in. */
+export type NewLine = Pick<LogLine, 'level' | 'depth' | 'group'> & { parts: readonly Printed[] };
 
 /** Collects lines into one log output at a time; another output in between begins a new log below it. */
 export interface LogCollector {
-  add(level: LogLine['level'], text: string): void;
+  add(line: NewLine): void;
+  /** Takes away the lines of the log as it is now. */
+  clear(): void;
   /** Sends what is held back and lets the next line begin a new log. */
   cut(): void;
 }
@@ -32,11 +40,19 @@ export function collectLog(emit: (output: Output, slot?: string) => string, now 
     const { head, omitted, tail } = log;
     slot = emit({ kind: 'log', head: [...head], omitted, tail: [...tail] }, slot);
   };
+  const sendSoon = (): void => {
+    if (now() - sentAt >= pause) send();
+    else timer ??= setTimeout(send, pause);
+  };
   return {
-    add(level, text) {
-      addLine(log, { level, text: text.length > longestLine ? `${text.slice(0, longestLine)}…` : text });
-      if (now() - sentAt >= pause) send();
-      else timer ??= setTimeout(send, pause);
+    add(line) {
+      addLine(log, lineOf(log, line));
+      sendSoon();
+    },
+    clear() {
+      if (log.head.length === 0) return;
+      log = empty();
+      sendSoon();
     },
     cut() {
       if (timer !== undefined) send();
@@ -51,9 +67,29 @@ export function collectLog(emit: (output: Output, slot?: string) => string, now 
 interface Lines extends Omit<LogOutput, 'kind'> {
   headText: number;
   tailText: number;
+  /** Nodes that its trees may still have. */
+  nodes: number;
 }
 
-const empty = (): Lines => ({ head: [], headText: 0, omitted: 0, tail: [], tailText: 0 });
+const empty = (): Lines => ({ head: [], headText: 0, omitted: 0, tail: [], tailText: 0, nodes: mostNodes });
+
+function lineOf(log: Lines, { parts, ...line }: NewLine): LogLine {
+  const text = parts.map((part) => part.text).join('');
+  if (text.length > longestLine) return { ...line, text: `${text.slice(0, longestLine)}…` };
+  if (!parts.some(({ look, tree }) => look ?? tree)) return { ...line, text };
+  return { ...line, text, parts: parts.map((part) => partOf(log, part)) };
+}
+
+function partOf(log: Lines, { tree, ...part }: Printed): LogPart {
+  const made = log.nodes > 0 ? tree?.() : undefined;
+  if (!made?.children?.length) return part;
+  log.nodes -= nodesIn(made);
+  return { ...part, tree: made };
+}
+
+function nodesIn({ children = [] }: TreeNode): number {
+  return children.reduce((sum, child) => sum + nodesIn(child), 1);
+}
 
 function addLine(log: Lines, line: LogLine): void {
   const { length } = line.text;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { cellAt, openSite, runCell, typeInto, type Site } from './site';
+import { cellAt, openSite, runCell, typeInto, type Site } from '../site';
 
 const menu = '.rc-bar-backend';
 const sites: Site[] = [];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { ask, openBrowser } from '../../bench/training/browser.mjs';
+import { ask, openBrowser } from '../../../bench/training/browser.mjs';
 
 // The real browser: threads need a cross-origin-isolated page, nested workers and Atomics.wait.
 let browser: Awaited<ReturnType<typeof openBrowser>>;
