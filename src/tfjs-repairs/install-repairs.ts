@@ -31,6 +31,7 @@ import { repairPictureLabels } from './training/picture-labels';
 import { repairOptimizerSlots } from './training/optimizer-slots';
 import { freeBestWeights } from './training/restore-best-weights';
 import { repairSampleWeights } from './training/sample-weights';
+import { freeSavedIterations } from './training/saved-iterations';
 import { repairConstraints } from './training/weight-constraints';
 
 /**
@@ -80,6 +81,7 @@ const inOrder = (fusedLayers: () => void): (() => void)[] => [
   repairOptimizerSlots,
   repairConstraints,
   freeBestWeights,
+  freeSavedIterations,
   refuseUnknownOptions,
 ];
 

@@ -156,6 +156,7 @@ describe('an error', () => {
     node.kernel.fail(new Stopped('Stopped.'));
     node.kernel.fail(new Error('stray'));
     expect(outputsOf(await done, 'error').map(({ message }) => message)).toEqual(['stray']);
+    expect((await done).outcome).toBe('failed');
   });
 
   it('is shown, whatever was thrown', async () => {
@@ -289,6 +290,21 @@ throw new Error('too late');`;
     );
     await node.run('b', '1');
     expect((await node.run('b', '2')).outcome).toBe('done');
+  });
+
+  it('does not grow with each save of a model and its optimizer, one after the other and at once', async () => {
+    const ran = await node.run(
+      'a',
+      `const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
+       net.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
+       await net.fit(tf.ones([2, 1]), tf.ones([2, 1]));
+       const before = tf.memory().numTensors;
+       const save = () => net.save('indexeddb://saved', { includeOptimizer: true });
+       for (let i = 0; i < 5; i += 1) await save();
+       await Promise.all([save(), save(), save()]);
+       tf.memory().numTensors - before`,
+    );
+    expect(text(ran)).toEqual(['0']);
   });
 
   it('does not grow when models are built, compiled and trained again', async () => {
