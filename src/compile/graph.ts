@@ -1,5 +1,5 @@
 import type { Program } from '../protocol';
-import { say } from '../words';
+import { listed, say } from '../words';
 
 /** A direct dependency between two cells, and the names that cause it. */
 export interface Tie {
@@ -163,7 +163,7 @@ const quote = (cell: string): string => `“${cell}”`;
 const named = 5;
 
 function list(cells: readonly string[]): string {
-  const names = cells.slice(0, named).map(quote).join(say('compile.listComma'));
+  const names = listed(cells.slice(0, named).map(quote));
   return cells.length <= named ? names : say('compile.andMore', { cells: names, count: cells.length - named });
 }
 

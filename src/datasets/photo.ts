@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../words';
+import { listed, say } from '../words';
 import { load } from './load';
 import { print } from './print';
 
@@ -18,7 +18,7 @@ export type PhotoName = (typeof names)[number];
  */
 export async function photo(name: PhotoName): Promise<tf.Tensor3D> {
   if (!names.includes(name))
-    throw new RangeError(say('datasets.noPhoto', { value: print(name), names: names.map(print).join(', ') }));
+    throw new RangeError(say('datasets.noPhoto', { value: print(name), names: listed(names.map(print)) }));
   const [array] = await load(say('datasets.photo'), [`photos/${name}.idx.gz`]);
   const [height = 0, width = 0, channels = 0] = array?.shape ?? [];
   return tf.tensor3d(

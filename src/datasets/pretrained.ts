@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../words';
+import { listed, say } from '../words';
 import { load } from './load';
 import { print } from './print';
 
@@ -23,7 +23,7 @@ export type NetworkName = (typeof names)[number];
  */
 export async function pretrained(name: NetworkName): Promise<tf.LayersModel> {
   if (!names.includes(name))
-    throw new RangeError(say('datasets.noNetwork', { value: print(name), names: names.map(print).join(', ') }));
+    throw new RangeError(say('datasets.noNetwork', { value: print(name), names: listed(names.map(print)) }));
   const folder = `networks/${name}`;
   const [json, weights] = await load(say('datasets.network'), [`${folder}/model.json`, `${folder}/weights.bin`]);
   if (!json || !weights) throw new Error(say('datasets.corrupt', { path: folder }));

@@ -1,4 +1,4 @@
-import { say } from '../words';
+import { listed, say } from '../words';
 
 /** `kernel_size` and `kernelSize` are the same to who comes from Python. */
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
@@ -12,5 +12,5 @@ export function checkOptions(name: string, options: object, known: readonly stri
   if (unknown === undefined) return;
   const named = known.find((one) => plain(one) === plain(unknown));
   if (named !== undefined) throw new RangeError(say('repairs.optionNamed', { name, option: unknown, named }));
-  throw new RangeError(say('repairs.option', { name, option: unknown, known: known.join(', ') }));
+  throw new RangeError(say('repairs.option', { name, option: unknown, known: listed(known) }));
 }

@@ -88,5 +88,7 @@ test('an unknown name is refused with a list of the known ones, in the page’s 
     'There is no trained network "mnist". There are: "fashion", "digits".',
   );
   useWords(zhCn, 'zh-cn');
-  await expect(pretrained(undefined as unknown as NetworkName)).rejects.toThrow('没有名为 undefined 的已训练网络');
+  await expect(pretrained(undefined as unknown as NetworkName)).rejects.toThrow(
+    '没有名为 undefined 的已训练网络。可用的有："fashion"、"digits"。',
+  );
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { locale, say, speaker, useWords, type PlainKey, type ValuesOf } from '../../src/words';
+import { inBrackets, listed, locale, say, speaker, useWords, type PlainKey, type ValuesOf } from '../../src/words';
 import { en } from '../../src/words/en';
 import { locales } from '../../src/words/locales';
 import type { Translated } from '../../src/words/places';
@@ -18,6 +18,13 @@ describe('saying a phrase', () => {
   it('shows a key that the table lacks', () => {
     useWords({}, 'en');
     expect(say('notebook.run')).toBe('notebook.run');
+  });
+
+  it('separates the items of a list as the language does', () => {
+    useWords(zhCn, 'zh-cn');
+    expect([listed(['a', 'b']), inBrackets(['a', 'b'])]).toEqual(['a、b', '（a、b）']);
+    useWords(en, 'en');
+    expect([listed(['a', 'b']), inBrackets(['a', 'b']), inBrackets([])]).toEqual(['a, b', ' (a, b)', '']);
   });
 
   it('can speak several languages at once', () => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Frame, FramesOutput } from '../../protocol';
-import { say } from '../../words';
+import { inBrackets, say } from '../../words';
 import { climb, noise, shake, type Climb, type Shape } from './ascent';
 import { breathe } from '../values/breathe';
 import { checkOptions } from '../values/check-options';
@@ -134,7 +134,7 @@ function unitOf(name: string, channel: ClassChoice, classes: ClassNames | undefi
   const named = typeof channel === 'string' ? (classes ?? []).findIndex((one) => String(one) === channel) : -1;
   const unit = named >= 0 ? named : channel;
   if (typeof unit === 'number' && Number.isInteger(unit) && unit >= 0 && unit < count) return unit;
-  const list = classes ? ` (${classes.join(', ')})` : '';
+  const list = inBrackets((classes ?? []).map(String));
   throw new RangeError(say('lab.maximize.channel', { name, channel: describe(channel), last: count - 1, list }));
 }
 

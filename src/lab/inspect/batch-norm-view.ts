@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BatchNormOutput } from '../../protocol';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { batchInput } from '../model/batch-input';
 import { checkOptions, oneOf, text, whole, type Rules } from '../values/check-options';
 import { checkModel, findLayer, type LayerChoice } from '../model/find-layer';
@@ -116,7 +116,7 @@ function normalizing(model: tf.LayersModel, layer: LayerChoice | undefined): tf.
   const verb = 'batchNormView';
   const all = model.layers.filter((one) => one.getClassName() === 'BatchNormalization');
   const chosen = layer === undefined ? all[0] : findLayer(verb, model, layer);
-  const names = all.map(({ name }) => name).join(', ') || '–';
+  const names = listed(all.map(({ name }) => name)) || '–';
   if (!chosen) throw new TypeError(say('lab.batchNormView.none', { name: model.name }));
   const axis = chosen.getConfig()['axis'];
   const last = axis === undefined || axis === -1 || axis === outputOf(model, chosen).rank - 1;

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { describe, shapeText } from '../values/describe';
 import { isTensor } from '../values/kinds';
 import { checkAlive } from '../values/read';
@@ -13,7 +13,7 @@ import { checkAlive } from '../values/read';
 export function batchInput(verb: string, model: tf.LayersModel, inputs: unknown): tf.SymbolicTensor {
   const [input] = model.inputs;
   if (!input || model.inputs.length > 1) {
-    const names = model.inputs.map(({ name }) => name).join(', ');
+    const names = listed(model.inputs.map(({ name }) => name));
     throw new TypeError(say('lab.image.inputs', { verb, count: model.inputs.length, names }));
   }
   if (!isTensor(inputs)) throw new TypeError(say('lab.image.tensor', { verb, value: describe(inputs) }));

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../../words';
+import { inBrackets, listed, say } from '../../words';
 import { describe, shapeText } from '../values/describe';
 import { bareValueOf, lastActivation, type Given } from './forward';
 
@@ -24,7 +24,7 @@ export function classifierOf(verb: string, model: tf.LayersModel): Classifier {
   const [output] = model.outputs;
   const units = output?.shape[1];
   if (!output || model.outputs.length > 1 || output.shape.length !== 2 || !units) {
-    const shapes = model.outputs.map(({ shape }) => shapeText(shape)).join(', ');
+    const shapes = listed(model.outputs.map(({ shape }) => shapeText(shape)));
     throw new TypeError(say('lab.classifier.output', { verb, name: model.name, shapes }));
   }
   const sigmoid = units === 1 || lastActivation(output) === 'sigmoid';
@@ -55,7 +55,7 @@ export function findClass(
   const named = typeof wanted === 'string' ? (names ?? []).findIndex((name) => String(name) === wanted) : -1;
   const index = named >= 0 ? named : wanted;
   if (typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < count) return index;
-  const list = names ? ` (${names.join(', ')})` : '';
+  const list = inBrackets((names ?? []).map(String));
   throw new RangeError(say('lab.classifier.class', { verb, wanted: describe(wanted), last: count - 1, list }));
 }
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { attempt } from '../values/attempt';
 import { describe } from '../values/describe';
 import { build } from './graph';
@@ -28,7 +28,7 @@ export function checkModel(verb: string, model: unknown): asserts model is tf.La
 export function findLayer(verb: string, model: tf.LayersModel, layer: LayerChoice): tf.layers.Layer {
   const found = pick(model.layers, layer);
   if (found) return found;
-  const names = model.layers.map(({ name }, at) => `${at} ${name}`).join(', ');
+  const names = listed(model.layers.map(({ name }, at) => `${at} ${name}`));
   throw new RangeError(say('lab.layer', { verb, layer: describe(layer), names }));
 }
 

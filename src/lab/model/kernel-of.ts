@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { shapeText } from '../values/describe';
 
 /** The kernels of a layer, each a picture [height, width, depth]. */
@@ -60,5 +60,5 @@ function placeOf(depthwise: boolean, inner: number, perChannel: boolean): Kernel
 
 function noKernels(verb: string, layer: tf.layers.Layer, type: string): string {
   const shapes = layer.getWeights().map(({ shape }) => shapeText(shape));
-  return say('lab.filters.none', { verb, name: layer.name, type, shapes: shapes.join(', ') || '–' });
+  return say('lab.filters.none', { verb, name: layer.name, type, shapes: listed(shapes) || '–' });
 }

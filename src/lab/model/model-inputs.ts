@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { describe, shapeText } from '../values/describe';
 import { inputShape } from './input-shape';
 import { isTensor } from '../values/kinds';
@@ -20,7 +20,7 @@ export function inputsOf(verb: string, model: tf.LayersModel, example: unknown):
   const given: unknown[] = Array.isArray(example) ? example : [example];
   const tensors = given.filter(isTensor);
   if (tensors.length !== inputs.length || given.length !== inputs.length) {
-    const list = inputs.map(({ name }) => name).join(', ');
+    const list = listed(inputs.map(({ name }) => name));
     throw new TypeError(
       say('lab.inspect.inputs', { verb, count: inputs.length, names: list, value: describe(example) }),
     );

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Picture } from '../../protocol';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { describe, shapeText } from '../values/describe';
 import { checkModel } from './find-layer';
 import type { Given } from './forward';
@@ -35,7 +35,7 @@ export function oneImage(verb: string, model: tf.LayersModel, image: tf.Tensor):
 export function pictureInput(verb: string, model: tf.LayersModel): tf.SymbolicTensor {
   const [input] = model.inputs;
   if (model.inputs.length > 1) {
-    const names = model.inputs.map(({ name }) => name).join(', ');
+    const names = listed(model.inputs.map(({ name }) => name));
     throw new TypeError(say('lab.image.inputs', { verb, count: model.inputs.length, names }));
   }
   if (!input || input.shape.length !== 4) {

@@ -1,4 +1,4 @@
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { describe } from './describe';
 import { isPlain } from './kinds';
 
@@ -35,7 +35,7 @@ export function whole(min: number): Rule {
 export function oneOf(...allowed: string[]): Rule {
   return {
     test: (value) => typeof value === 'string' && allowed.includes(value),
-    wanted: () => say('lab.want.oneOf', { allowed: allowed.map((one) => `'${one}'`).join(', ') }),
+    wanted: () => say('lab.want.oneOf', { allowed: listed(allowed.map((one) => `'${one}'`)) }),
   };
 }
 
@@ -53,7 +53,7 @@ export function checkOptions(verb: string, options: object, rules: Record<string
   if (!isPlain(options)) throw new TypeError(say('lab.options', { verb, value: describe(options) }));
   for (const [name, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (!rule) throw new TypeError(say('lab.option.unknown', { verb, name, known: Object.keys(rules).join(', ') }));
+    if (!rule) throw new TypeError(say('lab.option.unknown', { verb, name, known: listed(Object.keys(rules)) }));
     if (value !== undefined && !rule.test(value)) {
       throw new TypeError(say('lab.option', { verb, name, wanted: rule.wanted(), value: describe(value) }));
     }

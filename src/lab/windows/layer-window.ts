@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { ActivationName } from '../../protocol';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { isActivationName } from '../model/activation-name';
 import { attempt } from '../values/attempt';
 import type { ExplainConvOptions } from './explain-options';
@@ -63,7 +63,7 @@ export function windowOfOptions(verb: string, options: ExplainConvOptions): OwnW
 export function checkType(verb: string, layer: tf.layers.Layer, types: string[]): void {
   const type = layer.getClassName();
   if (types.includes(type)) return;
-  throw new TypeError(say('lab.windows.layer', { verb, name: layer.name, type, types: types.join(', ') }));
+  throw new TypeError(say('lab.windows.layer', { verb, name: layer.name, type, types: listed(types) }));
 }
 
 /** One number for both axes, or one for each. */

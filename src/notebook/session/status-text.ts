@@ -1,6 +1,6 @@
 import type { Tie } from '../../compile';
 import type { Memory, Position } from '../../protocol';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import type { Cell, KernelState, Running } from './session';
 
 /** A span of time for the reader: `320 ms`, `1.2 s`, `2 min 5 s`. */
@@ -82,12 +82,12 @@ function memoryText({ tensors, bytes }: Memory): string {
 
 /** Names of cells as a list in the page's language. */
 export function listText(names: readonly string[]): string {
-  const list = names.slice(0, listed).join(say('notebook.listComma'));
-  return names.length <= listed ? list : say('notebook.andMore', { list, count: names.length - listed });
+  const list = listed(names.slice(0, most));
+  return names.length <= most ? list : say('notebook.andMore', { list, count: names.length - most });
 }
 
 /** Names that a list in words has; of more, it tells how many there are. */
-const listed = 20;
+const most = 20;
 
 /** Which names a cell reads from which cells, and which cells read names from it. */
 export function edgesText({ reads, feeds }: Cell): string {

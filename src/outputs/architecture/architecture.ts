@@ -1,5 +1,5 @@
 import type { ArchitectureNode, ArchitectureOutput } from '../../protocol';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { drawGraph, shareOf, type Totals } from './architecture-drawing';
 import { layoutGraph, type GraphLayout } from './architecture-layout';
 import { walkGraph } from './architecture-walk';
@@ -123,8 +123,8 @@ function wordsFor(output: ArchitectureOutput, at: number): string {
     ...(node.inside.length > 0 ? [say('outputs.architecture.inside', { model: node.inside.join(' › ') })] : []),
     say('outputs.architecture.output', { shape: node.outputShape }),
     ...costWords(node, totalsOf(output)),
-    ...(read.length > 0 ? [say('outputs.architecture.reads', { names: read.join(', ') })] : []),
-    ...(given.length > 0 ? [say('outputs.architecture.gives', { names: given.join(', ') })] : []),
+    ...(read.length > 0 ? [say('outputs.architecture.reads', { names: listed(read) })] : []),
+    ...(given.length > 0 ? [say('outputs.architecture.gives', { names: listed(given) })] : []),
   ].join(' · ');
 }
 

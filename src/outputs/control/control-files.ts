@@ -1,5 +1,5 @@
 import type { ControlFiles, ControlValue } from '../../protocol';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { controlGroup } from './control-group';
 import { make } from '../kit/make-element';
 import type { Part } from '../kit/shown';
@@ -30,7 +30,7 @@ export function makeFileInput(first: FileInputOf, move: (value: ControlFiles) =>
 
   const tell = (value: ControlValue | undefined): void => {
     if (typeof value !== 'object' || !('files' in value)) return;
-    speak(say('outputs.control.filesTaken', { names: value.files.map(({ name }) => name).join(', ') }));
+    speak(say('outputs.control.filesTaken', { names: listed(value.files.map(({ name }) => name)) }));
   };
   async function read(given: readonly File[]): Promise<void> {
     if (given.length === 0) return;

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import { replaceMethod } from '../replace-method';
 
 type Loss = (truth: tf.Tensor, guess: tf.Tensor) => tf.Tensor;
@@ -47,7 +47,7 @@ function readWeights(given: Weights | undefined, names: string[]): number[] {
     ? given.length === names.length
     : Object.keys(given).every((name) => names.includes(name));
   if (known && weights.every((weight) => typeof weight === 'number')) return weights;
-  throw new RangeError(say('repairs.lossWeights', { outputs: names.join(', '), value: JSON.stringify(given) }));
+  throw new RangeError(say('repairs.lossWeights', { outputs: listed(names), value: JSON.stringify(given) }));
 }
 
 function weightedTraining(model: Model, step: Step): Step {

@@ -44,6 +44,5 @@ export const compile = {
   'compile.foreignWrite':
     'Cell “{cell}” assigns to {name}, which belongs to cell “{owner}”. Only that cell can change it.',
   'compile.cycle': 'These cells need each other in a circle: {cells}. Break it by moving a declaration.',
-  'compile.listComma': ', ',
   'compile.andMore': '{cells} and {count:#} more',
 } as const;

@@ -38,7 +38,6 @@ export const notebook = {
   'notebook.hint': 'Esc leaves · Ctrl+Enter runs',
   'notebook.listSemicolon': '; ',
   'notebook.tensors': '{tensors:# tensor|# tensors}',
-  'notebook.listComma': ', ',
   'notebook.time.ms': '{count} ms',
   'notebook.time.s': '{count} s',
   'notebook.time.min': '{minutes} min {seconds} s',

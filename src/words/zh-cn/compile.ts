@@ -39,6 +39,5 @@ export const compile: Translation<typeof en> = {
     '{name} 在多个单元格中声明：{cells}。请只保留一处，其余改名；或者用 { … } 括住其中一个单元格的代码，它的名称就只属于它自己。',
   'compile.foreignWrite': '单元格“{cell}”给 {name} 赋值，但它属于单元格“{owner}”，只有那个单元格可以修改它。',
   'compile.cycle': '这些单元格互相依赖，形成了循环：{cells}。请移动某个声明来打破循环。',
-  'compile.listComma': '、',
   'compile.andMore': '{cells}等，另有 {count:#} 个',
 };

@@ -6,6 +6,17 @@ import { lab } from './lab';
 import { notebook } from './notebook';
 import { outputs } from './outputs';
 import { site } from './site';
+import { words } from './words';
 
 /** Simplified Chinese. */
-export const zhCn = { ...backend, ...compile, ...datasets, ...kernel, ...lab, ...notebook, ...outputs, ...site };
+export const zhCn = {
+  ...backend,
+  ...compile,
+  ...datasets,
+  ...kernel,
+  ...lab,
+  ...notebook,
+  ...outputs,
+  ...site,
+  ...words,
+};

@@ -40,7 +40,6 @@ export const notebook: Translation<typeof en> = {
   'notebook.hint': 'Esc 离开 · Ctrl+Enter 运行',
   'notebook.listSemicolon': '；',
   'notebook.tensors': '{tensors:#} 个张量',
-  'notebook.listComma': '、',
   'notebook.time.ms': '{count} 毫秒',
   'notebook.time.s': '{count} 秒',
   'notebook.time.min': '{minutes} 分 {seconds} 秒',

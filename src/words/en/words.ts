@@ -1,0 +1,4 @@
+export const words = {
+  'words.comma': ', ',
+  'words.brackets': ' ({list})',
+} as const;
