@@ -9,6 +9,7 @@ import { repairBatchNormAxis } from './layers/batch-norm-axis';
 import { repairBatchNormWeights } from './layers/batch-norm-weights';
 import { repairDepthwiseDilation } from './layers/depthwise-dilation';
 import { repairDilatedConv2d } from './layers/dilated-conv2d';
+import { refuseEmptyOutputs } from './layers/empty-outputs';
 import { repairEluAlpha } from './layers/elu-alpha';
 import { repairFrozenBatchNorm } from './layers/frozen-batch-norm';
 import { repairFrozenModels } from './layers/frozen-models';
@@ -26,6 +27,7 @@ import { repairIntegerLabels } from './training/integer-labels';
 import { refuseUnknownOptions } from './training/known-options';
 import { repairLearningRate } from './training/learning-rate';
 import { repairLossWeights } from './training/loss-weights';
+import { repairMixedCallbacks } from './training/mixed-callbacks';
 import { repairMomentum } from './training/momentum';
 import { repairPictureLabels } from './training/picture-labels';
 import { repairOptimizerSlots } from './training/optimizer-slots';
@@ -62,6 +64,7 @@ const inOrder = (fusedLayers: () => void): (() => void)[] => [
   repairDepthwiseDilation,
   repairSeparableInitializer,
   repairEluAlpha,
+  refuseEmptyOutputs,
   repairResizing,
   repairRaggedLists,
   repairNumberPadding,
@@ -80,6 +83,7 @@ const inOrder = (fusedLayers: () => void): (() => void)[] => [
   repairMomentum,
   repairOptimizerSlots,
   repairConstraints,
+  repairMixedCallbacks,
   freeBestWeights,
   freeSavedIterations,
   refuseUnknownOptions,

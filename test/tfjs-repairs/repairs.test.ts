@@ -463,3 +463,52 @@ describe('lists of unequal rows', () => {
     },
   );
 });
+
+describe('a list of callbacks', () => {
+  it.each(['plain, ready', 'ready, plain', 'plain, ready, plain'])(
+    'may hold functions in braces and ready-made ones: %s',
+    async (list) => {
+      const ran = await node.run(
+        'mixed',
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
+        model.compile({ optimizer: tf.train.sgd(0), loss: 'meanSquaredError' });
+        let epochs = 0;
+        const plain = { onEpochEnd: () => { epochs += 1; } };
+        const ready = tf.callbacks.earlyStopping({ monitor: 'loss', patience: 2 });
+        await model.fit(tf.ones([4, 1]), tf.zeros([4, 1]), { epochs: 9, callbacks: [${list}] });
+        console.log(epochs / [${list}].filter((one) => one === plain).length);`,
+      );
+      expect(outputsOf(ran, 'error')).toEqual([]);
+      // The first epoch is the best, and two more bring nothing.
+      expect(outputsOf(ran, 'log')[0]?.head.map(({ text }) => text)).toEqual(['3']);
+    },
+  );
+});
+
+describe('a window larger than its picture', () => {
+  const input = (): tf.SymbolicTensor => tf.input({ shape: [4, 4, 1] });
+
+  it.each([
+    ['pooling', () => cells.layers.maxPooling2d({ poolSize: 8 }).apply(input())],
+    ['average pooling', () => cells.layers.averagePooling2d({ poolSize: 5 }).apply(input())],
+    ['convolution', () => cells.layers.conv2d({ filters: 1, kernelSize: 7 }).apply(input())],
+    ['depthwise convolution', () => cells.layers.depthwiseConv2d({ kernelSize: 5 }).apply(input())],
+    ['separable convolution', () => cells.layers.separableConv2d({ filters: 1, kernelSize: 5 }).apply(input())],
+    ['pooling in one direction', () => cells.layers.maxPooling1d({ poolSize: 8 }).apply(tf.input({ shape: [4, 1] }))],
+    [
+      'a model',
+      () => cells.sequential({ layers: [cells.layers.maxPooling2d({ poolSize: 8, inputShape: [4, 4, 1] })] }),
+    ],
+  ])('is refused when the model is built: %s', (_, build) => {
+    expect(build).toThrow(/Negative dimension size caused by adding layer \S+ with input shape \[,4/);
+  });
+
+  it('is none where the window fits exactly, or is filled up', () => {
+    const exact = cells.layers.maxPooling2d({ poolSize: 4 }).apply(input()) as tf.SymbolicTensor;
+    const filled = cells.layers.maxPooling2d({ poolSize: 8, padding: 'same' }).apply(input()) as tf.SymbolicTensor;
+    expect([exact.shape, filled.shape]).toEqual([
+      [null, 1, 1, 1],
+      [null, 1, 1, 1],
+    ]);
+  });
+});

@@ -192,6 +192,11 @@ export function repairTypes(tf) {
   text = change(text, '\n\t *\n\t * **`True` is not supported yet.**', '');
   text = change(
     text,
+    'callbacks?: BaseCallback[] | CustomCallbackArgs | CustomCallbackArgs[];',
+    'callbacks?: BaseCallback | CustomCallbackArgs | (BaseCallback | CustomCallbackArgs)[];',
+  );
+  text = change(
+    text,
     '[outputName: string]: string | LossOrMetricFn;\n\t};\n}',
     `[outputName: string]: string | LossOrMetricFn;\n\t};${lossWeights}`,
   );
