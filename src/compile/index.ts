@@ -6,5 +6,6 @@ export { makeGraph, type Graph, type Tie } from './graph';
 export { locate } from './locate';
 export type { Problem } from './problem';
 export { sizeOf } from './size';
+export { refusedModule } from './stand-ins';
 export { splitCells, type SourceCell } from './split-cells';
-export { linkProgram } from './wrapper';
+export { linkProgram, ownNames } from './wrapper';

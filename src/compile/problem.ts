@@ -1,5 +1,6 @@
 import type { Position } from '../protocol';
 import { say, type PlainKey } from '../words';
+import { otherLanguage } from './other-languages';
 
 /** Why a cell cannot be compiled, in the page's language, and where. */
 export interface Problem {
@@ -57,6 +58,8 @@ export function phraseProblem(
   text: string,
   offset: number,
 ): { message: string; offset: number; refused?: boolean } {
+  const foreign = otherLanguage(text, offset);
+  if (foreign !== undefined) return { message: foreign, offset };
   const words = parserWords.replace(/^Error transforming cell: /, '').replace(/ \(\d+:\d+\)$/, '');
   if (/^Unexpected character '@'/.test(words)) return { message: say('compile.decorator'), offset, refused: true };
   for (const [pattern, phrase] of phrases) {

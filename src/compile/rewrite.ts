@@ -3,14 +3,15 @@ import { say } from '../words';
 import { children } from './children';
 import type { Edit } from './edit';
 import { CellError } from './problem';
+import { refusedModule } from './stand-ins';
 import { blank } from './text';
-import { namesObject, type Parameters } from './wrapper';
+import { namesObject, ownNames, type Parameters } from './wrapper';
 
 const modules = ['@tensorflow/tfjs', 'lab', 'datasets'];
 
 export interface Rewritten {
   edits: Edit[];
-  /** Declarations of what the cell imports, for the head of the module. */
+  /** Declarations of what the cell imports, and the object of its own names, for the head of the module. */
   bindings: string;
 }
 
@@ -41,6 +42,7 @@ export function rewrite(code: string, tree: Tree, declared: readonly string[], p
   if (shown) edits.push({ start: shown.end, end: shown.end, text: `), names: ${results} };` });
   const end = shown ? '\n};' : `\nreturn { __proto__: null, value: undefined, names: ${results} };\n};`;
   edits.push({ start: code.length, end: code.length, text: end });
+  if (declared.length > 0) bindings.push(`${names}[${JSON.stringify(ownNames)}] = ${results}; `);
   return { edits, bindings: bindings.join('') };
 }
 
@@ -109,7 +111,7 @@ function thrownAway(expression: Expression): Expression | undefined {
 
 function importBindings(statement: ImportDeclaration, names: string): string {
   const module = String(statement.source.value);
-  if (!modules.includes(module)) throw new CellError(say('compile.unknownModule', { module }), statement.source.start);
+  if (!modules.includes(module)) throw new CellError(refusedModule(module), statement.source.start);
   const from = `${names}[${JSON.stringify(`import:${module}`)}]; `;
   return statement.specifiers
     .map((specifier) => {

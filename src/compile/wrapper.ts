@@ -18,6 +18,12 @@ export function wrapperHead(parameters: Parameters, names: readonly string[], bi
   return `export default async (${parameters.join(', ')}) => { const { ${list} } = ${parameters[0]}; ${bindings}`;
 }
 
+/**
+ * Where a running cell leaves its own names, in the object that it takes the others from: a cell that fails returns none, and the hint of
+ * its error may need them.
+ */
+export const ownNames = 'cell:names';
+
 /** Code for the object of the cell's names. It has getters, so that later assignments inside the cell's functions are seen. */
 export function namesObject(declared: readonly string[]): string {
   return `{ ${declared.map((name) => `get ${name}() { return ${name}; }`).join(', ')} }`;
@@ -28,7 +34,7 @@ export function namesObject(declared: readonly string[]): string {
  * `program.code` itself binds all of them, missing ones to undefined. Columns stay the same, so `locate` still works.
  *
  * `has` is asked about lab verbs, `tf`, `console` and other cells' names. Imports do not pass through it: they are read as
- * `$names['import:@tensorflow/tfjs']`, `$names['import:lab']` and `$names['import:datasets']`.
+ * `$names['import:@tensorflow/tfjs']`, `$names['import:lab']` and `$names['import:datasets']`. The cell's own names go to `$names[ownNames]`.
  */
 export function linkProgram(program: Program, has: (name: string) => boolean): string {
   const begin = program.code.indexOf('const {') + 'const {'.length;

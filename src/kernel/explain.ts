@@ -2,6 +2,7 @@ import { arithmeticMistakes } from './explain/arithmetic';
 import { borderMistakes } from './explain/border';
 import type { FailedCall } from './explain/failed-call';
 import { imageMistakes } from './explain/images';
+import { languageMistakes, propertyMistakes } from './explain/language';
 import { layerMistakes } from './explain/layers';
 import { lifetimeMistakes } from './explain/lifetime';
 import type { Mistake } from './explain/mistake';
@@ -19,8 +20,10 @@ const mistakes: readonly Mistake[] = [
   ...layerMistakes,
   ...trainingMistakes,
   ...lifetimeMistakes,
+  ...propertyMistakes,
   ...nameMistakes,
   ...borderMistakes,
+  ...languageMistakes,
 ];
 
 /**

@@ -9,6 +9,8 @@ import { clock } from './clock';
 import { showSummaries } from './console/summary';
 import { hearConsole } from './console/worker-console';
 import { engineDamage, memoryNow } from './engine';
+import type { Note } from './explain/note';
+import { noteTraining } from './explain/note-training';
 import { watchLoss } from './explain/watch-loss';
 import { speakAtTheBorder } from './cell-border';
 import { ownTimers } from './left-behind/cell-timers';
@@ -55,6 +57,19 @@ export function createKernel(host: Host): Kernel {
   const warn = (text: string): void =>
     void running?.stage.emit({ kind: 'log', head: [{ level: 'warn', text }], omitted: 0, tail: [] });
 
+  /** The kinds of notes that a run has shown: each is said once. */
+  const noted = new WeakMap<Run, Set<string>>();
+  function noteTo(run: Run | undefined): (note: Note) => void {
+    return ({ kind, text }) => {
+      if (!run || run !== running) return;
+      const said = noted.get(run) ?? new Set();
+      if (said.has(kind)) return;
+      noted.set(run, said.add(kind));
+      const line = { level: 'info', text: say('note.said', { text }) } as const;
+      run.stage.emit({ kind: 'log', head: [line], omitted: 0, tail: [] });
+    };
+  }
+
   function hearBackend(event: BackendEvent): void {
     if (event.kind === 'warming') return host.post(event);
     warn(event.message);
@@ -66,6 +81,7 @@ export function createKernel(host: Host): Kernel {
     watchTraining(beginTraining, host.limits);
     watchLoss(warn);
     showSummaries(showModel);
+    noteTraining(() => noteTo(running));
     started = host.start(message, hearBackend);
     onLoading(showLoading(() => running?.stage));
     try {

@@ -6,6 +6,7 @@ import type { KernelCommand, Program } from '../protocol';
 import { cellTf } from './cell-tf';
 import { cellConsole, type CellConsole } from './console/cell-console';
 import { collectLog, type LogCollector } from './console/log';
+import { seeNames } from './explain/names-in-reach';
 import { sourceName } from './failure';
 import type { Host } from './host';
 import { readName, type SharedNames } from './names';
@@ -110,6 +111,7 @@ export async function runCell(now: Run, shared: SharedNames, service: Service): 
     },
     Object.getOwnPropertyDescriptors(shared.scope()),
   );
+  seeNames(names);
   const code = linkProgram(program, (name) => name in names);
   const module = (await service.importModule(`${code}\n//# sourceURL=${sourceName(cell, run)}`)) as CellModule;
   const held = (value: unknown): unknown => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkProgram } from '../../src/compile';
+import { linkProgram, ownNames } from '../../src/compile';
 import { placeOf, programOf, run, speakEnglish } from './compiled';
 
 speakEnglish();
@@ -179,4 +179,12 @@ call(9)`;
   const held: unknown[] = [];
   await run(programOf(source), {}, undefined, (value) => (held.push(value), value));
   expect(held).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test('a cell that fails has left its own names where its error can be explained from them', async () => {
+  const names: Record<string, unknown> = {};
+  await run(programOf('let a = 1; a = 2; missing; const late = 3;'), names).catch(() => undefined);
+  const own = names[ownNames] as { a: number; late: number };
+  expect(own.a).toBe(2);
+  expect(() => own.late).toThrow('before initialization');
 });

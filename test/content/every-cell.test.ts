@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeGraph } from '../../src/compile';
 import { compileOrThrow, outputsOf, startNodeKernel, type NodeKernel, type Ran } from '../kernel/node-kernel';
 import type { Controls } from '../../src/protocol';
+import { en } from '../../src/words/en';
 import { chapters } from './chapters';
+
+const noteBegins = en['note.said'].replace('{text}', '');
 
 /**
  * How much of every `model.fit` runs here. RECEPTIVE_FULL=1 runs all of it, as a reader's browser does: minutes instead of seconds.
@@ -27,6 +30,9 @@ describe.each(chapters)('chapter $name', ({ cells }) => {
     expect(outputsOf(ran, 'error')).toEqual([]);
     expect(ran.outcome).toBe('done');
     for (const moved of oneStepFurther(ran)) expect((await node.run(name, source, moved)).outcome).toBe('done');
+    // What the book does on purpose is no mistake.
+    const lines = outputsOf(ran, 'log').flatMap(({ head, tail }) => [...head, ...tail]);
+    expect(lines.filter(({ text }) => text.startsWith(noteBegins))).toEqual([]);
   });
 
   it('holds no more tensors when it is run a second time', { timeout: 300_000 }, async () => {

@@ -1,5 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { inBrackets, listed, locale, say, speaker, useWords, type PlainKey, type ValuesOf } from '../../src/words';
+import {
+  inARow,
+  inBrackets,
+  listed,
+  locale,
+  say,
+  speaker,
+  useWords,
+  type PlainKey,
+  type ValuesOf,
+} from '../../src/words';
 import { en } from '../../src/words/en';
 import { locales } from '../../src/words/locales';
 import type { Translated } from '../../src/words/places';
@@ -22,7 +32,11 @@ describe('saying a phrase', () => {
 
   it('separates the items of a list as the language does', () => {
     useWords(zhCn, 'zh-cn');
-    expect([listed(['a', 'b']), inBrackets(['a', 'b'])]).toEqual(['a、b', '（a、b）']);
+    expect([listed(['a', 'b']), inBrackets(['a', 'b']), inARow('甲。', '乙。')]).toEqual([
+      'a、b',
+      '（a、b）',
+      '甲。乙。',
+    ]);
     useWords(en, 'en');
     expect([listed(['a', 'b']), inBrackets(['a', 'b']), inBrackets([])]).toEqual(['a, b', ' (a, b)', '']);
   });

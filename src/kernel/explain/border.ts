@@ -1,4 +1,4 @@
-import { beyondCells } from '../../compile';
+import { beyondCells, refusedModule } from '../../compile';
 import { say } from '../../words';
 import type { Mistake } from './mistake';
 
@@ -15,6 +15,21 @@ const inLine = (names: string): RegExp => new RegExp(String.raw`\b(?:self|global
 
 /** What lies outside a cell: the page, the network, the reader's device, the engine's limits. */
 export const borderMistakes: Mistake[] = [
+  {
+    says: /^document is not defined|only supported in browser/,
+    hint: (_, __, line) => (/webcam/.test(line) ? say('explain.noCamera') : undefined),
+  },
+  {
+    says: /Failed to resolve module specifier|was a bare specifier|Module name, '.*' does not resolve|dynamically imported module|Importing a module script failed|default ESM loader/,
+    hint(_, __, line) {
+      const module = /\bimport\(\s*['"`]([^'"`]+)['"`]/.exec(line)?.[1];
+      return module && refusedModule(module);
+    },
+  },
+  {
+    says: /does not support local storage|`document` is not present|Cannot find any (?:save|load) handlers for URL/,
+    hint: () => say('explain.saveAddress'),
+  },
   { says: missing(pageNames), hint: ([, one, other]) => say('explain.noPage', { name: one ?? other ?? '' }) },
   { says: missing(storeNames), hint: ([, one, other]) => say('explain.noStore', { name: one ?? other ?? '' }) },
   { says: missing(nodeNames), hint: ([, one, other]) => say('explain.noNode', { name: one ?? other ?? '' }) },
@@ -41,7 +56,7 @@ export const borderMistakes: Mistake[] = [
   { says: /call stack|too much recursion/i, hint: () => say('explain.recursion') },
   {
     // A size that no device has; a negative one is a slip in the arithmetic.
-    says: /Invalid typed array length: (\d{9,}|Infinity)|Invalid string length|allocation size overflow|Array buffer allocation|could not allocate|Cannot allocate|WebAssembly\.(?:Memory|instantiate)\(\).*(?:memory|allocat)|Unable to grow|Aborted\(OOM\)|(?:Map|Set) maximum size exceeded|Maximum BigInt size exceeded|Invalid (?:array buffer|array) length|length too large|size is too large|out of memory/i,
+    says: /Invalid typed array length: (\d{9,}|Infinity)|Invalid string length|allocation size overflow|Array buffer allocation|could not allocate|Cannot allocate|WebAssembly\.(?:Memory|instantiate)\(\).*(?:memory|allocat)|Unable to grow|Aborted\(OOM\)|(?:Map|Set) maximum size exceeded|Maximum BigInt size exceeded|Invalid array buffer length|length too large|size is too large|out of memory/i,
     hint: () => say('explain.memory'),
   },
 ];

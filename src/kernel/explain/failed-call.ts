@@ -21,9 +21,15 @@ export interface FailedCall {
   operands: (Operand | undefined)[];
   /** Whether one of the arguments is a promise. */
   promised: boolean;
-  /** What the model takes, if it is a model's method. */
-  takes?: Shape[];
+  /** Whether one of the arguments is numbers or texts where a tensor is meant: a number, a list, a typed array. */
+  plain: boolean;
+  /** What the model takes and gives, by name, if it is a model's method. */
+  takes?: Ends;
+  gives?: Ends;
 }
+
+/** The inputs or outputs of a model, in order. */
+export type Ends = readonly { name: string; shape: Shape }[];
 
 const calls = new WeakMap<object, FailedCall>();
 const operandsKept = 8;
@@ -61,12 +67,22 @@ function describeCall(name: string, values: readonly unknown[], self: unknown): 
     operands: flat.map(operandOf),
     promised: values.some((value) => value instanceof Promise),
     ...(self instanceof tf.layers.Layer && { on: self.getClassName() }),
-    ...(self instanceof tf.LayersModel && self.built && { takes: self.inputs.map(({ shape }) => shape) }),
+    plain: values.some(isPlain),
+    ...(self instanceof tf.LayersModel &&
+      self.built && {
+        takes: self.inputs.map(({ shape }, at) => ({ name: self.inputNames[at] ?? '', shape })),
+        gives: self.outputs.map(({ shape }, at) => ({ name: self.outputNames[at] ?? '', shape })),
+      }),
   };
 }
 
 function isListOfTensors(value: unknown): value is unknown[] {
   return Array.isArray(value) && value.some((one) => operandOf(one) !== undefined);
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number' || ArrayBuffer.isView(value)) return true;
+  return Array.isArray(value) && value.some((one) => ['number', 'string'].includes(typeof one) || isPlain(one));
 }
 
 function operandOf(value: unknown): Operand | undefined {

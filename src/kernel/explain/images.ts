@@ -1,4 +1,4 @@
-import { say } from '../../words';
+import { inARow, say } from '../../words';
 import type { FailedCall, Shape } from './failed-call';
 import type { Mistake } from './mistake';
 import { imageCure, readShape, shapeText } from './shape';
@@ -74,8 +74,8 @@ function channelsHint(
 ): string | undefined {
   if (!input || !filter) return undefined;
   const found = say('explain.channels', { input: shapeText(input), filter: shapeText(filter), has, reads });
-  if (input.length === 4 && input[1] === reads) return `${found} ${say('explain.channels.first')}`;
+  if (input.length === 4 && input[1] === reads) return inARow(found, say('explain.channels.first'));
   const [out, channels, height, width] = filter;
-  if (channels === has && height === width && out !== channels) return `${found} ${say('explain.channels.order')}`;
-  return `${found} ${say('explain.channels.equal')}`;
+  if (channels === has && height === width && out !== channels) return inARow(found, say('explain.channels.order'));
+  return inARow(found, say('explain.channels.equal'));
 }

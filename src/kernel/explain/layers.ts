@@ -1,7 +1,7 @@
 import { say } from '../../words';
-import type { FailedCall } from './failed-call';
+import type { FailedCall, Shape } from './failed-call';
 import type { Mistake } from './mistake';
-import { imageCure, readShape, shapeText } from './shape';
+import { imageCure, isChannels, readShape, shapeText } from './shape';
 
 /** Building models: what layers take, and in which order they fit. */
 export const layerMistakes: Mistake[] = [
@@ -16,7 +16,7 @@ export const layerMistakes: Mistake[] = [
   },
   {
     says: /Negative dimension size caused by adding layer (\S+) with input shape (.*)/,
-    hint: ([, layer = '', shape = '']) => say('explain.layer.tooSmall', { layer, shape: shapeText(readShape(shape)) }),
+    hint: ([, layer = '', text = '']) => tooSmallHint(layer, readShape(text)),
   },
   {
     says: /The shape of the input to "Flatten" is not fully defined \(got (.*?)\)/,
@@ -33,6 +33,17 @@ export const layerMistakes: Mistake[] = [
   {
     says: /Sequential model cannot be built: model is empty/,
     hint: () => say('explain.empty'),
+  },
+  {
+    says: /expected config\.(filters) to be a 'number' > 0 but got (.*)$|Expected (filters|units) to be a positive integer, but got (.*)\.$|Expected element \d+ of (\w+) to be a positive integer, but got (.*)\.$/,
+    hint: ([, ...found]) => positiveHint(found.filter((part) => part !== undefined)),
+  },
+  {
+    says: /^The (\w+) argument must be an integer or tuple of (\d+) integers/,
+    hint: ([, option = '', count = '']) => {
+      const code = `${option}: [${Array<number>(Number(count)).fill(3).join(', ')}]`;
+      return say('explain.sizes', { option, count: Number(count), code });
+    },
   },
   {
     says: /expected config\.filters to be a 'number' > 0|required key 'kernelSize' not in config|Expected units to be a positive integer|The `filters` configuration field is required/,
@@ -59,6 +70,21 @@ export const layerMistakes: Mistake[] = [
     hint: () => say('explain.disconnected'),
   },
 ];
+
+/** A picture whose channels come first is one or three pixels high. */
+function tooSmallHint(layer: string, shape: Shape): string {
+  const [batch, channels, height, width] = shape;
+  const isTurned =
+    shape.length === 4 && batch === null && isChannels(channels) && (height ?? 0) > 4 && height === width && height;
+  return isTurned
+    ? say('explain.layer.channelsFirst', { shape: shapeText(shape), code: `[${height}, ${width}, ${channels}]` })
+    : say('explain.layer.tooSmall', { layer, shape: shapeText(shape) });
+}
+
+/** An option that was not given at all is another mistake. */
+function positiveHint([option = '', value = '']: string[]): string | undefined {
+  return value === 'undefined' || value === 'null' ? undefined : say('explain.positive', { option, value });
+}
 
 function requiredHint(layer: string): string {
   if (layer === 'layers.dense') return say('explain.required.units');

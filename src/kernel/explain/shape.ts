@@ -30,4 +30,5 @@ export function imageCure(shape: Shape): string {
   return say('explain.cure.axes');
 }
 
-const isChannels = (size: number | null | undefined): boolean => size === 1 || size === 3 || size === 4;
+/** Whether a picture can have so many channels. */
+export const isChannels = (size: number | null | undefined): boolean => size === 1 || size === 3 || size === 4;

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { say } from '../../words';
+import { listed, say } from '../../words';
 import type { Mistake } from './mistake';
+import { pythonMethods } from './foreign-names';
 import { nearest } from './names';
+import { valueInReach } from './names-in-reach';
 
 /** What tfjs-layers 4.22.0, repaired, knows under a name. It exports none of these tables; a test compiles a model with each. */
 export const layerNames = {
@@ -19,6 +21,7 @@ export const layerNames = {
 /** What has another name in Keras and PyTorch, or has no name here at all. */
 const elsewhere: Record<string, string> = {
   'activation prelu': 'tf.layers.prelu()',
+  'loss softmaxCrossEntropy': "'categoricalCrossentropy'",
   'loss mse': "'meanSquaredError'",
   'loss mae': "'meanAbsoluteError'",
   'loss crossentropy': "'categoricalCrossentropy'",
@@ -37,6 +40,16 @@ const elsewhere: Record<string, string> = {
   'tf array': 'tf.tensor',
   'tf convert_to_tensor': 'tf.tensor',
   'tf nn': 'tf',
+  'tf loadGraph': 'tf.loadGraphModel',
+  'tf loadModel': 'tf.loadLayersModel',
+  'tf loadFrozenModel': 'tf.loadGraphModel',
+  'tf batchNormalization': 'tf.batchNorm',
+  'tf random': 'tf.randomNormal',
+  'tf matrix': 'tf.tensor2d',
+  'tf dispose_all': 'tf.disposeVariables',
+  'tf.image resize': 'tf.image.resizeBilinear',
+  'tf.losses mse': 'tf.losses.meanSquaredError',
+  'tf.layers input': 'tf.input',
 };
 
 /** Names that TensorFlow.js does not know: mostly Keras's, in snake_case. */
@@ -48,7 +61,12 @@ export const nameMistakes: Mistake[] = [
   {
     says: /^(tf(?:\.(\w+))?)\.(\w+) is not a (?:function|constructor)/,
     hint: ([, path = '', space, given = '']) => {
-      const near = elsewhere[`${path} ${given}`] ?? nearest(given, functionsOf(space));
+      const plain = given.replace(/(?<=.)Optimizer$/, '');
+      const near =
+        elsewhere[`${path} ${given}`] ??
+        (plain === given ? undefined : nearest(plain, functionsOf(space))) ??
+        otherSpace(given) ??
+        nearest(given, functionsOf(space));
       if (near === undefined) return undefined;
       return say('explain.rename', {
         given: `${path}.${given}`,
@@ -58,7 +76,13 @@ export const nameMistakes: Mistake[] = [
   },
   {
     says: readOfNothing('\\w+'),
-    hint: (_, __, line) => (/\btf\.keras\b/.test(line) ? say('explain.noKeras') : undefined),
+    hint([, name = ''], _, line) {
+      if (/\btf\.keras\b/.test(line)) return say('explain.noKeras');
+      const given = new RegExp(String.raw`\btf\.\w+\.${name}\b`).exec(line)?.[0];
+      if (given === undefined) return undefined;
+      const near = functionsOf(undefined).includes(name) ? `tf.${name}` : otherSpace(name);
+      return near && say('explain.rename', { given, near });
+    },
   },
   {
     says: /^(.+\)\.|)(data|array|bytes)\(\.*\)\.(\w+) is not a function/,
@@ -76,7 +100,7 @@ export const nameMistakes: Mistake[] = [
     says: /^(.+\))\.(\w+) is not a function/,
     hint: ([, value = '', given = '']) => {
       if (isTensorMethod(given)) return say('explain.notTensor', { value, method: given });
-      const near = nearest(given, Object.getOwnPropertyNames(tf.Tensor.prototype));
+      const near = pythonMethods[given] ?? nearest(given, Object.getOwnPropertyNames(tf.Tensor.prototype));
       return near && say('explain.rename', { given: `.${given}()`, near: `.${near}()` });
     },
   },
@@ -103,11 +127,34 @@ function unknownHint(kind: keyof typeof layerNames, given: string): string {
       given: `'${given}'`,
       near: `'${near}'`,
     });
-  return say('explain.unknown', { given: `'${given}'`, known: known.join(', ') });
+  return say('explain.unknown', { given: `'${given}'`, known: listed(known) });
 }
 
+/** The same name in another part of `tf`: `tf.browser.fromPixels` for `tf.fromPixels`. */
+function otherSpace(name: string): string | undefined {
+  if (functionsOf(undefined).includes(name)) return `tf.${name}`;
+  const space = spaces.find((one) => functionsOf(one).includes(name));
+  return space && `tf.${space}.${name}`;
+}
+
+const spaces = [
+  'browser',
+  'image',
+  'layers',
+  'train',
+  'losses',
+  'metrics',
+  'callbacks',
+  'linalg',
+  'data',
+  'io',
+  'util',
+];
+
+/** The functions of `tf`, or of a part of it, as cells have it. */
 function functionsOf(space: string | undefined): string[] {
-  const from: unknown = space === undefined ? tf : Reflect.get(tf, space);
+  const cells = valueInReach('tf')?.value ?? tf;
+  const from: unknown = space === undefined ? cells : Reflect.get(Object(cells) as object, space);
   if ((typeof from !== 'object' && typeof from !== 'function') || from === null) return [];
   return Object.getOwnPropertyNames(from).filter((name) => typeof Reflect.get(from, name) === 'function');
 }

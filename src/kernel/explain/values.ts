@@ -2,10 +2,22 @@ import { say } from '../../words';
 import type { Mistake } from './mistake';
 import { readShape, shapeText } from './shape';
 
+/** How an option that takes a name is written. */
+const byName: Record<string, string> = {
+  activation: "activation: 'relu'",
+  initializer: "kernelInitializer: 'heNormal'",
+  regularizer: 'kernelRegularizer: tf.regularizers.l2({ l2: 0.01 })',
+  constraint: 'kernelConstraint: tf.constraints.maxNorm({ maxValue: 2 })',
+};
+
 const conversions: Record<string, string> = { float32: 'toFloat()', int32: 'toInt()', bool: 'toBool()' };
 
 /** What a reader hands to TensorFlow.js: numbers of the wrong kind, promises, lists that are not tensors. */
 export const valueMistakes: Mistake[] = [
+  {
+    says: /passed to '(\w+)' must be (\w+) tensor, but got string tensor/,
+    hint: () => say('explain.texts'),
+  },
   {
     says: /passed to '(\w+)' must be (\w+) tensor, but got (\w+) tensor/,
     hint: ([, op = '', wanted = '', got = '']) => {
@@ -43,6 +55,14 @@ export const valueMistakes: Mistake[] = [
   {
     says: /^(tensor\dd)\(\) requires shape to be provided/,
     hint: ([, op = '']) => say('explain.flat', { op }),
+  },
+  {
+    says: /^(tensor\dd)\(\) requires values to be number/,
+    hint: ([, op = ''], call) => (call?.plain ? say('explain.typedRows', { op }) : undefined),
+  },
+  {
+    says: /^(\w+): Improper config format/,
+    hint: ([, option = '']) => say('explain.byName', { option, code: byName[option] ?? byName['activation'] ?? '' }),
   },
   {
     says: /^Element arr\[.*\] (?:should|is a primitive)/,

@@ -34,7 +34,11 @@ export function watchMethods(): void {
   const chained = Object.getOwnPropertyNames(tf.Tensor.prototype).filter((name) => isPlain(name, operations[name]));
   watchOn(tf.Tensor.prototype, chained, true);
   watchOn(tf.layers.Layer.prototype, ['apply'], false);
-  watchOn(tf.LayersModel.prototype, ['predict', 'evaluate', 'fit', 'fitDataset', 'trainOnBatch'], false);
+  watchOn(
+    tf.LayersModel.prototype,
+    ['predict', 'evaluate', 'evaluateDataset', 'fit', 'fitDataset', 'trainOnBatch'],
+    false,
+  );
 }
 
 function watchOn(prototype: object, names: string[], chained: boolean): void {

@@ -36,6 +36,24 @@ export const compile = {
     'A cell cannot have JSX (<tags> in code): there is no page to put elements into. Show values with show(), print text with console.log().',
   'compile.typeAcrossLines': 'A string inside a type must stay on one line.',
   'compile.unknownModule': 'A cell can import @tensorflow/tfjs, lab and datasets, but not {module}.',
+  'compile.standIn.vis': 'Instead of it, plot(), trainingView(), featureMaps() and confusionMatrix() draw.',
+  'compile.standIn.tfjs': '@tensorflow/tfjs has all of it.',
+  'compile.standIn.models': 'A trained network comes from pretrained() in datasets.',
+  'compile.standIn.node': 'That belongs to Node.js: fileInput() reads files here, and download() offers one.',
+  'compile.standIn.numbers': 'Instead of it, tf makes tensors and computes with them.',
+  'compile.standIn.draw': 'Instead of it, plot() draws charts and show() pictures and tables.',
+  'compile.python.def': 'This is Python. Here a function is written function name(x) { … return y; }.',
+  'compile.python.for':
+    'This is Python. Here a loop is written for (const x of list) { … }, or for (let i = 0; i < n; i += 1) { … }.',
+  'compile.python.block':
+    'This is Python. Here a condition stands in brackets and a block in braces: if (x > 0) { … } else { … }.',
+  'compile.python.import':
+    'This is Python. tf, the verbs of the book and its data sets are in every cell without import.',
+  'compile.python.lambda': 'This is Python. Here a short function is written (x) => x * 2.',
+  'compile.python.comment': 'Here a comment begins with //.',
+  'compile.python.words': 'This is Python: and, or and not are written &&, || and ! here.',
+  'compile.html':
+    'This is HTML, the code of a page. A cell takes TypeScript only, and tf is in every cell without a <script>.',
   'compile.noDefault': '{module} has no default export: write import * as {name}, or name what you need in braces.',
   'compile.badExport':
     'Cells share their names without export. Only export before a declaration is allowed (and changes nothing).',

@@ -160,7 +160,7 @@ export const kernel = {
   'explain.samples':
     'There {inputs:is # example|are # examples} but {labels:# label|# labels}: each example needs exactly one. Did both come from the same slice?',
   'explain.noTensor':
-    '{method}() takes a tensor, or one for each input of the model. Make one from numbers with tf.tensor().',
+    '{method}() takes a tensor, or one for each input and output of the model. Make one from numbers with tf.tensor().',
   'explain.fitting': 'An earlier training has not ended. Write await before model.fit().',
   'explain.noLabels': 'The labels are missing: give them second, model.fit(images, labels).',
   'explain.validationData': 'validationData wants a pair: [images, labels].',
@@ -192,6 +192,91 @@ export const kernel = {
   'explain.historyLater': 'Training takes time: write await before model.fit(), and read history.history.',
   'explain.nan':
     'The loss has become {loss}, which is not a finite number, and the weights are lost. Usually the learning rate is too high: make it ten times smaller and build the model again. Otherwise look for a division by 0, or for the logarithm of 0.',
+  'explain.texts':
+    "These are texts, and only numbers can be computed with. Number the classes first: const names = ['cat', 'dog'], and names.indexOf(label) is the number of a label.",
+  'explain.typedRows':
+    '{op}() takes numbers in nested lists, or one flat list. A list of typed arrays has two axes: tf.tensor2d(list), then reshape() it to the shape that you want.',
+  'explain.byName': 'The option {option} cannot take this. Write, for example, {code}.',
+  'explain.positive': '{option} is a whole number from 1 up; this is {value}.',
+  'explain.sizes': '{option} is one number for all axes, or a list of {count:# number|# numbers}: {code}.',
+  'explain.layer.channelsFirst':
+    'Channels come last here. In {shape} they seem to come first: write inputShape: {code}.',
+  'explain.labels.axis':
+    'The model gives {each}, the labels are {labels}: their last axis is missing. Add it with labels.expandDims(-1).',
+  'explain.batches':
+    'A model learns from batches of tensors, and this dataset seems to give single examples: write dataset.batch(32). If its examples are objects, as the rows of a CSV file are, make lists of them before: dataset.map(({ xs, ys }) => ({ xs: Object.values(xs), ys: Object.values(ys) })).',
+  'explain.nearProperty': '{path} has no {name}. Did you mean {near}?',
+  'explain.noProperty': '{path} has no {name}. It has: {known}.',
+  'explain.noElement': '{path} has {count:# element|# elements}, counted from 0: there is no [{at}].',
+  'explain.noMetric': "Accuracy is there, as acc, with metrics: ['accuracy'] in compile().",
+  'explain.noValidation': 'What begins with val_ needs validationData or validationSplit in fit().',
+  'explain.accuracy': 'Accuracy is called acc here, and val_acc for the validation data.',
+  'explain.ofNothing':
+    'There is nothing that {property} could be read of: what stands before it is undefined or null. Is its name spelled right, and did it get a value before this line?',
+  'explain.nearName': 'Nothing is called {name} here. Did you mean {near}?',
+  'explain.noName':
+    'Nothing is called {name} here. Small and capital letters differ, and a name that is declared inside braces is known only there.',
+  'explain.undeclared':
+    'A new name is declared when it gets its first value: const {name} = …, or let {name} = … if the value will change.',
+  'explain.tooEarly': '{name} is used here before the line that declares it has run: move that line up.',
+  'explain.constant':
+    'A name that is declared with const, or that comes from the book, keeps its value. Declare it with let if it is to change, or take another name.',
+  'explain.notCalled': 'Only functions are called with (), and {name} is {kind}.',
+  'explain.noFunction':
+    'Only functions are called with (), and {name} is none here. Is it spelled right, or does something else have the same name?',
+  'explain.kind.tensor': 'a tensor',
+  'explain.kind.list': 'a list: take elements out with [0]',
+  'explain.kind.promise': 'a promise, whose value await waits for',
+  'explain.kind.number': 'a number',
+  'explain.kind.text': 'a text',
+  'explain.kind.model': 'a model: call its predict()',
+  'explain.kind.object': 'an object',
+  'explain.notIterable':
+    'Only lists can be taken apart with [ … ] and gone through with for … of. A tensor gives the list of its parts with x.unstack(), its numbers with await x.array(); a promise is waited for with await.',
+  'explain.evaluated':
+    "Without metrics, evaluate() gives one tensor: the loss. With metrics: ['accuracy'] in compile() it gives a list, [loss, accuracy].",
+  'explain.json':
+    'This is not JSON: its names and texts stand in double quotes, and after the last element there is no comma.',
+  'explain.json.page': 'This is a page (HTML) and not JSON: the address is probably wrong.',
+  'explain.length':
+    'The length of a list is a whole number, 0 or more. What was computed for it is negative, a fraction, or far too large.',
+  'explain.callbacks':
+    'Callbacks are functions in braces, { onEpochEnd: … }, or a list of them and of ready-made ones: callbacks: [tf.callbacks.earlyStopping()].',
+  'explain.saveAddress':
+    "A cell keeps models under addresses that begin with indexeddb://, as in model.save('indexeddb://clothes'). A file is offered with download(name, content).",
+  'explain.noCamera':
+    'A cell cannot open the camera itself: imageInput() asks the reader for a picture, from the camera too.',
+  'explain.elsewhere.print': 'Here console.log() prints, and show() shows any value.',
+  'explain.elsewhere.len': 'A list has its length as list.length, a tensor its sizes as x.shape.',
+  'explain.elsewhere.range':
+    'Counting is written for (let i = 0; i < n; i += 1) { … }; tf.range(0, n) makes a tensor of the numbers, and list.entries() gives elements with their place.',
+  'explain.elsewhere.nothing': 'Nothing is called null here, or undefined where a value was never given.',
+  'explain.elsewhere.convert': 'Here Number(), Math.trunc(), String() and Boolean() convert a value.',
+  'explain.elsewhere.math': 'For numbers this is Math.{name}(), for tensors x.{name}().',
+  'explain.elsewhere.numpy':
+    'NumPy and PyTorch belong to Python. Here tf makes tensors and computes with them: tf.tensor([1, 2]), tf.matMul(a, b), x.mean().',
+  'explain.elsewhere.tensorflow': 'TensorFlow.js is called tf here.',
+  'explain.elsewhere.plot':
+    'Here plot() draws charts, show() pictures and tables, trainingView() a training, and confusionMatrix() the mistakes.',
+  'explain.elsewhere.models': "A trained network comes from pretrained('fashion') or pretrained('digits') here.",
+  'explain.elsewhere.table':
+    'A table is a list of objects here, which show() shows; tf.data.csv() reads a file of this book.',
+  'explain.elsewhere.picture': 'Here photo() and imageInput() give pictures as tensors, and tf.image changes them.',
+  'note.said': 'Note: {text}',
+  'note.softmaxOfOne':
+    "Softmax over one unit always gives 1, so this network cannot learn. For two classes take units: 2, or one unit with activation: 'sigmoid' and loss: 'binaryCrossentropy'.",
+  'note.logits':
+    '{loss} wants probabilities, but the last layer, {layer}, has activation: {activation}, which gives other numbers too. Give it activation: {wanted}.',
+  'note.binaryAccuracy':
+    "With binaryCrossentropy, accuracy counts each of {classes:# output|# outputs} by itself: “no” everywhere is already right in {share}. As each example has one class, take softmax and loss: 'categoricalCrossentropy', or metrics: ['categoricalAccuracy'].",
+  'note.labels':
+    'The class numbers go from {low} to {high}, but the model has the classes 0 to {last}: the examples outside of these teach it nothing.',
+  'note.emptyLabels':
+    '{count:# label is|# labels are} zeros only, and these examples teach nothing. tf.oneHot() gives zeros for a class number beyond its depth.',
+  'note.split':
+    'validationSplit: {value} was ignored: it is a share between 0 and 1, such as 0.2 for the last fifth of the examples.',
+  'note.monitor':
+    'Early stopping watched {monitor}, which this training does not have, and so never stopped. It has: {known}.',
   'repairs.lossWeights':
     'compile(): lossWeights needs one number for each output ({outputs}), as a list or as an object by name, not {value}.',
   'repairs.einsum': 'tf.einsum("{equation}"): {why}',

@@ -1,4 +1,5 @@
 export const words = {
   'words.comma': ', ',
+  'words.space': ' ',
   'words.brackets': ' ({list})',
 } as const;

@@ -137,14 +137,14 @@ export const kernel: Translation<typeof en> = {
     '最后一层对每个样本给出 {wanted:#} 个数（{each}），标签 {labels} 有 {has} 个。最后一层的 units 应等于类别数。',
   'explain.labels.shape': '模型给出 {each}，标签是 {labels}。最后一层之前是否少了展平或全局池化？',
   'explain.samples': '有 {inputs:#} 个样本，却有 {labels:#} 个标签：每个样本恰好要有一个。两者取的是同一段吗？',
-  'explain.noTensor': '{method}() 需要一个张量，或者模型的每个输入各一个。用 tf.tensor() 把数字变成张量。',
+  'explain.noTensor': '{method}() 需要一个张量，或者模型的每个输入和输出各一个。用 tf.tensor() 把数字变成张量。',
   'explain.fitting': '上一次训练还没有结束。在 model.fit() 前写 await。',
   'explain.noLabels': '缺少标签：作为第二个参数给出，model.fit(images, labels)。',
   'explain.validationData': 'validationData 需要一对：[images, labels]。',
   'explain.dataset':
     'fitDataset() 需要形如 { xs, ys } 的元素：用 dataset.map(([image, label]) => ({ xs: image, ys: label })) 转换。',
   'explain.disposed':
-    '它的内存已经释放：由 dispose() 释放，或在 tidy() 结束时，或在单元格结束时。单元格结束时，没有任何变量引用的张量会被释放；引用可以经过数组、对象和 Map，但不能经过函数、Promise 和私有字段，也不能超过 6 层或排在 10,000 个元素之后。请在它自己的单元格里给它一个名称（const x = …），用 tf.keep(x) 留住它，或者重新创建。',
+    '它的内存已经释放：由 dispose() 释放，或在 tidy() 结束时，或在单元格结束时。单元格结束后，只保留变量引用的张量：引用可以经过数组、对象和 Map，但不能经过函数、Promise 和私有字段，也不能超过 6 层或排在 10,000 个元素之后。请在它自己的单元格里给它一个名称（const x = …），用 tf.keep(x) 留住它，或者重新创建。',
   'explain.disposedModel':
     '{name} 的权重已经释放：调用过 dispose()，或者创建它的单元格重新运行过。先运行那个单元格，再运行这个。',
   'explain.variable': '已经有名为 {name} 的变量。不写名称即可：tf.variable(value)。',
@@ -166,6 +166,77 @@ export const kernel: Translation<typeof en> = {
   'explain.historyLater': '训练需要时间：在 model.fit() 前写 await，再读取 history.history。',
   'explain.nan':
     '损失变成了 {loss}（不再是数），权重也已失效。最常见的原因是学习率太高：缩小到十分之一，并重新建立模型。否则检查是否除以了 0，或对 0 取了对数。',
+  'explain.texts':
+    "这些是文本，而只有数能参与计算。先给类别编号：const names = ['cat', 'dog']，names.indexOf(label) 就是标签的编号。",
+  'explain.typedRows':
+    '{op}() 需要嵌套列表中的数，或者一个平的列表。由类型化数组组成的列表有两个轴：先用 tf.tensor2d(list)，再用 reshape() 变成想要的形状。',
+  'explain.byName': '选项 {option} 不能是这样的值。例如可以写 {code}。',
+  'explain.positive': '{option} 应是不小于 1 的整数，这里是 {value}。',
+  'explain.sizes': '{option} 可以是一个数，对所有轴都一样，也可以是 {count:#} 个数的列表：{code}。',
+  'explain.layer.channelsFirst': '在这里通道放在最后，而 {shape} 似乎把它放在了最前：请写 inputShape: {code}。',
+  'explain.labels.axis': '模型给出 {each}，标签是 {labels}，缺少最后一个轴。用 labels.expandDims(-1) 补上。',
+  'explain.batches':
+    '模型按批次学习张量，而这个数据集似乎每次只给出一个样本：请写 dataset.batch(32)。如果样本是对象（CSV 文件的行就是），先变成列表：dataset.map(({ xs, ys }) => ({ xs: Object.values(xs), ys: Object.values(ys) }))。',
+  'explain.nearProperty': '{path} 没有 {name}。你是想写 {near} 吗？',
+  'explain.noProperty': '{path} 没有 {name}。它有：{known}。',
+  'explain.noElement': '{path} 有 {count:#} 个元素，从 0 数起，没有 [{at}]。',
+  'explain.noMetric': "在 compile() 里写 metrics: ['accuracy']，才会有准确率，它叫 acc。",
+  'explain.noValidation': '以 val_ 开头的值，需要在 fit() 里给出 validationData 或 validationSplit。',
+  'explain.accuracy': '准确率在这里叫 acc，验证数据上的叫 val_acc。',
+  'explain.ofNothing': '无法读取 {property}：它前面的值是 undefined 或 null。名称拼写对吗？在这一行之前赋过值吗？',
+  'explain.nearName': '这里没有叫 {name} 的东西。你是想写 {near} 吗？',
+  'explain.noName': '这里没有叫 {name} 的东西。名称区分大小写；在花括号里声明的名称，只在花括号里有效。',
+  'explain.undeclared': '新的名称在第一次赋值时要声明：const {name} = …，如果以后要改变，就写 let {name} = …。',
+  'explain.tooEarly': '用到 {name} 时，声明它的那一行还没有运行：把那一行移到前面。',
+  'explain.constant': '用 const 声明的名称和本书提供的名称，值不能改变。需要改变时用 let 声明，或者换一个名称。',
+  'explain.notCalled': '只有函数才能用 () 调用，而 {name} 是{kind}。',
+  'explain.noFunction': '只有函数才能用 () 调用，而这里的 {name} 不是函数。拼写对吗？是不是有别的东西用了同一个名称？',
+  'explain.kind.tensor': '张量',
+  'explain.kind.list': '列表：用 [0] 取出元素',
+  'explain.kind.promise': ' Promise：用 await 等待它的值',
+  'explain.kind.number': '数',
+  'explain.kind.text': '文本',
+  'explain.kind.model': '模型：请调用它的 predict()',
+  'explain.kind.object': '对象',
+  'explain.notIterable':
+    '只有列表才能用 [ … ] 拆开，或用 for … of 逐个取出。张量用 x.unstack() 得到各部分的列表，用 await x.array() 得到数值；Promise 要先用 await 等待。',
+  'explain.evaluated':
+    "没有 metrics 时，evaluate() 只给出一个张量：损失。在 compile() 里写 metrics: ['accuracy']，它才给出列表 [损失, 准确率]。",
+  'explain.json': '这不是 JSON：其中的名称和文本要用双引号，最后一个元素后面没有逗号。',
+  'explain.json.page': '这是网页（HTML），不是 JSON：地址多半写错了。',
+  'explain.length': '列表的长度应是不小于 0 的整数，而这里算出的是负数、小数，或者大得放不下。',
+  'explain.callbacks':
+    '回调是写在花括号里的函数 { onEpochEnd: … }，也可以是列表，其中可以有现成的回调：callbacks: [tf.callbacks.earlyStopping()]。',
+  'explain.saveAddress':
+    "单元格把模型保存在以 indexeddb:// 开头的地址下，例如 model.save('indexeddb://clothes')。要给出文件，用 download(name, content)。",
+  'explain.noCamera': '单元格自己不能打开摄像头：imageInput() 会请读者给一张图片，也可以用摄像头拍。',
+  'explain.elsewhere.print': '在这里用 console.log() 打印，用 show() 显示任何值。',
+  'explain.elsewhere.len': '列表的长度是 list.length，张量各轴的大小是 x.shape。',
+  'explain.elsewhere.range':
+    '计数的循环写作 for (let i = 0; i < n; i += 1) { … }；tf.range(0, n) 得到由这些数组成的张量，list.entries() 给出元素和它的位置。',
+  'explain.elsewhere.nothing': '在这里，“没有值”写作 null；从未赋值的是 undefined。',
+  'explain.elsewhere.convert': '在这里用 Number()、Math.trunc()、String() 和 Boolean() 转换值。',
+  'explain.elsewhere.math': '对数用 Math.{name}()，对张量用 x.{name}()。',
+  'explain.elsewhere.numpy':
+    'NumPy 和 PyTorch 属于 Python。在这里由 tf 创建张量并计算：tf.tensor([1, 2])、tf.matMul(a, b)、x.mean()。',
+  'explain.elsewhere.tensorflow': 'TensorFlow.js 在这里叫 tf。',
+  'explain.elsewhere.plot':
+    '在这里用 plot() 画图表，用 show() 显示图片和表格，用 trainingView() 看训练过程，用 confusionMatrix() 看混淆情况。',
+  'explain.elsewhere.models': "训练好的网络用 pretrained('fashion') 或 pretrained('digits') 得到。",
+  'explain.elsewhere.table': '在这里表格就是由对象组成的列表，用 show() 显示；tf.data.csv() 读取本书的文件。',
+  'explain.elsewhere.picture': '在这里 photo() 和 imageInput() 给出图片的张量，tf.image 用来变换图片。',
+  'note.said': '提示：{text}',
+  'note.softmaxOfOne':
+    "只有一个单元时，softmax 的结果总是 1，这个网络学不到东西。分两类时用 units: 2，或者用一个单元加 activation: 'sigmoid' 和 loss: 'binaryCrossentropy'。",
+  'note.logits':
+    '{loss} 需要概率，而最后一层 {layer} 的 activation 是 {activation}，给出的不都是概率。请改为 activation: {wanted}。',
+  'note.binaryAccuracy':
+    "使用 binaryCrossentropy 时，准确率对 {classes:#} 个输出分别计数：全部答“否”就已经对了 {share}。每个样本只属于一类，所以请用 softmax 和 loss: 'categoricalCrossentropy'，或者 metrics: ['categoricalAccuracy']。",
+  'note.labels': '类别编号从 {low} 到 {high}，而模型的类别是 0 到 {last}：超出范围的样本对训练不起作用。',
+  'note.emptyLabels':
+    '有 {count:#} 个标签全是 0，这些样本对训练不起作用。类别编号超出深度时，tf.oneHot() 给出的就全是 0。',
+  'note.split': 'validationSplit: {value} 没有起作用：它是 0 到 1 之间的比例，例如 0.2 表示最后五分之一的样本。',
+  'note.monitor': '早停监视的是 {monitor}，而这次训练里没有它，所以从未停止。现有的是：{known}。',
   'repairs.lossWeights':
     'compile()：lossWeights 要为每个输出（{outputs}）给一个数，写成列表，或以名称为键的对象，而不是 {value}。',
   'repairs.einsum': 'tf.einsum("{equation}")：{why}',

@@ -3,5 +3,6 @@ import type { Translation } from '../places';
 
 export const words: Translation<typeof en> = {
   'words.comma': '、',
+  'words.space': '',
   'words.brackets': '（{list}）',
 };
