@@ -101,6 +101,8 @@ const tokenAt = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*|[\d.]+\w*|=>|\.{3}|[&|
 
 function sayUnexpected(token: string | undefined, expected: string | undefined): string {
   if (token === undefined) return say('compile.unexpectedEnd');
-  if (expected === undefined) return say('compile.unexpectedToken', { token });
-  return expected === ';' ? say('compile.somethingMissing', { token }) : say('compile.expected', { token, expected });
+  // A word of the reader's could be read as one of the sentence.
+  const quoted = /^[\p{ID_Start}$_]/u.test(token) ? `“${token}”` : token;
+  if (expected === undefined) return say('compile.unexpectedToken', { token: quoted });
+  return say(expected === ';' ? 'compile.somethingMissing' : 'compile.expected', { token: quoted, expected });
 }

@@ -7,7 +7,7 @@ import { problemOf } from './compiled';
 /** `¦` in a source marks where the problem is. */
 const cases: [source: string, english: string, chinese: string][] = [
   ['const a: number = ¦;', 'Unexpected ; here.', '这里不应该出现 ;。'],
-  ['let a: number = 1;\nconst b = (a as number) ¦c', 'Unexpected c here. Is an operator', '它前面是否少了'],
+  ['let a: number = 1;\nconst b = (a as number) ¦c', 'Unexpected “c” here. Is an operator', '它前面是否少了'],
   ['f(1 ¦2)', 'Unexpected 2: , is expected here.', '应该是 ,'],
   ['¦}', 'Unexpected } here.', '这里不应该出现 }。'],
   ['¦}) => {', 'Unexpected } here.', '这里不应该出现 }。'],
@@ -29,7 +29,7 @@ const cases: [source: string, english: string, chinese: string][] = [
   ],
   ['function f<T>(a: T, ¦a: T) {}', 'Two parameters', '同名的参数'],
   ['const x: number = 1; ¦enum', '', ''],
-  ['let ¦class = 1', 'Unexpected class here.', '这里不应该出现 class。'],
+  ['let ¦class = 1', 'Unexpected “class” here.', '这里不应该出现 “class”。'],
   ['const f = (x: number) => { ¦await x }', 'await works at the top level', 'await 只能用在'],
   ['const x: number = 1; ¦return x', 'return works only inside a function', 'return 只能用在函数里'],
   ['if (a as boolean) ¦break;', 'break works only inside a loop', 'break 只能用在循环里'],
@@ -46,7 +46,7 @@ const cases: [source: string, english: string, chinese: string][] = [
   ["import numpy from ¦'numpy'", 'tf makes tensors', '由它创建张量'],
   ["import * as d3 from ¦'d3'", 'plot() draws charts', 'plot() 画图表'],
   ["import lodash from ¦'lodash'", 'but not lodash.', '不能导入 lodash'],
-  ['def ¦f(x):\n  return x', 'function name(x) { … return y; }', 'function name(x) { … return y; }'],
+  ['def ¦pixel(t, x):\n  return x', 'def is Python. Here a function is written function pixel(…)', 'function pixel(…)'],
   ['const n = 3;\nfor ¦i in range(n):\n  show(i)', 'for (const x of list) { … }', 'for (const x of list)'],
   ['if ¦x > 3:\n  show(x)', 'if (x > 0) { … } else { … }', 'if (x > 0)'],
   ['import numpy ¦as np', 'in every cell without import', '无需导入'],

@@ -42,7 +42,7 @@ export const compile = {
   'compile.standIn.node': 'That belongs to Node.js: fileInput() reads files here, and download() offers one.',
   'compile.standIn.numbers': 'Instead of it, tf makes tensors and computes with them.',
   'compile.standIn.draw': 'Instead of it, plot() draws charts and show() pictures and tables.',
-  'compile.python.def': 'This is Python. Here a function is written function name(x) { … return y; }.',
+  'compile.python.def': 'def is Python. Here a function is written function {name}(…) { … return …; }.',
   'compile.python.for':
     'This is Python. Here a loop is written for (const x of list) { … }, or for (let i = 0; i < n; i += 1) { … }.',
   'compile.python.block':

@@ -39,7 +39,7 @@ export const compile: Translation<typeof en> = {
   'compile.standIn.node': '它属于 Node.js：在这里用 fileInput() 读文件，用 download() 给出文件。',
   'compile.standIn.numbers': '请改用 tf，由它创建张量并计算。',
   'compile.standIn.draw': '请改用 plot() 画图表，用 show() 显示图片和表格。',
-  'compile.python.def': '这是 Python。在这里函数写作 function name(x) { … return y; }。',
+  'compile.python.def': 'def 是 Python 的写法。在这里函数写作 function {name}(…) { … return …; }。',
   'compile.python.for':
     '这是 Python。在这里循环写作 for (const x of list) { … }，或 for (let i = 0; i < n; i += 1) { … }。',
   'compile.python.block': '这是 Python。在这里条件写在圆括号里，代码块写在花括号里：if (x > 0) { … } else { … }。',
