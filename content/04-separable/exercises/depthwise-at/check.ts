@@ -113,12 +113,6 @@ await check({
         '列表长度不对。应当有 C·M 个数：每个通道、每个卷积核各一个。',
     },
     {
-      when: ({ error }) => error?.includes('Einsum') ?? false,
-      en: 'tf.einsum does not run on this backend. Multiply with mul, which broadcasts, and add with sum.',
-      'zh-cn':
-        'tf.einsum 在这个后端上跑不了。用 mul 相乘（它会广播），再用 sum 相加。',
-    },
-    {
       when: ({ error }) => error?.includes('undefined') ?? false,
       en: 'Your code reads an index that does not exist. The order is patch[m][n][c] and D[m][n][c][q].',
       'zh-cn':

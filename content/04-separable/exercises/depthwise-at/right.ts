@@ -40,3 +40,8 @@ function depthwiseAt(patch: number[][][], D: number[][][][]) {
   return output
 }
 // #endregion
+
+// #region einsum
+const depthwiseAt = (patch: number[][][], D: number[][][][]) =>
+  tf.einsum('mnc,mncq->cq', tf.tensor3d(patch), tf.tensor4d(D))
+// #endregion
