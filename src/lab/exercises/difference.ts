@@ -41,7 +41,7 @@ class Pointed {
 }
 
 function write(value: unknown): string {
-  return writeOut(value, ROOM, (leaf) =>
+  return writeOut(value, { characters: ROOM }, (leaf) =>
     leaf instanceof Pointed ? `${OPEN}${describe(rounded(leaf.value))}${CLOSE}` : describe(rounded(leaf)),
   ).text;
 }
