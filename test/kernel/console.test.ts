@@ -269,7 +269,7 @@ describe('the rest of the console', () => {
     const [line] = await printed(
       'function inner() { console.trace("here"); }\nfunction outer() {\n  inner();\n}\nouter();',
     );
-    expect(line).toBe('here\n    inner() a, line 1\n    outer() a, line 3\n    a, line 5');
+    expect(line).toBe('here\n    inner() cell a, line 1\n    outer() cell a, line 3\n    cell a, line 5');
   });
 
   it('unfolds what dir is given', async () => {

@@ -31,7 +31,7 @@ export const kernel = {
   'kernel.console.assertion': 'Assertion failed',
   'kernel.console.group': 'Group',
   'kernel.console.trace': 'Calls that led here:',
-  'kernel.console.call': '{name}{cell}, line {line}',
+  'kernel.console.call': '{name}cell {cell}, line {line}',
   'kernel.console.noTimer': 'There is no timer {label}: console.time() starts one.',
   'kernel.console.timerRuns': 'The timer {label} is running already.',
   'kernel.console.noCount': 'Nothing was counted as {label} yet.',
