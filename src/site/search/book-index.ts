@@ -29,7 +29,7 @@ export interface IndexedSection {
   code: readonly IndexedCode[];
 }
 
-export interface IndexedCode {
+interface IndexedCode {
   /** The cell, which is also its anchor; empty for code that is no cell. */
   cell: string;
   text: string;

@@ -5,7 +5,7 @@ import type { Query } from './query';
 /** A text in pieces, of which some are what the reader asked for. */
 export type Pieces = readonly { text: string; marked: boolean }[];
 
-export interface Excerpt {
+interface Excerpt {
   pieces: Pieces;
   /** The cell that the text is from, if it is code; empty for code that is no cell. */
   cell?: string;

@@ -2,7 +2,7 @@ import type { Term } from './query';
 import { plainWord, withoutAccents, wordStem } from './word-stem';
 
 /** Where a term stands in a text. */
-export interface Match {
+interface Match {
   start: number;
   end: number;
   /** False if the text only begins with what the reader has typed so far. */
