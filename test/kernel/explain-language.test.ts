@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explain } from '../../src/kernel/explain';
+import { keysOf } from '../../src/kernel/explain/names-in-reach';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
 import { errorOf, expectHints, type Case } from './hint-table';
@@ -153,6 +154,20 @@ describe('hints from values', () => {
     await errorOf(node, source);
     expect(Reflect.get(globalThis, 'timesRead')).toBe(1);
     Reflect.deleteProperty(globalThis, 'timesRead');
+  });
+
+  it('read no getter of what has no such method either', async () => {
+    const source = `globalThis.timesRead = 0; const own = { get part() { globalThis.timesRead += 1; return 1; }, paint() {} }; own.pain();`;
+    expect((await errorOf(node, source))?.hint).toContain('Did you mean paint()?');
+    expect(Reflect.get(globalThis, 'timesRead')).toBe(0);
+    Reflect.deleteProperty(globalThis, 'timesRead');
+  });
+
+  it('do not go through the elements of a list', async () => {
+    for (const list of [[1, 2], new Float32Array(2), 'ab']) expect(keysOf(list)).not.toContain('1');
+    expect(keysOf([1, 2])).toContain('map');
+    const error = await errorOf(node, 'const list = new Float32Array(3); list.zebra.size');
+    expect(error?.hint).toContain('nothing that size could be read of');
   });
 
   it('are silent where the name is not near', async () => {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { inARow, listed, say } from '../../words';
 import { foreignName, pythonMethods } from './foreign-names';
 import type { Mistake } from './mistake';
-import { keysOf, missingBefore, namesInReach, valueAt, type Missing } from './names-in-reach';
+import { keysOf, missingBefore, namesInReach, plainProperty, valueAt, type Missing } from './names-in-reach';
 import { nearest } from './names';
 
 /** Reading a property of nothing, as V8, Firefox and Safari say it. */
@@ -109,9 +109,10 @@ function propertyHint({ path, holder, key }: Missing): string | undefined {
   if (near !== undefined) return say('explain.nearProperty', { path, name: key, near });
   if (Array.isArray(holder) && /^\d+$/.test(key))
     return say('explain.noElement', { path, count: holder.length, at: Number(key) });
-  const own = Object.keys(Object(holder) as object);
-  const isShort = Object.getPrototypeOf(holder) === Object.prototype && own.length > 0 && own.length <= listedKeys;
-  if (!isShort) return undefined;
+  // Of a list, the names would be all its elements.
+  if (Object.getPrototypeOf(holder) !== Object.prototype) return undefined;
+  const own = Object.keys(holder as object);
+  if (own.length === 0 || own.length > listedKeys) return undefined;
   const has = say('explain.noProperty', { path, name: key, known: listed(own) });
   if (key.startsWith('val_') && !own.some((one) => one.startsWith('val_')))
     return inARow(has, say('explain.noValidation'));
@@ -122,15 +123,7 @@ function propertyHint({ path, holder, key }: Missing): string | undefined {
 const listedKeys = 12;
 
 function functionsOf(value: unknown): string[] {
-  return keysOf(value).filter((key) => typeof valueOf(value, key) === 'function');
-}
-
-function valueOf(holder: unknown, key: string): unknown {
-  try {
-    return Reflect.get(Object(holder) as object, key);
-  } catch {
-    return undefined;
-  }
+  return keysOf(value).filter((key) => typeof plainProperty(value, key)?.value === 'function');
 }
 
 const isTensor = (value: unknown): boolean => value instanceof tf.Tensor;

@@ -61,12 +61,18 @@ export function keysOf(value: unknown): string[] {
   const keys: string[] = [];
   try {
     for (let at = objectOf(value); at && at !== Object.prototype; at = Reflect.getPrototypeOf(at) ?? undefined)
-      keys.push(...Object.getOwnPropertyNames(at).filter((key) => key !== 'constructor' && !key.startsWith('_')));
+      // The elements of a list would be millions of names.
+      if (!isList(at)) keys.push(...Object.getOwnPropertyNames(at).slice(0, keysRead));
   } catch {
     // A proxy that refuses to tell.
   }
-  return keys;
+  return keys.filter((key) => key !== 'constructor' && !key.startsWith('_'));
 }
+
+/** Names that are read of one object. */
+const keysRead = 2000;
+
+const isList = (value: object): boolean => Array.isArray(value) || ArrayBuffer.isView(value) || value instanceof String;
 
 const languageNames =
   'Math JSON Promise Array Object Number String Map Set Date console setTimeout setInterval clearTimeout clearInterval parseInt parseFloat structuredClone performance Float32Array Int32Array Uint8Array undefined true false null NaN Infinity'.split(
@@ -100,7 +106,7 @@ function walk(root: string, steps: readonly string[], property: string): Missing
 }
 
 /** A property as it is stored. Nothing for a getter: reading it would run code once more. */
-function plainProperty(value: unknown, key: string): { value: unknown } | undefined {
+export function plainProperty(value: unknown, key: string): { value: unknown } | undefined {
   try {
     for (let at = objectOf(value); at; at = Reflect.getPrototypeOf(at) ?? undefined) {
       const found = Reflect.getOwnPropertyDescriptor(at, key);

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { locale, say } from '../../words';
 import type { Note } from './note';
 
-/** Labels that have been looked at, so that a loop of short trainings pays once. */
-const seen = new WeakSet<tf.Tensor>();
+/** Labels that have been looked at, by loss, so that a loop of short trainings pays once. */
+const seen = new Map<string, WeakSet<tf.Tensor>>();
 /** Fewer examples do not show whether each of them has exactly one class. */
 const fewest = 10;
 
@@ -12,9 +12,8 @@ export async function labelNote(model: tf.LayersModel, labels: unknown): Promise
   const [given, ...others] = [labels].flat();
   const [output] = model.outputs;
   const classes = output?.shape.at(-1);
-  if (others.length > 0 || model.outputs.length > 1 || !output || !classes || !isNumbers(given) || seen.has(given))
-    return undefined;
-  seen.add(given);
+  if (others.length > 0 || model.outputs.length > 1 || !output || !classes || !isNumbers(given)) return undefined;
+  if (typeof model.loss !== 'string' || !isNew(given, model.loss)) return undefined;
   switch (model.loss) {
     case 'sparseCategoricalCrossentropy':
       return outsideNote(given, classes);
@@ -27,6 +26,13 @@ export async function labelNote(model: tf.LayersModel, labels: unknown): Promise
     default:
       return undefined;
   }
+}
+
+function isNew(labels: tf.Tensor, loss: string): boolean {
+  const known = seen.get(loss) ?? new WeakSet();
+  if (known.has(labels)) return false;
+  seen.set(loss, known.add(labels));
+  return true;
 }
 
 function isNumbers(value: unknown): value is tf.Tensor {

@@ -13,7 +13,13 @@ export function noteTraining(listener: () => (note: Note) => void): void {
   aroundFits(async (model, args, train, data) => {
     const tell = listener();
     const trained = await train(args);
-    const notes = [softmaxNote(model), logitsNote(model), splitNote(args), monitorNote(args, trained)];
+    const notes = [
+      softmaxNote(model),
+      logitsNote(model),
+      splitNote(args),
+      // A training that was stopped may lack what the end of its epoch would have logged.
+      model.stopTraining ? undefined : monitorNote(args, trained),
+    ];
     // A look at the labels must not spoil a training that has succeeded.
     const labels = await labelNote(model, data[1]).catch(() => undefined);
     for (const note of [...notes, labels]) if (note) tell(note);
