@@ -72,7 +72,9 @@ export function keysOf(value: unknown): string[] {
 /** Names that are read of one object. */
 const keysRead = 2000;
 
-const isList = (value: object): boolean => Array.isArray(value) || ArrayBuffer.isView(value) || value instanceof String;
+/** `Array.prototype` is a list, too, but an empty one. */
+const isList = (value: object): boolean =>
+  (Array.isArray(value) && value.length > 0) || ArrayBuffer.isView(value) || value instanceof String;
 
 const languageNames =
   'Math JSON Promise Array Object Number String Map Set Date console setTimeout setInterval clearTimeout clearInterval parseInt parseFloat structuredClone performance Float32Array Int32Array Uint8Array undefined true false null NaN Infinity'.split(
