@@ -45,7 +45,8 @@ const changes = [
   ],
   ['computeGradients(f: () => Scalar,', 'computeGradients(f: () => Tensor,'],
   ['function variableGrads(f: () => Scalar,', 'function variableGrads(f: () => Tensor,'],
-  // Tensors whose rank TypeScript does not know: the nesting of their lists is not known either.
+  // Where TypeScript does not know the rank of a tensor, `shape[1]` might be undefined to it, and a list of lists a number.
+  ['\treadonly shape: ShapeMap[R];', '\treadonly shape: ShapeMap[R] & number[];'],
   ['\tarray(): Promise<ArrayMap[R]>;', '\tarray(): Promise<Rank extends R ? any : ArrayMap[R]>;'],
   ['\tarraySync(): ArrayMap[R];', '\tarraySync(): Rank extends R ? any : ArrayMap[R];'],
   [

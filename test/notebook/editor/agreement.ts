@@ -100,6 +100,7 @@ export const lines: readonly Line[] = [
     'm.predict(x).print()\nm.predict(x).dataSync()[0].toFixed(2)',
     'const one = m.predict(x) as tf.Tensor\nconst two = m.predict(x) as tf.Tensor2D\none.add(two)',
     'm.predict(x).argMax(-1).arraySync().map((v) => v + 1)',
+    'const [, size] = m.predict(x).shape\nconst width: number = m.predict(x).shape[1]\nsize.toFixed() + width.toFixed()',
     'const [loss, error] = m.evaluate(x, y)\nloss.dataSync()[0] + error.dataSync()[0]',
     'const h = await m.fit(x, y, { epochs: 1, callbacks: { onEpochEnd: (epoch, logs) => console.log(epoch, logs.loss.toFixed(3)) } })\nh.history.loss[0].toFixed()',
     'await m.fit(x, y, { epochs: 1, sampleWeight: tf.ones([2]) })',

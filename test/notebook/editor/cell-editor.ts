@@ -7,7 +7,7 @@ import { en } from '../../../src/words/en';
 import { zhCn } from '../../../src/words/zh-cn';
 
 /** What the editor underlines or fades: the text at the place, and what is said about it. */
-export interface Mark {
+interface Mark {
   text: string;
   message: string;
 }
