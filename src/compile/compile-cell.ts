@@ -3,6 +3,7 @@ import { say } from '../words';
 import { applyEdits } from './edit';
 import { makeMappings } from './make-mappings';
 import { findNames } from './names';
+import { otherLanguage } from './other-languages';
 import { parseModule, type Parsed } from './parse';
 import { CellError, phraseProblem, type Problem } from './problem';
 import { rewrite } from './rewrite';
@@ -79,7 +80,7 @@ function explain(text: string, stripped: Stripped | undefined, error: unknown): 
     return problem(text, say('compile.tooDeep'), 0);
   }
   const jsx = jsxIn(text);
-  if (jsx !== undefined) return refusal(text, say('compile.jsx'), jsx);
+  if (jsx !== undefined && otherLanguage(text, jsx) === undefined) return refusal(text, say('compile.jsx'), jsx);
   const offset = typeof error === 'object' && error && 'pos' in error && typeof error.pos === 'number' ? error.pos : 0;
   const phrased = phraseProblem(message, stripped?.code ?? text, offset);
   return (phrased.refused ? refusal : problem)(text, phrased.message, place(phrased.offset));

@@ -10,7 +10,7 @@ import { branchingNet, expectClose, smallNet } from '../small-nets';
 beforeAll(cpu);
 
 function values({ frames }: FramesOutput): number[] {
-  return frames.map(({ title }) => Number(/activation (\S+)/.exec(title)?.[1]));
+  return frames.map(({ title }) => Number(/activation (\S+)/.exec(title)?.[1]?.replace('−', '-')));
 }
 
 function mapsOf(model: tf.LayersModel, layer: string, image: Float32Array): tf.Tensor {
