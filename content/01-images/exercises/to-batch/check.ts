@@ -7,7 +7,7 @@ const bytesOf = (height: number, width: number, channels: number) =>
   tf
     .range(0, height * width * channels, 1, 'int32')
     .reshape<tf.Tensor3D>([height, width, channels])
-const alike = (got: unknown, want: tf.Tensor) => {
+const alikeBatch = (got: unknown, want: tf.Tensor) => {
   const values = want.dataSync()
   return (numbersIn(got) as number[]).every(
     (one, i) => Math.abs(one - values[i]) < 1e-4,
@@ -39,16 +39,16 @@ function judge(
       en: `The shape is [${shape}]; it should be [${[1, ...image.shape]}].`,
       'zh-cn': `形状是 [${shape}]，应该是 [${[1, ...image.shape]}]。`,
     }
-  if (dtype === 'float32' && alike(values, image.div(255)))
+  if (dtype === 'float32' && alikeBatch(values, image.div(255)))
     return true
-  if (alike(values, image.div(127.5).sub(1)))
+  if (alikeBatch(values, image.div(127.5).sub(1)))
     return {
       en: 'This goes from −1 to 1. Some models want that; here 0 to 1 is asked for.',
       'zh-cn': '这是 −1 到 1。有些模型要这样，这里要的是 0 到 1。',
     }
   if (
-    alike(values, image.toFloat().div(image.max())) ||
-    (dtype === 'int32' && alike(values, image.div(image.max())))
+    alikeBatch(values, image.toFloat().div(image.max())) ||
+    (dtype === 'int32' && alikeBatch(values, image.div(image.max())))
   )
     return {
       en: 'You divided by the brightest value of this picture, so a dark picture would come out as bright as a light one. Divide by 255, whatever is in it.',
@@ -66,13 +66,13 @@ function judge(
       en: `The numbers are ${dtype}, so what is below 1 was cut off: an int32 tensor divided by an int32 tensor stays whole. Divide by the plain number 255, and leave the result as it is.`,
       'zh-cn': `数是 ${dtype}，小于 1 的部分都截掉了：int32 张量除以 int32 张量，得到的还是整数。除以普通的数 255，结果不要再转换。`,
     }
-  if (alike(values, image.div(256)))
+  if (alikeBatch(values, image.div(256)))
     return {
       en: 'You divided by 256. There are 256 bytes, but the largest is 255, and it should become 1.',
       'zh-cn':
         '你除的是 256。字节有 256 个值，最大的却是 255，它应当变成 1。',
     }
-  if (alike(values, tf.scalar(1).sub(image.div(255))))
+  if (alikeBatch(values, tf.scalar(1).sub(image.div(255))))
     return {
       en: 'Light and dark are exchanged: 0 should stay 0.',
       'zh-cn': '明暗反了：0 应当还是 0。',

@@ -25,7 +25,7 @@ const turned = (kernel: number[][]): number[][] =>
   kernel.map((row) => [...row].reverse()).reverse()
 const acrossDiagonal = (lists: number[][]): number[][] =>
   (lists[0] ?? []).map((_, j) => lists.map((row) => row[j] ?? 0))
-const alike = (one: unknown, other: number[][]): boolean => {
+const alikeSums = (one: unknown, other: number[][]): boolean => {
   const [mine, theirs] = [[one].flat(Infinity), other.flat()]
   return (
     sizeOf(one) === sizeOf(other) &&
@@ -34,12 +34,12 @@ const alike = (one: unknown, other: number[][]): boolean => {
     )
   )
 }
-const columnsOf = (lists: unknown): number =>
+const columnsOfSum = (lists: unknown): number =>
   (lists as number[][])[0]?.length ?? 0
-const rowsOf = (lists: unknown): number =>
+const rowsOfSum = (lists: unknown): number =>
   (lists as number[][]).length
 const sizeOf = (lists: unknown): string =>
-  `${rowsOf(lists)} × ${columnsOf(lists)}`
+  `${rowsOfSum(lists)} × ${columnsOfSum(lists)}`
 
 await check({
   run: (image: number[][], kernel: number[][]) =>
@@ -90,14 +90,14 @@ await check({
   wrong: [
     {
       when: ({ got, given: [image, kernel] }) =>
-        alike(got, correct(image, turned(kernel))),
+        alikeSums(got, correct(image, turned(kernel))),
       en: 'A true convolution! Deep learning libraries do not flip the kernel.',
       'zh-cn': '这是真正的卷积！深度学习库并不翻转卷积核。',
     },
     {
       when: ({ got, given: [image, kernel] }) =>
-        alike(got, correct(image, acrossDiagonal(kernel))) ||
-        alike(
+        alikeSums(got, correct(image, acrossDiagonal(kernel))) ||
+        alikeSums(
           got,
           acrossDiagonal(correct(acrossDiagonal(image), kernel)),
         ),
@@ -107,8 +107,8 @@ await check({
     },
     {
       when: ({ got, given: [image, kernel] }) =>
-        alike(got, acrossDiagonal(correct(image, kernel))) &&
-        !alike(got, correct(image, kernel)),
+        alikeSums(got, acrossDiagonal(correct(image, kernel))) &&
+        !alikeSums(got, correct(image, kernel)),
       en: 'The right numbers, but rows and columns of the output are exchanged: the outer list is the rows.',
       'zh-cn': '数都对，输出的行和列却换了位置：外层列表应当是行。',
     },
@@ -128,27 +128,27 @@ await check({
     },
     {
       when: ({ got, given: [image, kernel], want }) =>
-        kernel.length !== columnsOf(kernel) &&
-        rowsOf(got) === rowsOf(want) &&
-        columnsOf(got) === columnsOf(image) - kernel.length + 1,
+        kernel.length !== columnsOfSum(kernel) &&
+        rowsOfSum(got) === rowsOfSum(want) &&
+        columnsOfSum(got) === columnsOfSum(image) - kernel.length + 1,
       en: 'You took the kernel for a square. Rows count with its height, columns with its width: kernel[0].length.',
       'zh-cn':
         '你把卷积核当成了方的。行数用它的高，列数用它的宽 kernel[0].length。',
     },
     {
       when: ({ got, given: [image, kernel], want }) =>
-        image.length !== columnsOf(image) &&
-        rowsOf(got) === rowsOf(want) &&
-        [kernel.length, columnsOf(kernel)].includes(
-          image.length - columnsOf(got) + 1,
+        image.length !== columnsOfSum(image) &&
+        rowsOfSum(got) === rowsOfSum(want) &&
+        [kernel.length, columnsOfSum(kernel)].includes(
+          image.length - columnsOfSum(got) + 1,
         ),
       en: 'You took the picture for a square. Its width is image[0].length.',
       'zh-cn': '你把图像当成了方的。它的宽是 image[0].length。',
     },
     {
       when: ({ got, want }) =>
-        rowsOf(got) === rowsOf(want) - 1 ||
-        columnsOf(got) === columnsOf(want) - 1,
+        rowsOfSum(got) === rowsOfSum(want) - 1 ||
+        columnsOfSum(got) === columnsOfSum(want) - 1,
       en: 'One row or column is missing: the window also fits at the last place, H − k and W − k.',
       'zh-cn':
         '少了一行或一列：最后一个位置 H − k、W − k 也放得下窗口。',
@@ -158,7 +158,7 @@ await check({
         const size = kernel.flat().length
         return (
           size > 1 &&
-          alike(
+          alikeSums(
             (got as number[][]).map((row) =>
               row.map((one) => one * size),
             ),

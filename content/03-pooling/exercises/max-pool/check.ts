@@ -28,7 +28,7 @@ const poolCold = [
 await check({
   run: (map: number[][], p: number, s: number) => maxPool(map, p, s),
   want: (map: number[][], p: number, s: number) =>
-    pooled(map, p, s, largestOf),
+    pooledBy(map, p, s, largestOf),
   cases: [
     { given: [poolSquare, 2, 2] },
     { given: [poolCold, 2, 2] },
@@ -61,7 +61,7 @@ await check({
       when: ({ got, given: [map, p, s] }) =>
         alike(
           got,
-          pooled(map, p, s, (values) => Math.max(0, ...values)),
+          pooledBy(map, p, s, (values) => Math.max(0, ...values)),
         ),
       en: 'A window full of negative numbers gave 0. A maximum that starts at 0 never gets below it: which number is smaller than all?',
       'zh-cn':
@@ -71,7 +71,7 @@ await check({
       when: ({ got, given: [map, p, s] }) =>
         alike(
           got,
-          pooled(
+          pooledBy(
             map,
             p,
             s,
@@ -86,7 +86,7 @@ await check({
       when: ({ got, given: [map, p, s] }) =>
         alike(
           got,
-          pooled(map, p, s, (values) => Math.min(...values)),
+          pooledBy(map, p, s, (values) => Math.min(...values)),
         ),
       en: 'That is the smallest value of each window. The largest is wanted.',
       'zh-cn': '这是每个窗口里最小的数。要的是最大的。',
@@ -99,7 +99,7 @@ await check({
     },
     {
       when: ({ got, given: [map, p, s] }) =>
-        p !== s && alike(got, pooled(map, p, p, largestOf)),
+        p !== s && alike(got, pooledBy(map, p, p, largestOf)),
       en: 'Your window moves on by its own size p. That is only the default; here s decides.',
       'zh-cn':
         '你的窗口每次挪 p，也就是它自己的宽度。那只是默认值，这里由 s 决定。',
@@ -159,7 +159,7 @@ await check({
   ],
 })
 
-function pooled(
+function pooledBy(
   map: number[][],
   p: number,
   s: number,
