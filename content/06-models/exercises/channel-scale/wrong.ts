@@ -1,24 +1,7 @@
-// #region wrong-1
-class ChannelScale extends tf.layers.Layer {
-  static className = 'ChannelScale'
-  factor?: tf.LayerVariable
+import * as tf from '@tensorflow/tfjs'
 
-  build(inputShape: tf.Shape | tf.Shape[]) {
-    const ones = tf.initializers.ones()
-    this.factor = this.addWeight('f', [], 'float32', ones)
-    this.built = true
-  }
-  call(inputs: tf.Tensor | tf.Tensor[]) {
-    const [x] = [inputs].flat()
-    return x.mul(this.factor!.read())
-  }
-  computeOutputShape(inputShape: tf.Shape | tf.Shape[]) {
-    return inputShape
-  }
-}
-// #endregion
-
-// #region wrong-2
+// #region one-factor
+// says: One factor for everything
 class ChannelScale extends tf.layers.Layer {
   static className = 'ChannelScale'
   factor?: tf.LayerVariable
@@ -26,8 +9,8 @@ class ChannelScale extends tf.layers.Layer {
   build(inputShape: tf.Shape | tf.Shape[]) {
     const shape = inputShape as tf.Shape
     const channels = shape[shape.length - 1]
-    const ones = tf.initializers.zeros()
-    this.factor = this.addWeight('f', [channels], 'float32', ones)
+    const init = tf.initializers.ones()
+    this.factor = this.addWeight('f', [], 'float32', init)
     this.built = true
   }
   call(inputs: tf.Tensor | tf.Tensor[]) {
@@ -40,28 +23,8 @@ class ChannelScale extends tf.layers.Layer {
 }
 // #endregion
 
-// #region wrong-3
-class ChannelScale extends tf.layers.Layer {
-  static className = 'ChannelScale'
-  factor?: tf.LayerVariable
-
-  build(inputShape: tf.Shape | tf.Shape[]) {
-    const shape = inputShape as tf.Shape
-    const ones = tf.initializers.ones()
-    this.factor = this.addWeight('f', shape.slice(1), 'float32', ones)
-    this.built = true
-  }
-  call(inputs: tf.Tensor | tf.Tensor[]) {
-    const [x] = [inputs].flat()
-    return x.mul(this.factor!.read())
-  }
-  computeOutputShape(inputShape: tf.Shape | tf.Shape[]) {
-    return inputShape
-  }
-}
-// #endregion
-
-// #region wrong-4
+// #region zeros-at-first
+// says: Start with tf.initializers.ones()
 class ChannelScale extends tf.layers.Layer {
   static className = 'ChannelScale'
   factor?: tf.LayerVariable
@@ -69,8 +32,54 @@ class ChannelScale extends tf.layers.Layer {
   build(inputShape: tf.Shape | tf.Shape[]) {
     const shape = inputShape as tf.Shape
     const channels = shape[shape.length - 1]
-    const ones = tf.initializers.zeros()
-    this.factor = this.addWeight('f', [channels], 'float32', ones)
+    const init = tf.initializers.zeros()
+    this.factor = this.addWeight('f', [channels], 'float32', init)
+    this.built = true
+  }
+  call(inputs: tf.Tensor | tf.Tensor[]) {
+    const [x] = [inputs].flat()
+    return x.mul(this.factor!.read())
+  }
+  computeOutputShape(inputShape: tf.Shape | tf.Shape[]) {
+    return inputShape
+  }
+}
+// #endregion
+
+// #region per-pixel
+// says: Here every pixel has factors of its own
+class ChannelScale extends tf.layers.Layer {
+  static className = 'ChannelScale'
+  factor?: tf.LayerVariable
+
+  build(inputShape: tf.Shape | tf.Shape[]) {
+    const shape = inputShape as tf.Shape
+    const channels = shape[shape.length - 1]
+    const init = tf.initializers.ones()
+    this.factor = this.addWeight('f', shape.slice(1), 'float32', init)
+    this.built = true
+  }
+  call(inputs: tf.Tensor | tf.Tensor[]) {
+    const [x] = [inputs].flat()
+    return x.mul(this.factor!.read())
+  }
+  computeOutputShape(inputShape: tf.Shape | tf.Shape[]) {
+    return inputShape
+  }
+}
+// #endregion
+
+// #region added
+// says: The output is not the factor times x
+class ChannelScale extends tf.layers.Layer {
+  static className = 'ChannelScale'
+  factor?: tf.LayerVariable
+
+  build(inputShape: tf.Shape | tf.Shape[]) {
+    const shape = inputShape as tf.Shape
+    const channels = shape[shape.length - 1]
+    const init = tf.initializers.zeros()
+    this.factor = this.addWeight('f', [channels], 'float32', init)
     this.built = true
   }
   call(inputs: tf.Tensor | tf.Tensor[]) {
@@ -83,7 +92,8 @@ class ChannelScale extends tf.layers.Layer {
 }
 // #endregion
 
-// #region wrong-5
+// #region summed
+// says: Another shape comes out than went in
 class ChannelScale extends tf.layers.Layer {
   static className = 'ChannelScale'
   factor?: tf.LayerVariable
@@ -91,8 +101,8 @@ class ChannelScale extends tf.layers.Layer {
   build(inputShape: tf.Shape | tf.Shape[]) {
     const shape = inputShape as tf.Shape
     const channels = shape[shape.length - 1]
-    const ones = tf.initializers.ones()
-    this.factor = this.addWeight('f', [channels], 'float32', ones)
+    const init = tf.initializers.ones()
+    this.factor = this.addWeight('f', [channels], 'float32', init)
     this.built = true
   }
   call(inputs: tf.Tensor | tf.Tensor[]) {
@@ -101,6 +111,70 @@ class ChannelScale extends tf.layers.Layer {
   }
   computeOutputShape(inputShape: tf.Shape | tf.Shape[]) {
     return inputShape
+  }
+}
+// #endregion
+
+// #region another-axis
+// says: You counted another axis
+class ChannelScale extends tf.layers.Layer {
+  static className = 'ChannelScale'
+  factor?: tf.LayerVariable
+
+  build(inputShape: tf.Shape | tf.Shape[]) {
+    const shape = inputShape as tf.Shape
+    const channels = shape[1]
+    const init = tf.initializers.ones()
+    this.factor = this.addWeight('f', [channels], 'float32', init)
+    this.built = true
+  }
+  call(inputs: tf.Tensor | tf.Tensor[]) {
+    const [x] = [inputs].flat()
+    return x.mul(this.factor!.read())
+  }
+  computeOutputShape(inputShape: tf.Shape | tf.Shape[]) {
+    return inputShape
+  }
+}
+// #endregion
+
+// #region not-trained
+// says: training will never change them
+class ChannelScale extends tf.layers.Layer {
+  static className = 'ChannelScale'
+  factor?: tf.LayerVariable
+
+  build(inputShape: tf.Shape | tf.Shape[]) {
+    const shape = inputShape as tf.Shape
+    const channels = shape[shape.length - 1]
+    const init = tf.initializers.ones()
+    this.factor = this.addWeight(
+      'f',
+      [channels],
+      'float32',
+      init,
+      undefined,
+      false,
+    )
+    this.built = true
+  }
+  call(inputs: tf.Tensor | tf.Tensor[]) {
+    const [x] = [inputs].flat()
+    return x.mul(this.factor!.read())
+  }
+  computeOutputShape(inputShape: tf.Shape | tf.Shape[]) {
+    return inputShape
+  }
+}
+// #endregion
+
+// #region no-weight
+// says: The layer has no weight yet
+class ChannelScale extends tf.layers.Layer {
+  static className = 'ChannelScale'
+
+  call(inputs: tf.Tensor | tf.Tensor[]) {
+    return [inputs].flat()[0].mul(1)
   }
 }
 // #endregion

@@ -61,6 +61,18 @@ import { check, type Facts } from 'lab'
   const mistakes: [Drawing, number[], string, string][] = [
     [
       'sharedDense',
+      [50, 100],
+      'The weights are right, the biases are missing: one per unit of the dense layer.',
+      '权重算对了，漏了偏置：全连接层每个单元有一个。',
+    ],
+    [
+      'sharedDense',
+      [105],
+      'The two inputs do not become one of 20 numbers: each goes through the layer by itself.',
+      '两个输入不会合成 20 个数：它们各自经过这个层。',
+    ],
+    [
+      'sharedDense',
       [110],
       'One layer, one set of weights, however often it is used: you counted it twice.',
       '一个层只有一套权重，用几次都一样：你算了两遍。',
@@ -78,6 +90,24 @@ import { check, type Facts } from 'lab'
       '这是一个卷积的数目。分支有两个卷积；相加本身没有权重。',
     ],
     [
+      'residualBlock',
+      [1752],
+      'You counted three convolutions. The branch has two; the skip is a wire and has no weights.',
+      '你数了三个卷积。分支有两个；跳跃连接只是一条线，没有权重。',
+    ],
+    [
+      'residualBlock',
+      [144, 160],
+      'Your kernels are flat. Each of the 8 kernels has a sheet for each of the 8 channels that come in.',
+      '你的卷积核是平的。8 个卷积核，每个对进来的 8 个通道各有一层。',
+    ],
+    [
+      'twoLanes',
+      [640],
+      'The weights are right, the biases are missing: 4 in each lane.',
+      '权重算对了，漏了偏置：每条分支 4 个。',
+    ],
+    [
       'twoLanes',
       [216],
       'You let the 3×3 read the 4 channels of the other lane. Both lanes read x, with its 16 channels.',
@@ -88,6 +118,24 @@ import { check, type Facts } from 'lab'
       [256],
       'The weights are right, 2C²/r. The two dense layers have biases, too: C/r and C of them.',
       '权重 2C²/r 算对了。两个全连接层还有偏置：C/r 个和 C 个。',
+    ],
+    [
+      'gates',
+      [260, 288],
+      'One of the two dense layers has its biases, the other has not: C/r and C of them.',
+      '两个全连接层，一个算了偏置，另一个没有：应当是 C/r 个和 C 个。',
+    ],
+    [
+      'gates',
+      [8 * 32 * 2 + 40],
+      'r = 8 is by how much is squeezed, not to how many: 32 / 8 = 4 units in the middle.',
+      'r = 8 是压缩的倍数，不是压到几个：中间有 32 / 8 = 4 个单元。',
+    ],
+    [
+      'convAndNorm',
+      [288],
+      'That is the convolution alone. Batch norm has parameters as well: 4 per channel.',
+      '这只是卷积的数目。批量归一化也有参数：每个通道 4 个。',
     ],
     [
       'convAndNorm',
@@ -108,12 +156,25 @@ import { check, type Facts } from 'lab'
       given: [name] as [Drawing],
       want: () => count(name),
     })),
-    wrong: mistakes.map(([name, values, en, chinese]) => ({
-      when: ({ got, given }: Facts<[Drawing]>) =>
-        given[0] === name && values.includes(got as number),
-      en,
-      'zh-cn': chinese,
-    })),
+    wrong: [
+      ...mistakes.map(([name, values, en, chinese]) => ({
+        when: ({ got, given }: Facts<[Drawing]>) =>
+          given[0] === name && values.includes(got as number),
+        en,
+        'zh-cn': chinese,
+      })),
+      {
+        when: ({ got }) => typeof got !== 'number' || got === 0,
+        en: 'No number stands here yet. Go through the layers of this drawing one by one, and add up.',
+        'zh-cn':
+          '这里还没有数。把这张小图的层一个一个看过去，再加起来。',
+      },
+    ],
+    learnt: {
+      en: 'You can now check any summary() by hand, and see where a network keeps its weights.',
+      'zh-cn':
+        '现在随便哪个 summary() 你都能手算验证，也看得出网络的权重放在哪里。',
+    },
     hints: [
       {
         en: 'A dense layer: inputs × units + units. A convolution: k·k·C·N + N. Adding, joining, ReLU and pooling: none.',

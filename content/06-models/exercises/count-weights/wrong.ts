@@ -1,4 +1,7 @@
-// #region wrong-1
+export {}
+
+// #region shared-twice
+// says: you counted it twice
 const drawings = {
   sharedDense: 110,
   residualBlock: 1168,
@@ -8,7 +11,8 @@ const drawings = {
 }
 // #endregion
 
-// #region wrong-2
+// #region no-biases-in-the-block
+// says: the biases are missing: one per kernel
 const drawings = {
   sharedDense: 55,
   residualBlock: 1152,
@@ -18,7 +22,8 @@ const drawings = {
 }
 // #endregion
 
-// #region wrong-3
+// #region lane-behind-lane
+// says: the 4 channels of the other lane
 const drawings = {
   sharedDense: 55,
   residualBlock: 1168,
@@ -28,7 +33,8 @@ const drawings = {
 }
 // #endregion
 
-// #region wrong-4
+// #region no-biases-in-the-gates
+// says: too: C/r and C of them
 const drawings = {
   sharedDense: 55,
   residualBlock: 1168,
@@ -38,12 +44,68 @@ const drawings = {
 }
 // #endregion
 
-// #region wrong-5
+// #region averages-forgotten
+// says: the two moving averages count
 const drawings = {
   sharedDense: 55,
   residualBlock: 1168,
   twoLanes: 648,
   gates: 292,
   convAndNorm: 304,
+}
+// #endregion
+
+// #region no-biases-at-all
+// says: one per unit of the dense layer
+const drawings = {
+  sharedDense: 50,
+  residualBlock: 1152,
+  twoLanes: 640,
+  gates: 256,
+  convAndNorm: 320,
+}
+// #endregion
+
+// #region one-bias-for-two-layers
+// says: One of the two dense layers has its biases
+const drawings = {
+  sharedDense: 55,
+  residualBlock: 1168,
+  twoLanes: 648,
+  gates: 288,
+  convAndNorm: 320,
+}
+// #endregion
+
+// #region squeezed-to-r
+// says: by how much is squeezed
+const drawings = {
+  sharedDense: 55,
+  residualBlock: 1168,
+  twoLanes: 648,
+  gates: 552,
+  convAndNorm: 320,
+}
+// #endregion
+
+// #region flat-kernels
+// says: Your kernels are flat
+const drawings = {
+  sharedDense: 55,
+  residualBlock: 2 * (9 * 8 + 8),
+  twoLanes: 648,
+  gates: 292,
+  convAndNorm: 320,
+}
+// #endregion
+
+// #region nothing-yet
+// says: No number stands here yet
+const drawings = {
+  sharedDense: 0,
+  residualBlock: 1168,
+  twoLanes: 648,
+  gates: 292,
+  convAndNorm: 320,
 }
 // #endregion

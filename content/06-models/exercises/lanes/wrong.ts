@@ -1,4 +1,7 @@
-// #region wrong-1
+import * as tf from '@tensorflow/tfjs'
+
+// #region added
+// says: Your branches are added
 type Lane = { narrow?: number; size: number; filters: number }
 
 function sideBySide(
@@ -26,7 +29,8 @@ function sideBySide(
 }
 // #endregion
 
-// #region wrong-2
+// #region valid
+// says: The branches come out in different sizes
 type Lane = { narrow?: number; size: number; filters: number }
 
 function sideBySide(
@@ -39,11 +43,7 @@ function sideBySide(
     kernelSize: number,
   ) =>
     tf.layers
-      .conv2d({
-        filters,
-        kernelSize,
-        activation: 'relu',
-      })
+      .conv2d({ filters, kernelSize, activation: 'relu' })
       .apply(wire) as tf.SymbolicTensor
   const ends = lanes.map(({ narrow, size, filters }) => {
     const start = narrow === undefined ? x : conv(x, narrow, 1)
@@ -53,7 +53,8 @@ function sideBySide(
 }
 // #endregion
 
-// #region wrong-3
+// #region one-behind-the-other
+// says: Your branches stand one behind the other
 type Lane = { narrow?: number; size: number; filters: number }
 
 function sideBySide(
@@ -82,7 +83,8 @@ function sideBySide(
 }
 // #endregion
 
-// #region wrong-4
+// #region never-narrow
+// says: Too many weights
 type Lane = { narrow?: number; size: number; filters: number }
 
 function sideBySide(
@@ -102,8 +104,117 @@ function sideBySide(
         activation: 'relu',
       })
       .apply(wire) as tf.SymbolicTensor
-  const ends = lanes.map(({ size, filters }) => {
-    return conv(x, filters, size)
+  const ends = lanes.map(({ size, filters }) =>
+    conv(x, filters, size),
+  )
+  return tf.layers.concatenate().apply(ends) as tf.SymbolicTensor
+}
+// #endregion
+
+// #region no-relu
+// says: a ReLU is missing at the end of a lane
+type Lane = { narrow?: number; size: number; filters: number }
+
+function sideBySide(
+  x: tf.SymbolicTensor,
+  lanes: Lane[],
+): tf.SymbolicTensor {
+  const conv = (
+    wire: tf.SymbolicTensor,
+    filters: number,
+    kernelSize: number,
+  ) =>
+    tf.layers
+      .conv2d({ filters, kernelSize, padding: 'same' })
+      .apply(wire) as tf.SymbolicTensor
+  const ends = lanes.map(({ narrow, size, filters }) => {
+    const start = narrow === undefined ? x : conv(x, narrow, 1)
+    return conv(start, filters, size)
+  })
+  return tf.layers.concatenate().apply(ends) as tf.SymbolicTensor
+}
+// #endregion
+
+// #region sigmoid
+// says: it is no ReLU at the end
+type Lane = { narrow?: number; size: number; filters: number }
+
+function sideBySide(
+  x: tf.SymbolicTensor,
+  lanes: Lane[],
+): tf.SymbolicTensor {
+  const conv = (
+    wire: tf.SymbolicTensor,
+    filters: number,
+    kernelSize: number,
+  ) =>
+    tf.layers
+      .conv2d({
+        filters,
+        kernelSize,
+        padding: 'same',
+        activation: 'sigmoid',
+      })
+      .apply(wire) as tf.SymbolicTensor
+  const ends = lanes.map(({ narrow, size, filters }) => {
+    const start = narrow === undefined ? x : conv(x, narrow, 1)
+    return conv(start, filters, size)
+  })
+  return tf.layers.concatenate().apply(ends) as tf.SymbolicTensor
+}
+// #endregion
+
+// #region another-order
+// says: another order than in the list
+type Lane = { narrow?: number; size: number; filters: number }
+
+function sideBySide(
+  x: tf.SymbolicTensor,
+  lanes: Lane[],
+): tf.SymbolicTensor {
+  const conv = (
+    wire: tf.SymbolicTensor,
+    filters: number,
+    kernelSize: number,
+  ) =>
+    tf.layers
+      .conv2d({
+        filters,
+        kernelSize,
+        padding: 'same',
+        activation: 'relu',
+      })
+      .apply(wire) as tf.SymbolicTensor
+  const ends = lanes.map(({ narrow, size, filters }) => {
+    const start = narrow === undefined ? x : conv(x, narrow, 1)
+    return conv(start, filters, size)
+  })
+  return tf.layers
+    .concatenate()
+    .apply(ends.reverse()) as tf.SymbolicTensor
+}
+// #endregion
+
+// #region no-relu-behind-narrow
+// says: needs a ReLU, too
+type Lane = { narrow?: number; size: number; filters: number }
+
+function sideBySide(
+  x: tf.SymbolicTensor,
+  lanes: Lane[],
+): tf.SymbolicTensor {
+  const conv = (
+    wire: tf.SymbolicTensor,
+    filters: number,
+    kernelSize: number,
+  ) =>
+    tf.layers
+      .conv2d({ filters, kernelSize, padding: 'same' })
+      .apply(wire) as tf.SymbolicTensor
+  const ends = lanes.map(({ narrow, size, filters }) => {
+    const start = narrow === undefined ? x : conv(x, narrow, 1)
+    const end = conv(start, filters, size)
+    return tf.layers.reLU().apply(end) as tf.SymbolicTensor
   })
   return tf.layers.concatenate().apply(ends) as tf.SymbolicTensor
 }
