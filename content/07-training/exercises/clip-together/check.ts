@@ -1,4 +1,4 @@
-import { check } from 'lab'
+import { check, type Random } from 'lab'
 
 declare function clipTogether(
   gradients: number[][],
@@ -23,16 +23,80 @@ const alike = (got: unknown, other: number[][]): boolean =>
 
 await check({
   run: (gradients: number[][], most: number) =>
-    clipTogether(gradients, most),
+    clipTogether(structuredClone(gradients), most),
+  want: clipped,
   cases: [
-    { given: [[[3, 4], [12]], 2], want: clipped },
-    { given: [[[6], [8]], 5], want: clipped },
-    { given: [[[3, 0], [-4]], 1], want: clipped },
-    { given: [[[0.3], [0.4]], 1], want: clipped },
-    { given: [[[1, 2], [2], [4, 0]], 2.5], want: clipped },
-    { given: [[[0, 0], [0]], 1], want: clipped },
+    { given: [[[3, 4], [12]], 2] },
+    { given: [[[6], [8]], 5] },
+    { given: [[[3, 0], [-4]], 1] },
+    { given: [[[0.3], [0.4]], 1] },
+    { given: [[[1, 2], [2], [4, 0]], 2.5] },
+    { given: [[[0, 0], [0]], 1] },
+  ],
+  fresh: (random: Random): [number[][], number] => [
+    random.grid([random.whole(2, 4), random.whole(1, 3)], () =>
+      random.whole(1, 9),
+    ),
+    random.pick([2.5, 4, 100]),
   ],
   wrong: [
+    {
+      when: ({ got, given: [gradients, most] }) =>
+        Math.hypot(...gradients.flat()) > most &&
+        alike(got, gradients),
+      en: 'The gradients come back as they were, and together they are longer than `most`.',
+      'zh-cn': '梯度原样返回了，合起来的长度却超过 most。',
+    },
+    {
+      when: ({ got, given: [gradients] }) =>
+        Array.isArray(got) &&
+        got.every((one) => typeof one === 'number') &&
+        got.length === gradients.flat().length,
+      en: 'One flat list came back. Each layer takes its own gradient, so keep one list per layer.',
+      'zh-cn':
+        '返回的是一整列数。每一层要取回自己的梯度，所以每层各留一个列表。',
+    },
+    {
+      when: ({ got, given: [gradients, most] }) => {
+        const square = gradients.flat().reduce((s, g) => s + g * g, 0)
+        return alike(
+          got,
+          shrunk(gradients, Math.min(1, most / square)),
+        )
+      },
+      en: 'You divided by the square of the length: the root is missing.',
+      'zh-cn': '你除以了长度的平方：还差开方。',
+    },
+    {
+      when: ({ got, given: [gradients, most] }) => {
+        const sum = gradients
+          .flat()
+          .reduce((s, g) => s + Math.abs(g), 0)
+        return alike(got, shrunk(gradients, Math.min(1, most / sum)))
+      },
+      en: 'You added the amounts. The length is the root of the sum of the squares.',
+      'zh-cn': '你加的是绝对值。长度是平方和再开方。',
+    },
+    {
+      when: ({ got, given: [gradients, most] }) => {
+        const sum = gradients.reduce(
+          (s, g) => s + Math.hypot(...g),
+          0,
+        )
+        return alike(got, shrunk(gradients, Math.min(1, most / sum)))
+      },
+      en: 'You added the lengths of the layers. Lengths do not add up, squares do: 3 and 4 make 5.',
+      'zh-cn':
+        '你把各层的长度加了起来。能相加的不是长度，是平方：3 和 4 合起来是 5。',
+    },
+    {
+      when: ({ got, given: [gradients, most] }) => {
+        const top = Math.max(...gradients.flat().map(Math.abs))
+        return alike(got, shrunk(gradients, Math.min(1, most / top)))
+      },
+      en: 'You measured the largest number only. The length counts all of them.',
+      'zh-cn': '你只量了最大的那个数。长度要把所有的数都算上。',
+    },
     {
       when: ({ got, given: [gradients, most] }) =>
         alike(
@@ -76,6 +140,10 @@ await check({
       'zh-cn': '全零的梯度长度为 0，你除以了它。',
     },
   ],
+  learnt: {
+    en: 'This is globalClipnorm: long steps become shorter, and no step turns.',
+    'zh-cn': '这就是 globalClipnorm：长的步变短，方向不变。',
+  },
   hints: [
     {
       en: 'The length is the root of the sum of the squares of all numbers, of all layers.',

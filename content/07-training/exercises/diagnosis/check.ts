@@ -2,6 +2,30 @@ import { check } from 'lab'
 
 declare const diagnosis: Record<string, string>
 
+/** For each run, where to look again. Said where nothing better is known about the wrong word. */
+const looks: Record<string, [en: string, chinese: string]> = {
+  A: [
+    'Both losses fall, so the network learns. What is odd is their order: training stays above.',
+    '两个损失都在下降，网络是在学的。奇怪的是次序：训练损失始终在上面。',
+  ],
+  B: [
+    'Training goes well, and the held-out loss is hopeless from the first epoch on. Which pictures were held out?',
+    '训练很顺利，留出集的损失却从第一轮起就毫无希望。留出来的是哪些图？',
+  ],
+  C: [
+    'Both losses fall, and the held-out loss stays close above the training loss. What is wrong with that?',
+    '两个损失都在下降，留出集的略高一点。这有什么不对吗？',
+  ],
+  D: [
+    'Nothing moves: the loss sits at 2.30 = ln 10 from beginning to end.',
+    '什么也没动：损失从头到尾停在 2.30 = ln 10。',
+  ],
+  F: [
+    'It gets better in each epoch, by very little.',
+    '每一轮都好一点，只好一点点。',
+  ],
+}
+
 const known = [
   'healthy',
   'overfitting',
@@ -12,7 +36,14 @@ const known = [
 ]
 
 await check({
-  run: (run: string) => diagnosis[run],
+  run: async (run: string) => (await diagnosis)[run],
+  read: (got) =>
+    typeof got === 'string'
+      ? got
+          .trim()
+          .toLowerCase()
+          .replace(/[\s_-]+/g, ' ')
+      : got,
   cases: [
     { given: ['A'], want: 'dropout' },
     { given: ['B'], want: 'sorted' },
@@ -23,6 +54,11 @@ await check({
   ],
   wrong: [
     {
+      when: ({ got }) => got === '' || got === undefined,
+      en: `No word stands here yet. The words are: ${known.join(', ')}.`,
+      'zh-cn': `这里还没有填。可选的词有：${known.join('、')}。`,
+    },
+    {
       when: ({ got }) => !known.includes(String(got)),
       en: `The words are: ${known.join(', ')}.`,
       'zh-cn': `可选的词有：${known.join('、')}。`,
@@ -32,7 +68,7 @@ await check({
         run === 'A' && got === 'overfitting',
       en: 'Overfitting puts the held-out loss above the training loss; here it is below. What is switched off when held-out pictures are judged?',
       'zh-cn':
-        '过拟合时，留出集的损失高过训练损失；这里却更低。评判留出的图像时，关掉了什么？',
+        '过拟合时，留出集的损失高过训练损失；这里却更低。评判留出的图片时，关掉了什么？',
     },
     {
       when: ({ got, given: [run] }) =>
@@ -46,7 +82,7 @@ await check({
         run === 'D' && got === 'rate too small',
       en: 'With too small a rate the loss falls slowly but steadily. This one sits at 2.30 = ln 10: the network answers the same to everything.',
       'zh-cn':
-        '学习率太小，损失降得慢，却一直在降。这里停在 2.30 = ln 10：不管看见什么，网络的回答都一样。',
+        '学习率太小，损失降得慢，却一直在降。这里停在 2.30 = ln 10：不管看见什么，网络的输出都一样。',
     },
     {
       when: ({ got, given: [run] }) =>
@@ -69,12 +105,21 @@ await check({
       'zh-cn':
         '差一点：它确实学得好。可是训练损失始终高于留出集的损失。什么东西只在训练时干扰网络？',
     },
+    ...Object.entries(looks).map(([name, [en, chinese]]) => ({
+      when: ({ given }: { given: [string] }) => given[0] === name,
+      en,
+      'zh-cn': chinese,
+    })),
   ],
+  learnt: {
+    en: 'Two curves tell a lot. Look at them before you change anything.',
+    'zh-cn': '两条曲线能说明许多事。动手改之前，先看它们。',
+  },
   hints: [
     {
       en: 'Two runs end near 2.3 = ln 10, pure guessing. In one of them every epoch is better than the last.',
       'zh-cn':
-        '有两个结束在 2.3 = ln 10 附近，等于瞎猜。其中一个每一轮都在变好。',
+        '有两个结束在 2.3 = ln 10 附近，等于随机猜测。其中一个每一轮都在变好。',
     },
     {
       en: 'The held-out loss may be below the training loss, a little above it, far above it at the end, or far above it from the start.',

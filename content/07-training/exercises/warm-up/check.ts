@@ -1,4 +1,4 @@
-import { check } from 'lab'
+import { check, type Random } from 'lab'
 
 declare function warmCosine(
   step: number,
@@ -10,24 +10,87 @@ declare function warmCosine(
 const sameRate = (got: unknown, value: number): boolean =>
   typeof got === 'number' && Math.abs(got - value) < 1e-6
 
+const right = (
+  step: number,
+  steps: number,
+  warm: number,
+  peak: number,
+): number =>
+  step < warm
+    ? (peak * (step + 1)) / warm
+    : (peak *
+        (1 + Math.cos((Math.PI * (step - warm)) / (steps - warm)))) /
+      2
+
 await check({
   run: (step: number, steps: number, warm: number, peak: number) =>
     warmCosine(step, steps, warm, peak),
   tolerance: 1e-6,
+  want: right,
   cases: [
-    { given: [0, 100, 10, 0.1], want: 0.01 },
-    { given: [4, 100, 10, 0.1], want: 0.05 },
-    { given: [9, 100, 10, 0.1], want: 0.1 },
-    { given: [10, 100, 10, 0.1], want: 0.1 },
-    { given: [55, 100, 10, 0.1], want: 0.05 },
-    {
-      given: [85, 100, 10, 0.1],
-      want: (0.1 * (1 + Math.cos((Math.PI * 75) / 90))) / 2,
-    },
-    { given: [100, 100, 10, 0.1], want: 0 },
-    { given: [0, 8, 0, 0.02], want: 0.02 },
+    { given: [0, 100, 10, 0.1] },
+    { given: [4, 100, 10, 0.1] },
+    { given: [9, 100, 10, 0.1] },
+    { given: [10, 100, 10, 0.1] },
+    { given: [55, 100, 10, 0.1] },
+    { given: [85, 100, 10, 0.1] },
+    { given: [100, 100, 10, 0.1] },
+    { given: [0, 8, 0, 0.02] },
   ],
+  fresh: (random: Random): [number, number, number, number] => {
+    const [warm, steps] = [random.whole(4, 20), random.whole(40, 90)]
+    const step = random.whole(0, steps)
+    return [step, steps, warm, random.pick([0.01, 0.03, 0.2])]
+  },
   wrong: [
+    {
+      when: ({ got, given: [step, steps, warm, peak] }) =>
+        step >= warm &&
+        sameRate(got, (peak * (steps - step)) / (steps - warm)),
+      en: 'Your rate falls along a straight line. A cosine is wanted: slow at both ends, fast in the middle.',
+      'zh-cn': '你的学习率沿直线下降。要的是余弦：两头慢，中间快。',
+    },
+    {
+      when: ({ got, given: [step, steps, warm, peak] }) =>
+        step >= warm &&
+        sameRate(
+          got,
+          peak *
+            Math.cos((Math.PI * (step - warm)) / (steps - warm) / 2),
+        ),
+      en: 'That is a quarter of the wave, from 1 to 0: it falls fastest at the end. Half a wave, lifted by 1 and halved, ends flat.',
+      'zh-cn':
+        '这是四分之一个波，从 1 到 0，末尾降得最快。要用半个波，加 1 再除以 2，末尾才平。',
+    },
+    {
+      when: ({ got, given: [step, steps, warm, peak] }) =>
+        step >= warm &&
+        sameRate(
+          got,
+          (peak *
+            (1 +
+              Math.cos(
+                (Math.PI * (step - warm)) / (steps - warm - 1),
+              ))) /
+            2,
+        ),
+      en: 'Your rate reaches 0 one step too early: from step `warm` to step `steps` there are steps − warm of them.',
+      'zh-cn':
+        '你的学习率早一步到了 0：从第 warm 步到第 steps 步，一共 steps − warm 步。',
+    },
+    {
+      when: ({ got, given: [step, steps, warm, peak] }) =>
+        step >= warm &&
+        warm > 0 &&
+        sameRate(
+          got,
+          (peak * (1 + Math.cos((Math.PI * (step - warm)) / steps))) /
+            2,
+        ),
+      en: 'Your cosine is as long as the whole training, so the rate does not reach 0. The warm-up is over: steps − warm are left.',
+      'zh-cn':
+        '你的余弦和整个训练一样长，学习率到不了 0。预热已经用掉一些，只剩 steps − warm 步。',
+    },
     {
       when: ({ got, given: [step, , warm, peak] }) =>
         step < warm && sameRate(got, (peak * step) / warm),
@@ -66,11 +129,15 @@ await check({
     },
     {
       when: ({ got, given: [, , warm] }) =>
-        warm === 0 && (typeof got !== 'number' || isNaN(got)),
+        warm === 0 && !Number.isFinite(got),
       en: 'Without a warm-up you divided by 0.',
       'zh-cn': '没有预热时，你除以了 0。',
     },
   ],
+  learnt: {
+    en: 'Warm-up and cosine: most large networks of today are trained with just this schedule.',
+    'zh-cn': '预热加余弦：今天的大网络大多就用这个调度来训练。',
+  },
   hints: [
     {
       en: 'Two cases: step < warm, and the rest.',
