@@ -1,6 +1,7 @@
-export {}
+import * as tf from '@tensorflow/tfjs'
 
 // #region transposed
+// says: Rows and columns are swapped
 function countConfusions(
   truth: number[],
   guess: number[],
@@ -15,6 +16,7 @@ function countConfusions(
 // #endregion
 
 // #region only-those-that-occur
+// says: A class that never occurs is missing
 function countConfusions(truth: number[], guess: number[]) {
   const present = [...new Set([...truth, ...guess])].sort()
   return present.map((t) =>
@@ -28,6 +30,7 @@ function countConfusions(truth: number[], guess: number[]) {
 // #endregion
 
 // #region one-row-for-all
+// says: All rows are the same
 function countConfusions(
   truth: number[],
   guess: number[],
@@ -42,6 +45,7 @@ function countConfusions(
 // #endregion
 
 // #region shares
+// says: These are shares of a row
 function countConfusions(
   truth: number[],
   guess: number[],
@@ -55,5 +59,37 @@ function countConfusions(
     const sum = row.reduce((a, b) => a + b, 0) || 1
     return row.map((count) => count / sum)
   })
+}
+// #endregion
+
+// #region only-the-right-ones
+// says: Only the right answers are counted
+function countConfusions(
+  truth: number[],
+  guess: number[],
+  classes: number,
+): number[][] {
+  const matrix = Array.from({ length: classes }, () =>
+    Array<number>(classes).fill(0),
+  )
+  truth.forEach((t, i) => {
+    if (t === guess[i]) matrix[t][t]++
+  })
+  return matrix
+}
+// #endregion
+
+// #region marked-not-counted
+// says: you note that a confusion occurs
+function countConfusions(
+  truth: number[],
+  guess: number[],
+  classes: number,
+): number[][] {
+  const matrix = Array.from({ length: classes }, () =>
+    Array<number>(classes).fill(0),
+  )
+  truth.forEach((t, i) => (matrix[t][guess[i]] = 1))
+  return matrix
 }
 // #endregion

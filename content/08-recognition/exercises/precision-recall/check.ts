@@ -1,4 +1,4 @@
-import { check } from 'lab'
+import { check, numbersIn, type Random } from 'lab'
 
 {
   const rates = (matrix: number[][], k: number) => {
@@ -34,16 +34,63 @@ import { check } from 'lab'
 
   await check({
     run: (matrix: number[][], k: number) =>
-      precisionRecall(matrix, k),
+      precisionRecall(structuredClone(matrix), k),
+    want: wanted,
+    read: (got) => numbersIn(got, ['precision', 'recall']),
     cases: [
-      { given: [three, 0], want: wanted },
-      { given: [three, 1], want: wanted },
-      { given: [three, 2], want: wanted },
-      { given: [silent, 1], want: wanted },
-      { given: [absent, 1], want: wanted },
-      { given: [[[9]], 0], want: wanted },
+      { given: [three, 0] },
+      { given: [three, 1] },
+      { given: [three, 2] },
+      { given: [silent, 1] },
+      { given: [absent, 1] },
+      { given: [[[9]], 0] },
     ],
+    fresh: (random: Random): [number[][], number] => {
+      const classes = random.whole(3, 5)
+      const matrix = random.grid([classes, classes], () =>
+        random.whole(1, 20),
+      )
+      return [matrix, random.whole(0, classes - 1)]
+    },
     wrong: [
+      {
+        when: ({ got, want }) =>
+          near(
+            got,
+            (want as number[]).map((share) => share * 100),
+          ) && !near(got, want as number[]),
+        en: 'These are percent. Shares are wanted, from 0 to 1.',
+        'zh-cn': '这是百分数。要的是比例，从 0 到 1。',
+      },
+      {
+        when: ({ got, want }) => {
+          const [precision, recall] = want as number[]
+          const sum = precision + recall
+          const f1 = sum && (2 * precision * recall) / sum
+          return near([got].flat(), [f1]) && precision !== recall
+        },
+        en: 'That is the F1 score, which makes one number of the two. Here both are wanted.',
+        'zh-cn': '这是 F1 分数，把两个数合成了一个。这里两个都要。',
+      },
+      {
+        when: ({ got, given: [matrix, k] }) => {
+          const { right, are, all } = rates(matrix, k)
+          return near(got, [right / all, are && right / are])
+        },
+        en: 'The recall is right. Precision asks among those that were called so: divide by the sum of column k.',
+        'zh-cn':
+          '召回率对了。精确率问的是：叫作这一类的里面对了多少，要除以第 k 列之和。',
+      },
+      {
+        when: ({ got, given: [matrix, k] }) => {
+          const { right, are } = rates(matrix, k)
+          const recall = are && right / are
+          return near(got, [recall, recall])
+        },
+        en: 'Both are the recall: you divided twice by the row. For precision add up column k, matrix[t][k] for all t.',
+        'zh-cn':
+          '两个都是召回率：你两次都除以了行之和。精确率要把第 k 列加起来，也就是所有 t 的 matrix[t][k]。',
+      },
       {
         when: ({ got, want }) =>
           near(got, [...(want as number[])].reverse()),
@@ -57,7 +104,7 @@ import { check } from 'lab'
           got.some((value) => Number.isNaN(value)),
         en: 'NaN is 0 / 0: there was no such picture, or none was called so. Say 0 there.',
         'zh-cn':
-          'NaN 是 0 / 0：没有这样的图，或者没有一幅被叫作它。这时答 0。',
+          'NaN 是 0 / 0：没有这样的图，或者没有一张被叫作它。这时答 0。',
       },
       {
         when: ({ got, given: [matrix, k] }) => {
@@ -85,6 +132,10 @@ import { check } from 'lab'
           '两个数都是 0。答对了多少？个数在对角线上：matrix[k][k]。',
       },
     ],
+    learnt: {
+      en: 'Next time somebody tells you one of the two, ask for the other.',
+      'zh-cn': '下次有人只告诉你其中一个，就问另一个。',
+    },
     hints: [
       {
         en: 'The right ones are matrix[k][k]; both shares have this on top.',
