@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs'
-import { check, seed } from 'lab'
+import { check, seed, type Random } from 'lab'
 
 {
   type Head = 'gap' | 'flatten' | 'hidden'
@@ -48,11 +48,78 @@ import { check, seed } from 'lab'
       const { maps, score } = prepare(...given)
       return camMap(maps, score)
     },
-    cases: cases.map((given) => ({
-      given,
-      want: (...own: Given) => grey(parts(...own)).relu(),
-    })),
+    // [1, h, w] and [h, w, 1] are the same map.
+    read: (got) =>
+      tf.tidy(() =>
+        tf
+          .tensor(got as number[][])
+          .squeeze()
+          .arraySync(),
+      ),
+    want: (...given: Given) => grey(parts(...given)).relu(),
+    cases: cases.map((given) => ({ given })),
+    draws: 2,
+    fresh: (random: Random): Given => [
+      random.pick(['gap', 'flatten', 'hidden'] as const),
+      random.whole(2, 6),
+      random.whole(2, 6),
+      random.whole(2, 8),
+    ],
     wrong: [
+      {
+        when: ({ got, given }) => {
+          const heat = grey(parts(...given)).relu()
+          const top = heat.max()
+          return (
+            top.dataSync()[0] > 0 &&
+            (is(got, heat.div(top)) || is(got, heat.div(heat.sum())))
+          )
+        },
+        en: 'The right picture, on another scale: you divided by the largest value, or by the sum. That is done when it is drawn; here the heat itself is wanted, in units of the logit.',
+        'zh-cn':
+          '图对了，标尺不对：你除以了最大值，或者除以了总和。那是画图时的事；这里要热力图本身，单位与 logit 相同。',
+      },
+      {
+        when: ({ got, given }) =>
+          is(got, grey(parts(...given)).abs()),
+        en: 'You took amounts. What is below zero speaks against the class, and is cut off: relu(), not abs().',
+        'zh-cn':
+          '你取了绝对值。小于零的部分是反对这一类的，应当截去：用 relu()，不用 abs()。',
+      },
+      {
+        when: ({ got, given }) => {
+          const { maps, slopes } = parts(...given)
+          const alpha = slopes.mean([1, 2], true)
+          const early = alpha.mul(maps).relu().sum(3).squeeze([0])
+          return is(got, early)
+        },
+        en: 'Each channel lost its negative part before they were added. First add the channels, then cut off: what one channel says against the class counts, too.',
+        'zh-cn':
+          '各通道还没相加，负的部分就被截掉了。先相加，再截：一个通道说的反对意见也要算。',
+      },
+      {
+        when: ({ got, given }) => {
+          const { maps, slopes } = parts(...given)
+          const alpha = slopes.mean([1, 2], true)
+          const heat = alpha.mul(maps).mean(3).relu().squeeze([0])
+          return is(got, heat)
+        },
+        en: 'Right up to a factor of c: the weighted maps are added over the channels, not averaged.',
+        'zh-cn':
+          '只差一个倍数 c：加权后的特征图要沿通道相加，不是平均。',
+      },
+      {
+        when: ({ got, given }) => {
+          const { maps } = parts(...given)
+          return (
+            is(got, maps.sum(3).squeeze([0])) ||
+            is(got, maps.mean(3).squeeze([0]))
+          )
+        },
+        en: 'All maps count alike here, whatever the class. Weigh each by α, the mean of its gradient.',
+        'zh-cn':
+          '这里每张特征图都一样重要，与类别无关。应当各乘上 α，也就是它的梯度的平均。',
+      },
       {
         when: ({ got, given }) => is(got, grey(parts(...given))),
         en: 'The sum is right, and some of it is negative. What is below zero speaks for other classes: end with relu().',
@@ -78,7 +145,7 @@ import { check, seed } from 'lab'
         },
         en: 'That is only the gradient. It says how much a map counts, not where the map is bright: multiply by the maps.',
         'zh-cn':
-          '这只是梯度。它说一幅特征图有多重要，没有说图上哪里亮：还要乘以特征图。',
+          '这只是梯度。它说一张特征图有多重要，没有说图上哪里亮：还要乘以特征图。',
       },
       {
         when: ({ got, given }) => {
@@ -92,6 +159,10 @@ import { check, seed } from 'lab'
           '只差一个倍数 h·w：α 是梯度在各个位置上的平均，不是和。',
       },
     ],
+    learnt: {
+      en: 'It works for any head, because it asks for nothing but a derivative.',
+      'zh-cn': '后面接什么都行，因为它只需要一个导数。',
+    },
     hints: [
       {
         en: 'tf.grad(score)(maps) has the shape of the maps: one slope per place and channel.',

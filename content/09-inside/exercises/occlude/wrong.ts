@@ -1,6 +1,7 @@
-export {}
+import * as tf from '@tensorflow/tfjs'
 
 // #region upside-down
+// says: The sign is turned
 function occlude(
   score: (picture: number[][]) => number,
   picture: number[][],
@@ -21,6 +22,7 @@ function occlude(
 // #endregion
 
 // #region only-the-corner
+// says: at each tile’s corner
 function occlude(
   score: (picture: number[][]) => number,
   picture: number[][],
@@ -41,6 +43,7 @@ function occlude(
 // #endregion
 
 // #region never-uncovered
+// says: Is the first tile still hidden
 function occlude(
   score: (picture: number[][]) => number,
   picture: number[][],
@@ -64,6 +67,7 @@ function occlude(
 // #endregion
 
 // #region score-itself
+// says: You return the score that is left
 function occlude(
   score: (picture: number[][]) => number,
   picture: number[][],
@@ -77,6 +81,114 @@ function occlude(
       for (let i = top; i < top + size; i++)
         for (let j = left; j < left + size; j++) hidden[i][j] = fill
       return score(hidden)
+    }),
+  )
+}
+// #endregion
+
+// #region a-share
+// says: You divided the drop by the whole score
+function occlude(
+  score: (picture: number[][]) => number,
+  picture: number[][],
+  size: number,
+  fill: number,
+): number[][] {
+  const whole = score(picture)
+  return picture.map((row, y) =>
+    row.map((_, x) => {
+      const [top, left] = [y - (y % size), x - (x % size)]
+      const hidden = picture.map((own) => own.slice())
+      for (let i = top; i < top + size; i++)
+        for (let j = left; j < left + size; j++) hidden[i][j] = fill
+      return (whole - score(hidden)) / whole
+    }),
+  )
+}
+// #endregion
+
+// #region one-number-per-tile
+// says: That is one number per tile
+function occlude(
+  score: (picture: number[][]) => number,
+  picture: number[][],
+  size: number,
+  fill: number,
+): number[][] {
+  const whole = score(picture)
+  const drops: number[][] = []
+  for (let top = 0; top < picture.length; top += size) {
+    const row: number[] = []
+    for (let left = 0; left < picture[0].length; left += size) {
+      const hidden = picture.map((own) => own.slice())
+      for (let i = top; i < top + size; i++)
+        hidden[i].fill(fill, left, left + size)
+      row.push(whole - score(hidden))
+    }
+    drops.push(row)
+  }
+  return drops
+}
+// #endregion
+
+// #region black-cover
+// says: You covered with 0
+function occlude(
+  score: (picture: number[][]) => number,
+  picture: number[][],
+  size: number,
+  fill: number,
+): number[][] {
+  const whole = score(picture)
+  return picture.map((row, y) =>
+    row.map((_, x) => {
+      const [top, left] = [y - (y % size), x - (x % size)]
+      const hidden = picture.map((own) => own.slice())
+      for (let i = top; i < top + size; i++)
+        for (let j = left; j < left + size; j++) hidden[i][j] = 0
+      return whole - score(hidden)
+    }),
+  )
+}
+// #endregion
+
+// #region never-negative
+// says: A negative drop is an answer, too
+function occlude(
+  score: (picture: number[][]) => number,
+  picture: number[][],
+  size: number,
+  fill: number,
+): number[][] {
+  const whole = score(picture)
+  return picture.map((row, y) =>
+    row.map((_, x) => {
+      const [top, left] = [y - (y % size), x - (x % size)]
+      const hidden = picture.map((own) => own.slice())
+      for (let i = top; i < top + size; i++)
+        for (let j = left; j < left + size; j++) hidden[i][j] = fill
+      return Math.max(0, whole - score(hidden))
+    }),
+  )
+}
+// #endregion
+
+// #region pixel-by-pixel
+// says: You covered pixel by pixel
+function occlude(
+  score: (picture: number[][]) => number,
+  picture: number[][],
+  size: number,
+  fill: number,
+): number[][] {
+  const whole = score(picture)
+  return picture.map((row, y) =>
+    row.map((_, x) => {
+      const [top, left] = [y, x]
+      const hidden = picture.map((own) => own.slice())
+      for (let i = top; i < top + 1; i++)
+        for (let j = left; j < left + 1; j++) hidden[i][j] = fill
+      return whole - score(hidden)
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { check } from 'lab'
+import { check, numbersIn, type Random } from 'lab'
 
 {
   type Layer = { k: number; s: number; p: number }
@@ -7,43 +7,119 @@ import { check } from 'lab'
   const cases: [Layer[], number][] = [
     [[{ k: 3, s: 1, p: 0 }], 4],
     [[conv, conv], 5],
+    [
+      [
+        { k: 5, s: 2, p: 1 },
+        { k: 3, s: 1, p: 1 },
+      ],
+      4,
+    ],
     [[{ k: 3, s: 1, p: 0 }, pool, { k: 3, s: 1, p: 0 }], 2],
     [[conv, pool, conv], 0],
     [[conv, pool, conv, pool, conv], 3],
     [[{ k: 7, s: 2, p: 2 }, { k: 3, s: 2, p: 0 }, conv], 6],
   ]
 
-  /** Walks back from the unit to the pixels, layer by layer. */
-  const walkBack = (layers: Layer[], i: number) =>
-    layers.reduceRight(
-      ([first, last], { k, s, p }) => [
-        first * s - p,
-        last * s - p + k - 1,
-      ],
-      [i, i],
-    )
   const forward = (
     layers: Layer[],
     i: number,
-    rule: { flat?: true; early?: true; bare?: true; still?: true },
+    rule: {
+      flat?: true
+      early?: true
+      bare?: true
+      still?: true
+      unscaled?: true
+    },
   ) => {
     let [r, j, start] = [1, 1, 0]
     for (const { k, s, p } of layers) {
       if (rule.early) j *= s
       r += (k - 1) * (rule.flat ? 1 : j)
-      if (!rule.bare) start -= p * j
+      if (!rule.bare) start -= p * (rule.unscaled ? 1 : j)
       if (!rule.early) j *= s
     }
     const first = start + (rule.still ? i : i * j)
     return [first, first + r - 1]
   }
+  /** Walks from the unit to the pixels, layer by layer: back, as it must be, or in the order of the list. */
+  const walkWith =
+    (from: 'reduce' | 'reduceRight', least = -Infinity) =>
+    (layers: Layer[], i: number) =>
+      layers[from](
+        ([first, last]: number[], { k, s, p }: Layer) => [
+          Math.max(least, first * s - p),
+          last * s - p + k - 1,
+        ],
+        [i, i],
+      )
+  const walkBack = walkWith('reduceRight')
   const is = (got: unknown, [first, last]: number[]) =>
     Array.isArray(got) && got[0] === first && got[1] === last
 
   await check({
     run: (layers: Layer[], i: number) => span(layers, i),
-    cases: cases.map((given) => ({ given, want: walkBack })),
+    read: (got) => numbersIn(got, ['first', 'last']),
+    want: walkBack,
+    cases: cases.map((given) => ({ given })),
+    fresh: (random: Random): [Layer[], number] => {
+      const layers = Array.from(
+        { length: random.whole(2, 4) },
+        () => ({
+          k: random.whole(2, 7),
+          s: random.whole(1, 3),
+          p: random.whole(0, 3),
+        }),
+      )
+      return [layers, random.whole(0, 9)]
+    },
     wrong: [
+      {
+        when: ({ got, given: [layers, i] }) =>
+          layers.length > 0 && is(got, [i, i]),
+        en: 'One pixel only: as if there were no layers. Each window makes the stretch longer, and each stride moves it.',
+        'zh-cn':
+          '只有一个像素，好像一层也没有。每个窗口都会把这一段拉长，每个步幅都会移动它。',
+      },
+      {
+        when: ({ got, given: [layers, i] }) =>
+          is(got, walkWith('reduce')(layers, i)),
+        en: 'You walked through the layers in the order of the list. Unit i belongs to the last layer: from there go back to the pixels, last layer first.',
+        'zh-cn':
+          '你按列表的次序从前往后走了。单元 i 在最后一层：要从那里往回走到像素，先走最后一层。',
+      },
+      {
+        when: ({ got, given: [layers, i], want }) =>
+          is(
+            got,
+            (want as number[]).map((pixel) => Math.max(0, pixel)),
+          ) || is(got, walkWith('reduceRight', 0)(layers, i)),
+        en: 'You stopped at the edge of the picture. Here the numbers go on beyond it: the padding has negative ones.',
+        'zh-cn':
+          '你在图片边上停住了。这里的编号要延伸到图外：填充的像素编号是负的。',
+      },
+      {
+        when: ({ got, given: [layers, i] }) =>
+          is(got, forward(layers, i, { unscaled: true })),
+        en: 'You take p pixels off for each padding. Behind a stride the padding is that of a smaller picture: one of its places is j pixels wide, so take off p·j.',
+        'zh-cn':
+          '每次填充你都只减了 p 个像素。步幅之后，填充补在变小了的图上：它的一格有 j 个像素宽，要减 p·j。',
+      },
+      {
+        when: ({ got, want }) => {
+          const [first, last] = want as number[]
+          return is(got, [first, last - first + 1])
+        },
+        en: 'The second number is the size. The last pixel is wanted: first + size − 1.',
+        'zh-cn':
+          '第二个数是大小。要的是最后一个像素：first + 大小 − 1。',
+      },
+      {
+        when: ({ got, want }) =>
+          is(got, [...(want as number[])].reverse()) &&
+          (want as number[])[0] !== (want as number[])[1],
+        en: 'The other way round: the first pixel comes first.',
+        'zh-cn': '反了：先写第一个像素。',
+      },
       {
         when: ({ got, given: [layers, i] }) =>
           is(got, forward(layers, i, { flat: true })),
@@ -82,6 +158,11 @@ import { check } from 'lab'
           '末尾多了一个：从头到尾共 r 个像素，最后一个是 first + r − 1。',
       },
     ],
+    learnt: {
+      en: 'From such a stretch you can also tell which units see the same pixels, and which see mostly padding.',
+      'zh-cn':
+        '有了这样的一段，还能看出哪些单元看的是同一些像素，哪些看的大半是填充。',
+    },
     hints: [
       {
         en: 'Keep three numbers: the size r, the step j and the first pixel of unit 0. They begin at 1, 1 and 0.',

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs'
-import { check, seed } from 'lab'
+import { check, seed, type Random } from 'lab'
 
 {
   type Given = [layer: string, channel: number, start: number]
@@ -28,45 +28,55 @@ import { check, seed } from 'lab'
   /** The same by running the layers one by one. `bias`: only the kernel is silenced. */
   const expected = (
     [layer, channel, start]: Given,
-    bias = false,
+    twist?: 'bias' | 'others' | 'input',
   ): { without: tf.Tensor; afterwards: tf.Tensor } => {
     const { model, x } = prepare(start)
     let h: tf.Tensor = x
     for (const one of model.layers.slice(1)) {
+      if (one.name === layer && twist === 'input') {
+        const off = tf.oneHot(channel, h.shape[3] ?? 1)
+        h = h.mul(tf.scalar(1).sub(off))
+      }
       h = one.apply(h) as tf.Tensor
-      if (one.name !== layer) continue
+      if (one.name !== layer || twist === 'input') continue
       const off = tf.oneHot(channel, h.shape[3] ?? 1)
-      h = h.mul(tf.scalar(1).sub(off))
-      if (bias) h = h.add(off.mul(0.3))
+      h = h.mul(twist === 'others' ? off : tf.scalar(1).sub(off))
+      if (twist === 'bias') h = h.add(off.mul(0.3))
     }
     return { without: h, afterwards: model.predict(x) as tf.Tensor }
   }
-  const near = (a: unknown, b: tf.Tensor) =>
-    [a]
-      .flat(2)
-      .every(
-        (value, i) =>
-          Math.abs(Number(value) - b.dataSync()[i]) < 1e-4,
+  const near = (a: unknown, b: tf.Tensor) => {
+    const [mine, theirs] = [[a].flat(2), b.dataSync()]
+    return (
+      mine.length === theirs.length &&
+      mine.every(
+        (value, i) => Math.abs(Number(value) - theirs[i]) < 1e-4,
       )
+    )
+  }
   const part = (got: unknown, name: string) =>
     (got as Record<string, unknown>)[name]
   const cases: Given[] = [
+    ['second', 1, 4],
     ['first', 0, 1],
     ['first', 2, 2],
     ['second', 3, 3],
-    ['second', 1, 4],
   ]
 
   await check({
-    run: (layer: string, channel: number, start: number) => {
+    run: async (layer: string, channel: number, start: number) => {
       const { model, x } = prepare(start)
-      const without = withoutChannel(model, layer, channel, x)
+      const without = await withoutChannel(model, layer, channel, x)
       return { without, afterwards: model.predict(x) }
     },
-    cases: cases.map((given) => ({
-      given,
-      want: (...own: Given) => expected(own),
-    })),
+    want: (...given: Given) => expected(given),
+    cases: cases.map((given) => ({ given })),
+    draws: 2,
+    fresh: (random: Random): Given => [
+      random.pick(['first', 'second'] as const),
+      random.whole(0, 2),
+      random.whole(5, 999),
+    ],
     wrong: [
       {
         when: ({ got, given }) => {
@@ -82,10 +92,29 @@ import { check, seed } from 'lab'
       },
       {
         when: ({ got, given }) =>
-          near(part(got, 'without'), expected(given, true).without),
+          near(part(got, 'without'), expected(given, 'bias').without),
         en: 'The kernel is silent, the bias speaks on: the channel is relu(b) everywhere, not 0. Silence the bias too.',
         'zh-cn':
           '卷积核不作声了，偏置还在：这个通道处处是 relu(b)，不是 0。偏置也要清零。',
+      },
+      {
+        when: ({ got, given }) =>
+          near(
+            part(got, 'without'),
+            expected(given, 'others').without,
+          ),
+        en: 'Turned round: you kept this channel and silenced all others.',
+        'zh-cn': '反了：你留下了这个通道，让其余的都不作声。',
+      },
+      {
+        when: ({ got, given }) =>
+          near(
+            part(got, 'without'),
+            expected(given, 'input').without,
+          ),
+        en: 'You silenced what the layer reads, not what it says: the axis before the last is the input channel. The output channel is the last axis of the kernel.',
+        'zh-cn':
+          '你让它的输入不作声了，而不是输出：倒数第二轴是输入通道。输出通道是卷积核的最后一轴。',
       },
       {
         when: ({ got, given }) =>
@@ -94,6 +123,11 @@ import { check, seed } from 'lab'
         'zh-cn': '什么也没去掉：这就是整个模型的答案。',
       },
     ],
+    learnt: {
+      en: 'An experiment on a network: one part away, all else the same. No picture of activations can say as much.',
+      'zh-cn':
+        '这是在网络上做实验：拿掉一个部分，其余不变。只看激活的图，说不了这么多。',
+    },
     hints: [
       {
         en: 'A ReLU channel is 0 everywhere when its kernel and its bias are 0. The kernel’s last axis is the output channel.',
