@@ -81,10 +81,10 @@ type Cut = { train: number[]; validation: number[] }
     ],
     fresh: (random: Random): [string[], number] => {
       const letters = random.pick(['abcd', 'abcdefg', 'ab'])
-      const things = random.grid<unknown[]>(
+      const things = random.grid<number[]>(
         [random.whole(8, 16)],
         () => random.whole(0, letters.length - 1),
-      ) as number[]
+      )
       return [things.map((i) => letters[i]), random.whole(2, 6)]
     },
     learnt: {

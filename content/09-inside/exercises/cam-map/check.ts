@@ -20,12 +20,20 @@ import { check, seed, type Random } from 'lab'
     }
     return { maps: maps.relu() as tf.Tensor4D, score }
   }
+  type Parts = { maps: tf.Tensor4D; slopes: tf.Tensor }
+  const known = new Map<string, Parts>()
   const parts = (head: Head, h: number, w: number, c: number) => {
-    const { maps, score } = prepare(head, h, w, c)
-    return { maps, slopes: tf.grad(score)(maps) }
+    const name = [head, h, w, c].join()
+    let found = known.get(name)
+    if (!found) {
+      const { maps, score } = prepare(head, h, w, c)
+      found = { maps, slopes: tf.grad(score)(maps) }
+      known.set(name, found)
+    }
+    return found
   }
   type Given = [head: Head, h: number, w: number, c: number]
-  const grey = ({ maps, slopes }: ReturnType<typeof parts>) => {
+  const grey = ({ maps, slopes }: Parts) => {
     const alpha = slopes.mean([1, 2], true)
     return alpha.mul(maps).sum(3).squeeze([0])
   }

@@ -43,16 +43,18 @@ import { check, numbersIn, type Random } from 'lab'
   }
   /** Walks from the unit to the pixels, layer by layer: back, as it must be, or in the order of the list. */
   const walkWith =
-    (from: 'reduce' | 'reduceRight', least = -Infinity) =>
-    (layers: Layer[], i: number) =>
-      layers[from](
-        ([first, last]: number[], { k, s, p }: Layer) => [
+    (from: 'front' | 'back', least = -Infinity) =>
+    (layers: Layer[], i: number) => {
+      const inOrder = from === 'front' ? layers : layers.toReversed()
+      return inOrder.reduce(
+        ([first, last], { k, s, p }) => [
           Math.max(least, first * s - p),
           last * s - p + k - 1,
         ],
         [i, i],
       )
-  const walkBack = walkWith('reduceRight')
+    }
+  const walkBack = walkWith('back')
   const is = (got: unknown, [first, last]: number[]) =>
     Array.isArray(got) && got[0] === first && got[1] === last
 
@@ -82,7 +84,7 @@ import { check, numbersIn, type Random } from 'lab'
       },
       {
         when: ({ got, given: [layers, i] }) =>
-          is(got, walkWith('reduce')(layers, i)),
+          is(got, walkWith('front')(layers, i)),
         en: 'You walked through the layers in the order of the list. Unit i belongs to the last layer: from there go back to the pixels, last layer first.',
         'zh-cn':
           '你按列表的次序从前往后走了。单元 i 在最后一层：要从那里往回走到像素，先走最后一层。',
@@ -92,7 +94,7 @@ import { check, numbersIn, type Random } from 'lab'
           is(
             got,
             (want as number[]).map((pixel) => Math.max(0, pixel)),
-          ) || is(got, walkWith('reduceRight', 0)(layers, i)),
+          ) || is(got, walkWith('back', 0)(layers, i)),
         en: 'You stopped at the edge of the picture. Here the numbers go on beyond it: the padding has negative ones.',
         'zh-cn':
           '你在图片边上停住了。这里的编号要延伸到图外：填充的像素编号是负的。',
