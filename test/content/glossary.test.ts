@@ -14,12 +14,19 @@ const through = [
   'content/03-pooling',
   'content/04-separable',
   'content/05-normalization',
+  'content/06-models',
+  'content/07-training',
+  'content/08-recognition',
+  'content/09-inside',
+  'content/10-shipping',
+  'content/gallery',
 ];
 
 const files = through.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(
-      (file) => ['zh-cn.mdx', 'cells.ts', 'starter.ts', 'solution.ts'].includes(basename(file)) || isWords(folder),
+      (file) =>
+        ['zh-cn.mdx', 'cells.ts', 'starter.ts', 'solution.ts', 'check.ts'].includes(basename(file)) || isWords(folder),
     )
     .map((file) => `${folder}/${file}`),
 );

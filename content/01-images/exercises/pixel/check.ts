@@ -93,7 +93,7 @@ await check({
           got.length === 1 &&
           at(t, x, y).includes(got[0] as number)),
       en: 'One number came. A pixel of this picture has three: red, green and blue.',
-      'zh-cn': '只得到一个数。这幅图的一个像素有三个数：红、绿、蓝。',
+      'zh-cn': '只得到一个数。这张图的一个像素有三个数：红、绿、蓝。',
     },
     {
       when: ({ got, given: [t] }) =>

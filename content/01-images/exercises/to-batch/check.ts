@@ -32,7 +32,7 @@ function judge(
     return {
       en: 'A model wants a batch, even of one: shape [1, height, width, channels].',
       'zh-cn':
-        '模型要的是一批，哪怕只有一幅：形状是 [1, height, width, channels]。',
+        '模型要的是一批，哪怕只有一张：形状是 [1, height, width, channels]。',
     }
   if (String(shape) !== String([1, ...image.shape]))
     return {
@@ -53,7 +53,7 @@ function judge(
     return {
       en: 'You divided by the brightest value of this picture, so a dark picture would come out as bright as a light one. Divide by 255, whatever is in it.',
       'zh-cn':
-        '你除的是这幅图里最亮的值，这样暗的图也会变得和亮的图一样亮。不管图里有什么，都除以 255。',
+        '你除的是这张图里最亮的值，这样暗的图也会变得和亮的图一样亮。不管图里有什么，都除以 255。',
     }
   if (most > 1)
     return {

@@ -87,7 +87,7 @@ import { check, type Sentence } from 'lab'
       {
         en: 'After t passes, mᵗ of the start is left: 0.99 needs 459 passes to reach 1 %. Put the pass into tf.tidy.',
         'zh-cn':
-          '走 t 遍，起点剩 mᵗ：0.99 要 459 遍才剩 1%。把前向传播放进 tf.tidy。',
+          '走 t 遍，初值所占的比重剩 mᵗ：0.99 要 459 遍才降到 1%。把前向传播放进 tf.tidy。',
       },
     ],
   })

@@ -33,7 +33,7 @@ import { check } from 'lab'
           near(got, follow(m, means.slice(1), means[0] ?? 0)),
         en: 'Yours begins at the first batch. It begins at 0 (and the moving variance at 1).',
         'zh-cn':
-          '你从第一个批次的均值开始了。它的起点是 0（移动方差的起点是 1）。',
+          '你从第一个批次的均值开始了。它的初值是 0（移动方差的初值是 1）。',
       },
       {
         when: ({ got, given: [m, means] }) =>
@@ -47,7 +47,7 @@ import { check } from 'lab'
         when: ({ got, given: [m, means] }) =>
           near(got, follow(m, means, 1)),
         en: 'Yours begins at 1. That is the moving variance; the moving mean begins at 0.',
-        'zh-cn': '你的起点是 1，那是移动方差的。移动均值从 0 开始。',
+        'zh-cn': '你的初值是 1，那是移动方差的。移动均值从 0 开始。',
       },
       {
         when: ({ got, given: [, means] }) =>

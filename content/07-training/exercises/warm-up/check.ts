@@ -10,7 +10,7 @@ declare function warmCosine(
 const sameRate = (got: unknown, value: number): boolean =>
   typeof got === 'number' && Math.abs(got - value) < 1e-6
 
-const right = (
+const rightRate = (
   step: number,
   steps: number,
   warm: number,
@@ -26,7 +26,7 @@ await check({
   run: (step: number, steps: number, warm: number, peak: number) =>
     warmCosine(step, steps, warm, peak),
   tolerance: 1e-6,
-  want: right,
+  want: rightRate,
   cases: [
     { given: [0, 100, 10, 0.1] },
     { given: [4, 100, 10, 0.1] },
