@@ -66,7 +66,7 @@ import { check } from 'lab'
     }
   }
   /** Losses of the two outputs where the true ages are `distance` years from the answers. */
-  const evaluate = (model: tf.LayersModel, distance: number) => {
+  const evaluated = (model: tf.LayersModel, distance: number) => {
     const ages = sayOf(model, 'age').add(distance)
     const targets = (truth: tf.Tensor) =>
       model.outputNames.map((name) => (name === 'age' ? ages : truth))
@@ -93,9 +93,9 @@ import { check } from 'lab'
   const losses = (model: tf.LayersModel) => {
     setKernels(model, (shape) => tf.abs(kernelOf(shape)))
     const [none, one, three] = [0, 1, 3].map((distance) =>
-      evaluate(model, distance),
+      evaluated(model, distance),
     )
-    const below = evaluate(model, -2)
+    const below = evaluated(model, -2)
     const share = (three.total - one.total) / (three.age - one.age)
     const cross = tf.metrics.categoricalCrossentropy(
       kinds,
