@@ -2,18 +2,18 @@ import * as tf from '@tensorflow/tfjs';
 import { locale, say } from '../../words';
 import type { Note } from './note';
 
-/** Labels that have been looked at, by loss, so that a loop of short trainings pays once. */
-const seen = new Map<string, WeakSet<tf.Tensor>>();
+/** Labels that one kernel has looked at, by loss, so that a loop of short trainings pays once. */
+export type SeenLabels = Map<string, WeakSet<tf.Tensor>>;
 /** Fewer examples do not show whether each of them has exactly one class. */
 const fewest = 10;
 
 /** What is wrong with the labels of a training with one output, if something is; reads a few numbers from them. */
-export async function labelNote(model: tf.LayersModel, labels: unknown): Promise<Note | undefined> {
+export async function labelNote(model: tf.LayersModel, labels: unknown, seen: SeenLabels): Promise<Note | undefined> {
   const [given, ...others] = [labels].flat();
   const [output] = model.outputs;
   const classes = output?.shape.at(-1);
   if (others.length > 0 || model.outputs.length > 1 || !output || !classes || !isNumbers(given)) return undefined;
-  if (typeof model.loss !== 'string' || !isNew(given, model.loss)) return undefined;
+  if (typeof model.loss !== 'string' || !isNew(given, model.loss, seen)) return undefined;
   switch (model.loss) {
     case 'sparseCategoricalCrossentropy':
       return outsideNote(given, classes);
@@ -28,7 +28,7 @@ export async function labelNote(model: tf.LayersModel, labels: unknown): Promise
   }
 }
 
-function isNew(labels: tf.Tensor, loss: string): boolean {
+function isNew(labels: tf.Tensor, loss: string, seen: SeenLabels): boolean {
   const known = seen.get(loss) ?? new WeakSet();
   if (known.has(labels)) return false;
   seen.set(loss, known.add(labels));

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { aroundFits, replaceMethod } from '../../tfjs-repairs';
 import { inARow, listed, say } from '../../words';
 import type { Note } from './note';
-import { labelNote } from './note-labels';
+import { labelNote, type SeenLabels } from './note-labels';
 import { outputLayer } from './output-layer';
 
 /**
@@ -10,6 +10,7 @@ import { outputLayer } from './output-layer';
  * @param listener who will hear of a training that begins now
  */
 export function noteTraining(listener: () => (note: Note) => void): void {
+  const seen: SeenLabels = new Map();
   aroundFits(async (model, args, train, data) => {
     const tell = listener();
     const trained = await train(args);
@@ -21,7 +22,7 @@ export function noteTraining(listener: () => (note: Note) => void): void {
       model.stopTraining ? undefined : monitorNote(args, trained),
     ];
     // A look at the labels must not spoil a training that has succeeded.
-    const labels = await labelNote(model, data[1]).catch(() => undefined);
+    const labels = await labelNote(model, data[1], seen).catch(() => undefined);
     for (const note of [...notes, labels]) if (note) tell(note);
     return trained;
   });
