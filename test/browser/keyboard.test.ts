@@ -189,7 +189,7 @@ describe('keys typed elsewhere', () => {
 });
 
 describe('a screen reader', () => {
-  it('hears running, done in, and the line of an error', async () => {
+  it('hears of the cell that runs: its start, its time, and an error with its line', async () => {
     const { page, context } = await site.open('/en/convolution/');
     await page.evaluate(() => {
       const heard: string[] = [];
@@ -202,7 +202,10 @@ describe('a screen reader', () => {
     await page.keyboard.press('Control+Enter');
     await settled(page, first());
     await page.waitForTimeout(100);
-    expect(await heard()).toEqual(['running', expect.stringMatching(/^done in [\d.]+ (ms|s)$/)]);
+    expect(await heard()).toEqual([
+      `${first()}: running.`,
+      expect.stringMatching(new RegExp(`^${first()}: done in [\\d.]+ (ms|s)\\.$`)),
+    ]);
     await page.keyboard.press('Enter');
     await page.locator(`${cellAt(first())}[data-editing]`).waitFor();
     await page.keyboard.press('Control+A');
@@ -210,7 +213,7 @@ describe('a screen reader', () => {
     await page.keyboard.press('Control+Enter');
     await settled(page, first());
     await page.waitForTimeout(100);
-    expect((await heard()).at(-1)).toBe('error on line 3');
+    expect((await heard()).at(-1)).toBe(`${first()}: error on line 3. nope is not defined`);
     await context.close();
   });
 });
