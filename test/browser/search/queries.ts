@@ -58,7 +58,7 @@ export const queries: Readonly<Record<Locale, readonly Asked[]>> = {
   ],
   'zh-cn': [
     ['卷积', 'convolution', 'images', 'separable'],
-    ['卷积核', 'convolution', 'separable'],
+    ['卷积核', 'convolution'],
     ['特征图', 'inside', 'convolution'],
     ['步幅', 'convolution', 'pooling', 'models'],
     ['填充', 'convolution', 'pooling'],
