@@ -39,7 +39,7 @@ const cells: [source: string, says: RegExp][] = [
   ['setTimeout(() => { throw null }, 0); 2', /Thrown: null/],
   ['WebAssembly.instantiate(new Uint8Array([1, 2, 3])); 3', /CompileError/],
   ['close(); 4', /cannot close the kernel/],
-  ['(function f() { Promise.resolve().then(f) })(); 5', /no longer answered/],
+  ['setTimeout(function f() { Promise.resolve().then(f) }, 0); 5', /no longer answered/],
   ['function flood() { setTimeout(flood, 0); setTimeout(flood, 0) } flood(); 6', /at once: all of them were ended/],
   ['Promise.resolve = null; 7', /replaced Promise\.resolve/],
   ['self.Map = null; 8', /replaced Map/],
@@ -74,6 +74,17 @@ describe('a cell of this kind says what happened, and the next one runs without 
     await expect.poll(() => page.locator(cellAt(next)).getAttribute('data-state')).toMatch(/done|stale/);
     await expect.poll(() => told(hostile), { timeout: 10_000 }).toMatch(says);
   });
+});
+
+it('a promise that never lets anything else happen is a run without an end: Stop ends it, and the next cell runs', async () => {
+  await typeInto(page, hostile, '(function f() { Promise.resolve().then(f) })(); 5');
+  await press(hostile, 'run');
+  await expect.poll(() => page.locator(cellAt(hostile)).getAttribute('data-state')).toBe('running');
+  await press(hostile, 'stop');
+  await expect.poll(() => page.locator(cellAt(hostile)).getAttribute('data-state')).toBe('stopped');
+  await typeInto(page, next, '1 + 1');
+  await press(next, 'run');
+  await expect.poll(() => page.locator(cellAt(next)).getAttribute('data-state')).toBe('done');
 });
 
 it('a handler of the worker belongs to the cell that set it, and ends with it', async () => {

@@ -23,7 +23,8 @@ export const borderMistakes: Mistake[] = [
     says: /Failed to resolve module specifier|was a bare specifier|Module name, '.*' does not resolve|dynamically imported module|Importing a module script failed|default ESM loader/,
     hint(_, __, line) {
       const module = /\bimport\(\s*['"`]([^'"`]+)['"`]/.exec(line)?.[1];
-      return module && refusedModule(module);
+      // An address is not a package: it is out of reach.
+      return module && !module.includes('://') ? refusedModule(module) : undefined;
     },
   },
   {
