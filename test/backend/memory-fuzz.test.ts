@@ -112,9 +112,10 @@ describe('no shape makes a kernel write outside of its tensors', () => {
   });
 
   test('products of matrices', () => {
-    for (const rows of sizes)
-      for (const depth of sizes)
-        for (const columns of sizes)
+    const sides = [0, 1, 3, 8, 33];
+    for (const rows of sides)
+      for (const depth of sides)
+        for (const columns of sides)
           for (const [outerA, outerB] of [
             [[], []],
             [[2], [2]],
