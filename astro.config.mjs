@@ -1,11 +1,12 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import starlight from '@astrojs/starlight';
-import { unified } from '@astrojs/markdown-remark';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { framePage, frameScript } from './src/notebook/build/frame-page';
+import { cellAnchors } from './src/site/build/plugins/cell-anchors';
 import { chapterComponents } from './src/site/build/plugins/chapter-components';
 import { orderChapters, pagesBeside } from './src/site/build/chapter-name';
 import { csp } from './src/site/build/plugins/csp';
@@ -50,7 +51,7 @@ export default defineConfig({
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath, [chapterComponents, components]],
-      rehypePlugins: [rehypeKatex, heldPunctuation],
+      rehypePlugins: [rehypeKatex, heldPunctuation, rehypeHeadingIds, cellAnchors],
     }),
   },
   integrations: [

@@ -1,6 +1,6 @@
 import { locate } from '../compile';
 import type { ErrorOutput, Program } from '../protocol';
-import { say } from '../words';
+import { inARow, say } from '../words';
 import { explain, failedCall } from './explain';
 import { causesOf, thrownWords } from './thrown';
 
@@ -45,7 +45,7 @@ export function describeFailure(
   const causes = isError && thrownByCell(stack) ? causesOf(error) : [];
   const behind =
     causes.length > 0 ? say('kernel.causes', { causes: causes.join(say('kernel.causes.then')) }) : undefined;
-  const hint = [known, behind, remark].filter((part) => part !== undefined).join(' ');
+  const hint = inARow(...[known, behind, remark].filter((part) => part !== undefined));
   return { kind: 'error', name, message, frames, ...(hint && { hint }), ...(innermost && { at: innermost.frame.at }) };
 }
 

@@ -15,7 +15,7 @@ export const chromiumPath = candidates.find((path): path is string => path !== u
 
 if (!chromiumPath) throw new Error('No Chromium was found (set CHROMIUM to its path): the browser tests were NOT run.');
 /** The built site; another folder than dist/ for builds side by side. */
-const root = process.env.SITE_ROOT ?? 'dist';
+export const root = process.env.SITE_ROOT ?? 'dist';
 if (!existsSync(`${root}/index.html`))
   throw new Error(`There is no built site in ${root}/: run \`npm run build\` first.`);
 

@@ -151,7 +151,7 @@ describe('the search at the keyboard', () => {
     await page.keyboard.type('e');
     await expect.poll(() => field(reader).inputValue()).toBe('stride');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/en/convolution/#stride');
+    await page.waitForURL('**/en/convolution/#stride-section');
     await expect.poll(() => page.locator('book-search dialog').isVisible()).toBe(false);
     await context.close();
   });

@@ -1,0 +1,24 @@
+import type { Element } from 'hast';
+import type { MdxJsxFlowElementHast } from 'mdast-util-mdx';
+import { expect, test } from 'vitest';
+import { cellAnchors } from '../../src/site/build/plugins/cell-anchors';
+
+const heading = (id: string): Element => ({ type: 'element', tagName: 'h2', properties: { id }, children: [] });
+const component = (tag: string, name: string): MdxJsxFlowElementHast => ({
+  type: 'mdxJsxFlowElement',
+  name: tag,
+  attributes: [{ type: 'mdxJsxAttribute', name: 'name', value: name }],
+  children: [],
+});
+
+test('a heading called like a cell or an exercise of its page has an anchor of its own', () => {
+  const headings = ['stride', 'reach', 'stride-and-size', 'figure'].map(heading);
+  const others = [component('Cell', 'stride'), component('Exercise', 'reach'), component('Figure', 'figure')];
+  cellAnchors()({ type: 'root', children: [...headings, ...others] });
+  expect(headings.map(({ properties }) => properties.id)).toEqual([
+    'stride-section',
+    'reach-section',
+    'stride-and-size',
+    'figure',
+  ]);
+});
