@@ -29,6 +29,16 @@ describe('an exercise', () => {
     await expect.poll(() => solution().isVisible()).toBe(true);
   });
 
+  it('says of a verdict that it is about the code before, until the check has run again', async () => {
+    const old = verdict().locator('.rc-verdict-old');
+    await expect.poll(() => old.isVisible()).toBe(false);
+    await typeInto(reader.page, 'out-size', 'const outSize = () => 1');
+    await expect.poll(() => old.isVisible()).toBe(true);
+    expect(await old.textContent()).toContain('这个结果说的是改动前的代码');
+    expect(await runCell(reader.page, 'out-size-check')).toBe('done');
+    await expect.poll(() => old.isVisible()).toBe(false);
+  });
+
   it('is passed by a right answer, and the sidebar remembers it', async () => {
     const right =
       'const outSize = (n: number, k: number, s: number, d: number) => Math.floor((n - d * (k - 1) - 1) / s) + 1';

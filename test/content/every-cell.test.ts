@@ -15,7 +15,7 @@ const noteBegins = en['note.said'].replace('{text}', '');
 /**
  * How much of every `model.fit` runs here. RECEPTIVE_FULL=1 runs all of it, as a reader's browser does: minutes instead of seconds.
  */
-const limits = process.env.RECEPTIVE_FULL ? undefined : { epochs: 1, steps: 8 };
+const limits = process.env.RECEPTIVE_FULL ? undefined : { epochs: 1, steps: 2 };
 
 describe.each(chapters)('chapter $name', ({ name: chapter, cells }) => {
   let node: NodeKernel;

@@ -126,6 +126,12 @@ const building: Case[] = [
     'poolSize 应是',
   ],
   [
+    'no stride',
+    'tf.layers.conv2d({ filters: 1, kernelSize: 3, strides: 0 })',
+    'strides is a whole number from 1 up; this is 0',
+    'strides 应是',
+  ],
+  [
     'half a kernel size',
     'tf.layers.conv2d({ filters: 3, kernelSize: [3] })',
     'a list of 2 numbers: kernelSize: [3, 3]',

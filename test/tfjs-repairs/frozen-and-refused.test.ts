@@ -165,6 +165,20 @@ describe('a layer of chance', () => {
   });
 });
 
+describe('a size that is no whole number above 0 is refused by name', () => {
+  it.each<[string, () => unknown]>([
+    ['kernelSize', () => cells.layers.conv2d({ filters: 2, kernelSize: 0 })],
+    ['kernelSize', () => cells.layers.conv1d({ filters: 2, kernelSize: 0 })],
+    ['kernelSize', () => cells.layers.conv2dTranspose({ filters: 2, kernelSize: [3, 0] })],
+    ['kernelSize', () => cells.layers.separableConv2d({ filters: 2, kernelSize: -1 })],
+    ['kernelSize', () => cells.layers.depthwiseConv2d({ kernelSize: 1.5 })],
+    ['strides', () => cells.layers.conv2d({ filters: 2, kernelSize: 2, strides: 0 })],
+    ['dilationRate', () => cells.layers.conv2d({ filters: 2, kernelSize: 2, dilationRate: 0 })],
+    ['depthMultiplier', () => cells.layers.depthwiseConv2d({ kernelSize: 2, depthMultiplier: 0 })],
+    ['size', () => cells.layers.upSampling2d({ size: [0, 2] })],
+  ])('%s', (name, act) => expect(act).toThrow(`Expected ${name} to be a positive integer, but got`));
+});
+
 describe('an option that does not exist is refused by name', () => {
   const refused: [string, () => unknown, RegExp][] = [
     ['of a layer', () => cells.layers.conv2d({ filters: 1, kernelSize: 1, padd: 'same' } as never), /padd/],

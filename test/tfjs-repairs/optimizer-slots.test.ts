@@ -72,7 +72,8 @@ describe.each(['wasm', 'cpu'])('on %s', (backend) => {
     });
 
     // tfjs cannot save an Adamax.
-    it.runIf(name !== 'adamax')('goes on with what was saved with a model', async () => {
+    if (name === 'adamax') return;
+    it('goes on with what was saved with a model', async () => {
       const optimizer = make();
       const variables = zeros([3], [2, 2]);
       steps(optimizer, variables);

@@ -35,7 +35,7 @@ export const layerMistakes: Mistake[] = [
     hint: () => say('explain.empty'),
   },
   {
-    says: /expected config\.(filters) to be a 'number' > 0 but got (.*)$|Expected (filters|units) to be a positive integer, but got (.*)\.$|Expected element \d+ of (\w+) to be a positive integer, but got (.*)\.$/,
+    says: /expected config\.(filters) to be a 'number' > 0 but got (.*)$|Expected (?:element \d+ of )?(\w+) to be a positive integer, but got (.*)\.$/,
     hint: ([, ...found]) => positiveHint(found.filter((part) => part !== undefined)),
   },
   {

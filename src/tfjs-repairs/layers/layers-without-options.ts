@@ -22,11 +22,17 @@ const added: Record<string, readonly string[]> = {
   spatialDropout3d: ['rate', 'seed'],
 };
 
+/** Options that count pixels, and that not every layer checks; null for `strides` is the pool's size. */
+const sizes = ['kernelSize', 'strides', 'dilationRate', 'size', 'depthMultiplier'];
+
 /**
- * `tf.layers.globalAveragePooling2d()`, and every other layer, without an object of options, or with an option that it does not have.
+ * `tf.layers.globalAveragePooling2d()`, and every other layer, without an object of options, with an option that it does not have, or with a
+ * size of 0.
  * Faults: the constructors of many layers read an option of undefined: "Cannot read properties of undefined (reading 'dataFormat')"; options
- * that do not exist, such as `groups` and `kernel_size`, are ignored without a word.
- * Keras: a layer without required options needs no arguments; one with required options says which; another option is an error.
+ * that do not exist, such as `groups` and `kernel_size`, are ignored without a word; `conv2d` with `strides: 0` gives maps of Infinity
+ * pixels, with `kernelSize: 0` maps that are larger than the picture.
+ * Keras: a layer without required options needs no arguments; one with required options says which; another option is an error, and so is
+ * a size that is no whole number above 0.
  */
 export function withoutOptions(layers: object): Record<string, unknown> {
   return Object.fromEntries(
@@ -46,6 +52,15 @@ function checked(name: string, make: Maker): Maker {
   const own = [...((known as Record<string, string[]>)[name] ?? []), ...(added[name] ?? [])];
   return (options = {}) => {
     if (own.length > 0 || name in known) checkOptions(`tf.layers.${name}`, options, [...own, ...base]);
+    refuseEmptySizes(options);
     return make(options);
   };
+}
+
+function refuseEmptySizes(options: object): void {
+  for (const size of sizes)
+    for (const value of [Reflect.get(options, size) as unknown].flat())
+      // In the words of tfjs's own check, which only some layers have.
+      if (typeof value === 'number' && !(Number.isInteger(value) && value > 0))
+        throw new RangeError(`Expected ${size} to be a positive integer, but got ${value}.`);
 }
