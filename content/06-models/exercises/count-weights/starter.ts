@@ -9,8 +9,8 @@ const drawings = {
   // 8 channels: y = relu(x + conv 3×3 (relu(conv 3×3 (x)))), 8 kept
   //zh-cn 8 个通道：y = relu(x + conv 3×3 (relu(conv 3×3 (x))))，仍是 8 个
   residualBlock: 0,
-  // 16 channels: 1×1 to 4, 3×3 to 4, joined by concat; all read x
-  //zh-cn 16 个通道：1×1 到 4，3×3 到 4，用 concat 合拢；都读 x
+  // 16 channels: 1×1 to 4, 3×3 to 4, joined by concat; both read x
+  //zh-cn 16 个通道：1×1 到 4，3×3 到 4，用 concat 拼接；都读 x
   twoLanes: 0,
   // squeeze-and-excitation, 32 channels, r = 8
   //zh-cn 压缩激励，32 个通道，r = 8
