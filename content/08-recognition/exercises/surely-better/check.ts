@@ -123,7 +123,7 @@ type Counts = { train: number; tested: number }
     },
     hints: [
       {
-        en: 'Write a function bar(p) first. Which of the two counts belongs into it?',
+        en: 'Write a function bar(p) first. Which of the two counts belongs in it?',
         'zh-cn': '先写函数 bar(p)。两个数目，该用哪一个？',
       },
       {
