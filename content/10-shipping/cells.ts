@@ -98,7 +98,7 @@ predict(loaded, images.slice(0, 1), { classes: clothes.classes })
 async function milliseconds(net: tf.LayersModel, batch: tf.Tensor) {
   const start = performance.now()
   const answer = net.predictOnBatch(batch) as tf.Tensor
-  await answer.data() // the work is done when the numbers are here //zh-cn 数到了这里，活才算干完
+  await answer.data() // the work is done when the numbers are here //zh-cn 数取到了，计算才算完成
   const time = performance.now() - start
   answer.dispose()
   return time
@@ -126,7 +126,7 @@ async function typical(net: tf.LayersModel, batch: tf.Tensor) {
   const times: number[] = []
   for (let i = 0; i < 17; i++)
     times.push(await milliseconds(net, batch))
-  return median(times.slice(2)) // two to warm up //zh-cn 前两次用来热身
+  return median(times.slice(2)) // two to warm up //zh-cn 前两次用来预热
 }
 const latency: [number, number][] = []
 const throughput: [number, number][] = []

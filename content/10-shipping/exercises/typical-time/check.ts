@@ -50,7 +50,7 @@ import { check, type Random } from 'lab'
       {
         when: ({ got, given: [durations] }) =>
           got !== 0 && atOnce.has(durations),
-        en: 'You started all calls at once, so each waits for the others, and the clock counts the waiting. Await one before the next begins.',
+        en: 'You started all calls at once, so each waits for the others, and the clock counts the waiting. Await each one before the next begins.',
         'zh-cn':
           '你让所有调用同时开始，它们互相等待，等待也计了时。等一次完成，再开始下一次。',
       },
@@ -92,7 +92,7 @@ import { check, type Random } from 'lab'
           near(got, middle(durations.slice(0, -1))),
         en: 'A median, but the first call is among its durations, and that one pays for warming up. Run the work once before you begin to count.',
         'zh-cn':
-          '是中位数，可里面有第一次调用，它还付着预热的钱。先运行一次，再开始记。',
+          '是中位数，可里面有第一次调用，它还包含预热的开销。先运行一次，再开始记。',
       },
       {
         when: ({ got, given: [durations] }) =>
@@ -100,7 +100,7 @@ import { check, type Random } from 'lab'
           near(got, mean(durations.slice(0, -1))),
         en: 'The first call is in your mean. It pays for warming up, which happens once.',
         'zh-cn':
-          '第一次调用也算进平均值了。它还付了预热的钱，而预热只有一次。',
+          '第一次调用也算进平均值了。它还包含预热的开销，而预热只有一次。',
       },
       {
         when: ({ got, given: [durations] }) =>
