@@ -74,7 +74,7 @@ await check({
           .reduce((s, g) => s + Math.abs(g), 0)
         return alike(got, shrunk(gradients, Math.min(1, most / sum)))
       },
-      en: 'You added the amounts. The length is the root of the sum of the squares.',
+      en: 'You added the absolute values. The length is the root of the sum of the squares.',
       'zh-cn': '你加的是绝对值。长度是平方和再开方。',
     },
     {

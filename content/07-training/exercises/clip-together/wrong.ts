@@ -51,7 +51,7 @@ function clipTogether(
 // #endregion
 
 // #region amounts
-// says: You added the amounts
+// says: You added the absolute values
 function clipTogether(
   gradients: number[][],
   most: number,

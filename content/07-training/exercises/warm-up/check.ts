@@ -94,7 +94,7 @@ await check({
     {
       when: ({ got, given: [step, , warm, peak] }) =>
         step < warm && sameRate(got, (peak * step) / warm),
-      en: 'Step 0 has the rate 0 here: it computes a gradient and does nothing with it. The first step shall have peak / warm.',
+      en: 'Step 0 has the rate 0 here: it computes a gradient and does nothing with it. The first step should have peak / warm.',
       'zh-cn':
         '这样第 0 步的学习率是 0：算了梯度却不用。第一步应当是 peak / warm。',
     },
@@ -124,7 +124,7 @@ await check({
     {
       when: ({ got, given: [step, , warm, peak] }) =>
         step < warm && sameRate(got, peak),
-      en: 'The warm-up is missing: the first steps shall be smaller than peak.',
+      en: 'The warm-up is missing: the first steps should be smaller than peak.',
       'zh-cn': '少了预热：开头几步应当小于 peak。',
     },
     {

@@ -90,7 +90,7 @@ import { check, seed, type Random } from 'lab'
       {
         when: ({ got, given }) =>
           is(got, grey(parts(...given)).abs()),
-        en: 'You took amounts. What is below zero speaks against the class, and is cut off: relu(), not abs().',
+        en: 'You took absolute values. What is below zero speaks against the class, and is cut off: relu(), not abs().',
         'zh-cn':
           '你取了绝对值。小于零的部分是反对这一类的，应当截去：用 relu()，不用 abs()。',
       },

@@ -11,7 +11,7 @@ import { check, numbersIn, type Random } from 'lab'
     const gone = order.slice(0, Math.floor(p * values.length))
     return values.map((value, i) => (gone.includes(i) ? 0 : value))
   }
-  /** Of equal amounts any may go. */
+  /** Of equal absolute values any may go. */
   const judge = (got: number[], values: number[], p: number) => {
     const gone = values.filter((_, i) => got[i] === 0)
     const kept = values.filter((_, i) => got[i] !== 0)
@@ -60,7 +60,7 @@ import { check, numbersIn, type Random } from 'lab'
       {
         when: ({ got, given: [values, p] }) =>
           Math.floor(p * values.length) > 0 && equal(got, values),
-        en: 'The list comes back as it was. Which places have the smallest amounts?',
+        en: 'The list comes back as it was. Which places have the smallest absolute values?',
         'zh-cn': '列表原样返回了。哪些位置上的绝对值最小？',
       },
       {
@@ -112,7 +112,7 @@ import { check, numbersIn, type Random } from 'lab'
             got,
             answer(values, p, (value) => value),
           ),
-        en: 'You took the smallest values, and −5 is one of them. Its amount is large: compare |w|.',
+        en: 'You took the smallest values, and −5 is one of them. Its absolute value is large: compare |w|.',
         'zh-cn':
           '你取的是最小的值，−5 也在里面。可它的绝对值很大：比较的应该是 |w|。',
       },
@@ -122,7 +122,7 @@ import { check, numbersIn, type Random } from 'lab'
             got,
             answer(values, p, (value) => -Math.abs(value)),
           ),
-        en: 'You threw away the largest amounts and kept the smallest.',
+        en: 'You threw away the largest values and kept the smallest.',
         'zh-cn': '你扔掉了绝对值最大的，留下了最小的。',
       },
       {
@@ -148,7 +148,7 @@ import { check, numbersIn, type Random } from 'lab'
     },
     hints: [
       {
-        en: 'Sort the places by the amount of their values, not the values themselves: you need the places later.',
+        en: 'Sort the places by the absolute values, not the values themselves: you need the places later.',
         'zh-cn': '按绝对值给位置排序，别直接排值：后面要用到位置。',
       },
       {

@@ -45,7 +45,7 @@ function zeroSmallest(values: number[], p: number): number[] {
 // #endregion
 
 // #region largest-go
-// says: You threw away the largest amounts
+// says: You threw away the largest values
 function zeroSmallest(values: number[], p: number): number[] {
   const count = Math.floor(p * values.length)
   const order = values.map((_, i) => i)
