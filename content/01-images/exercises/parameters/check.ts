@@ -48,7 +48,7 @@ await check({
         got === (size * size + 1) * filters ||
         got === size * size * filters,
       en: 'You counted flat kernels: each has a sheet per input channel.',
-      'zh-cn': '你把卷积核当成了平的：它每个输入通道都有一片。',
+      'zh-cn': '你把卷积核当成了平的：它在每个输入通道上都有一片。',
     },
     {
       when: ({ got, given: [size, , , channels, filters] }) =>

@@ -45,7 +45,7 @@ await check({
         error?.includes('iterable') ||
         error?.includes('is not a function') ||
         false,
-      en: 'A tensor is no list: t[y] is undefined. t.arraySync() makes nested lists of it.',
+      en: 'A tensor is not a list: t[y] is undefined. t.arraySync() makes nested lists of it.',
       'zh-cn':
         '张量不是列表：t[y] 是 undefined。t.arraySync() 把它变成嵌套的列表。',
     },
@@ -59,7 +59,7 @@ await check({
     },
     {
       when: ({ got }) => got === undefined,
-      en: 'Nothing came. If you wrote t[y][x]: a tensor is no list, t.arraySync() makes nested lists of it. If not: is a `return` missing?',
+      en: 'Nothing came. If you wrote t[y][x]: a tensor is not a list, t.arraySync() makes nested lists of it. If not: is a `return` missing?',
       'zh-cn':
         '什么也没有返回。如果你写的是 t[y][x]：张量不是列表，t.arraySync() 把它变成嵌套的列表。不然，是不是少了 return？',
     },

@@ -19,7 +19,7 @@ function pixel(t: tf.Tensor3D, x: number, y: number): number[] {
 // #endregion
 
 // #region tensor-as-list
-// says: A tensor is no list
+// says: A tensor is not a list
 function pixel(t: tf.Tensor3D, x: number, y: number): number[] {
   return (t as never)[y][x]
 }

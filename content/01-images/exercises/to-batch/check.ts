@@ -111,9 +111,9 @@ await check({
   ],
   draws: 3,
   learnt: {
-    en: 'With these two steps any picture can go into a model. Forgetting one of them is the most common error message in practice.',
+    en: 'With these two steps any picture can go into a model. Forgetting one of them is among the most common mistakes in practice.',
     'zh-cn':
-      '有了这两步，任何图像都能送进模型。实际写代码时，最常见的报错就是漏了其中一步。',
+      '有了这两步，任何图像都能送进模型。漏掉其中一步，是实际写代码时最常见的错误之一。',
   },
   hints: [
     {
