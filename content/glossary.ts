@@ -52,7 +52,7 @@ export const glossary: Term[] = [
     en: 'stride',
     zh: '步幅',
     named: '02-convolution',
-    // The step of a quantization is 步长.
+    // Named once in brackets; and the step of a quantization is 步长.
     not: /(?:卷积|池化|窗口)的?步长/,
   },
   { en: 'padding', zh: '填充', named: '02-convolution' },

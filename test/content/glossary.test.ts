@@ -78,6 +78,8 @@ describe('the glossary', () => {
     ['展平（Flatten）之后', undefined],
     ['三幅图', '张'],
     ['步幅为 2，大幅下降', undefined],
+    ['步幅（stride，也叫步长）', undefined],
+    ['卷积的步长为 2', '步幅'],
   ])('judges “%s”', (line, zh) => {
     expect(glossary.find((term) => breaks(term, line))?.zh).toBe(zh);
   });

@@ -95,9 +95,9 @@ await check({
     ]
   },
   learnt: {
-    en: 'Three rules were enough to design a filter by hand. In the next chapters the network finds such numbers by itself.',
+    en: 'Three rules were enough to design a filter by hand. A network finds such numbers by itself, from examples.',
     'zh-cn':
-      '三条要求，就足以徒手设计一个滤波器。往后几章里，网络会自己找出这样的数。',
+      '三条要求，就足以徒手设计一个滤波器。网络则从样本里自己找出这样的数。',
   },
   hints: [
     {

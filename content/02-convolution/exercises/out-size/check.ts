@@ -78,8 +78,7 @@ await check({
       when: ({ got, given: [n, k, s, d] }) =>
         s > 1 && got === n - d * (k - 1),
       en: 'Your window moves on by 1. With stride s it stops at every s-th place only.',
-      'zh-cn':
-        '你的窗口每次只挪 1。步幅为 s，每隔 s 个位置才停一次。',
+      'zh-cn': '你的窗口每次只挪 1。步幅为 s，每 s 个位置才停一次。',
     },
     {
       when: ({ got }) =>
