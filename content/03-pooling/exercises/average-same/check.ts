@@ -54,7 +54,7 @@ await check({
         nearlyEqual(got, edgeMean(map, p)),
       en: 'At the border you use the nearest pixel again for what lies outside. Nothing lies there: leave it out, of the sum and of the count.',
       'zh-cn':
-        '在边界上，你拿最近的像素补在图外。图外什么也没有：和与个数里都不要算。',
+        '在边界上，你拿最近的像素补在图外。图外什么也没有：求和、计数都不要算它。',
     },
     {
       when: ({ got, given: [map, p] }) =>
@@ -110,7 +110,7 @@ await check({
     },
     {
       en: 'Count while you add: only values that exist go into the sum and into the count.',
-      'zh-cn': '一边加一边数：只有存在的值才进入和与个数。',
+      'zh-cn': '一边加一边数：只有存在的值才计入和与个数。',
     },
     {
       en: 'map[i]?.[j] is undefined outside the map, on all four sides. Skip it, and divide by the count at the end.',

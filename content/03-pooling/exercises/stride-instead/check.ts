@@ -107,9 +107,9 @@ await check({
     },
   ],
   learnt: {
-    en: 'This is how newer networks get smaller: the stride is in the convolution, and the convolution learns what to keep.',
+    en: 'This is how newer networks shrink their maps: the stride is in the convolution, and the convolution learns what to keep.',
     'zh-cn':
-      '较新的网络就这样缩小尺寸：步幅放进卷积，留下什么由卷积去学。',
+      '较新的网络就这样缩小特征图：步幅放进卷积，留下什么由卷积去学。',
   },
   hints: [
     {
