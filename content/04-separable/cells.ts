@@ -128,7 +128,7 @@ function oneKernel(D: tf.Tensor4D, P: tf.Tensor4D): tf.Tensor4D {
   const [k, , C, M] = D.shape
   const space = D.reshape([k * k, C, M]).transpose([1, 0, 2])
   const weights = P.reshape([C, M, -1])
-  const products = space.matMul(weights) // C times k² × N //zh-cn C 乘 k² × N
+  const products = space.matMul(weights) // C matrices, k² × N //zh-cn C 个 k² × N 的矩阵
   return products.transpose([1, 0, 2]).reshape([k, k, C, -1])
 }
 

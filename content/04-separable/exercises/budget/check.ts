@@ -76,7 +76,7 @@ await check({
   learnt: {
     en: 'Near k² for a layer with many filters: a separable layer can afford all the sheets that a k×k kernel can have, but one.',
     'zh-cn':
-      '滤波器很多时，M 接近 k²：k×k 的核最多能有多少片，可分离层几乎都负担得起。',
+      '滤波器很多时，M 接近 k²：k×k 的核最多能有多少片，可分离层只差一片就都负担得起。',
   },
   hints: [
     {
