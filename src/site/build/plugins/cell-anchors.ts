@@ -16,7 +16,8 @@ export function cellAnchors() {
         if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'name') cells.add(String(attribute.value));
     });
     visit(tree, 'element', ({ tagName, properties }) => {
-      if (/^h[1-6]$/.test(tagName) && cells.has(String(properties.id))) properties.id = `${String(properties.id)}-section`;
+      if (/^h[1-6]$/.test(tagName) && cells.has(String(properties.id)))
+        properties.id = `${String(properties.id)}-section`;
     });
   };
 }
