@@ -1,10 +1,11 @@
-import type { Element } from 'hast';
-import type { MdxJsxFlowElementHast } from 'mdast-util-mdx';
+// Adds MDX's nodes to the types of a tree.
+import type {} from 'mdast-util-mdx';
+import type { Element, RootContent } from 'hast';
 import { expect, test } from 'vitest';
 import { cellAnchors } from '../../src/site/build/plugins/cell-anchors';
 
 const heading = (id: string): Element => ({ type: 'element', tagName: 'h2', properties: { id }, children: [] });
-const component = (tag: string, name: string): MdxJsxFlowElementHast => ({
+const component = (tag: string, name: string): Extract<RootContent, { type: 'mdxJsxFlowElement' }> => ({
   type: 'mdxJsxFlowElement',
   name: tag,
   attributes: [{ type: 'mdxJsxAttribute', name: 'name', value: name }],
