@@ -6,7 +6,7 @@ import { RandomContrast, RandomFlip, RandomRotation, RandomTranslation, RandomZo
 import { SpatialDropout1D, SpatialDropout2D, SpatialDropout3D } from './added/spatial-dropout';
 import { elu } from './layers/elu-alpha';
 import { globalPoolings } from './layers/keep-dims';
-import { withoutOptions } from './layers/layers-without-options';
+import { withCheckedOptions } from './layers/layer-options';
 import { separableConv2d } from './layers/separable-initializer';
 import { softmax } from './layers/softmax-axis';
 import { einsum } from './ops/einsum';
@@ -17,7 +17,7 @@ import { EarlyStopping, earlyStopping } from './training/restore-best-weights';
 export function repairedNamespace(namespace: Record<string, unknown>): Record<string, unknown> {
   return {
     ...namespace,
-    layers: withoutOptions({
+    layers: withCheckedOptions({
       ...tf.layers,
       separableConv2d,
       elu,

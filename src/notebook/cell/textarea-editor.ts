@@ -75,7 +75,7 @@ export function openTextarea(host: HTMLElement, options: EditorOptions): PlainEd
     },
     markError(at) {
       area.setAttribute('aria-invalid', String(Boolean(at)));
-      area.style.setProperty('--rc-error-line', String(at?.line));
+      if (at) area.style.setProperty('--rc-error-line', String(at.line));
     },
     dispose: () => area.remove(),
     text: () => area.value,

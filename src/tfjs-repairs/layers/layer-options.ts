@@ -22,7 +22,7 @@ const added: Record<string, readonly string[]> = {
   spatialDropout3d: ['rate', 'seed'],
 };
 
-/** Options that count pixels, and that not every layer checks; null for `strides` is the pool's size. */
+/** Options that are whole numbers above 0, which not every layer checks. */
 const sizes = ['kernelSize', 'strides', 'dilationRate', 'size', 'depthMultiplier'];
 
 /**
@@ -34,7 +34,7 @@ const sizes = ['kernelSize', 'strides', 'dilationRate', 'size', 'depthMultiplier
  * Keras: a layer without required options needs no arguments; one with required options says which; another option is an error, and so is
  * a size that is no whole number above 0.
  */
-export function withoutOptions(layers: object): Record<string, unknown> {
+export function withCheckedOptions(layers: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(layers).map(([name, make]: [string, unknown]) => [
       name,
@@ -52,12 +52,12 @@ function checked(name: string, make: Maker): Maker {
   const own = [...((known as Record<string, string[]>)[name] ?? []), ...(added[name] ?? [])];
   return (options = {}) => {
     if (own.length > 0 || name in known) checkOptions(`tf.layers.${name}`, options, [...own, ...base]);
-    refuseEmptySizes(options);
+    refuseSizes(options);
     return make(options);
   };
 }
 
-function refuseEmptySizes(options: object): void {
+function refuseSizes(options: object): void {
   for (const size of sizes)
     for (const value of [Reflect.get(options, size) as unknown].flat())
       // In the words of tfjs's own check, which only some layers have.
