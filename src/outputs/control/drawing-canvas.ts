@@ -44,7 +44,7 @@ export function makeDrawingCanvas(size: number, label: string, drawn: () => void
   element.addEventListener('pointerdown', (event) => {
     if (!context || event.button !== 0) return;
     event.preventDefault();
-    element.setPointerCapture(event.pointerId);
+    capture(element, event);
     busy = true;
     const lineWidth = element.width * strokeWidth;
     Object.assign(context, { strokeStyle: '#fff', lineCap: 'round', lineJoin: 'round', lineWidth });
@@ -56,7 +56,8 @@ export function makeDrawingCanvas(size: number, label: string, drawn: () => void
   });
   element.addEventListener('pointermove', (event) => {
     if (!busy || !context) return;
-    for (const one of event.getCoalescedEvents?.() ?? [event]) context.lineTo(...placeOf(one));
+    const between = event.getCoalescedEvents?.() ?? [];
+    for (const one of between.length > 0 ? between : [event]) context.lineTo(...placeOf(one));
     context.stroke();
     if (performance.now() - toldAt > pause) tell();
   });
@@ -86,6 +87,15 @@ export function makeDrawingCanvas(size: number, label: string, drawn: () => void
       return { width: size, height: size, channels: 1, values: shrink(data, size) };
     },
   };
+}
+
+/** The canvas gets the whole stroke, wherever it leads. One that another element has passed on may have ended already. */
+function capture(element: HTMLCanvasElement, { pointerId }: PointerEvent): void {
+  try {
+    element.setPointerCapture(pointerId);
+  } catch {
+    // Then there is nothing left to capture.
+  }
 }
 
 /** The red channel of a picture with sides of `size · fine` pixels, averaged over squares of `fine` × `fine`. */

@@ -45,7 +45,8 @@ function fill(bar: HTMLElement, { state, step, steps, epoch, epochs }: TrainingO
 
 function timeWords({ state, elapsedSeconds, secondsLeft }: TrainingOutput): string {
   const time = formatDuration(elapsedSeconds);
-  if (state === 'done') return say('outputs.training.done', { time });
+  if (state === 'done')
+    return elapsedSeconds > 0 ? say('outputs.training.done', { time }) : say('outputs.training.ended');
   if (state === 'stopped') return say('outputs.training.stopped', { time });
   return secondsLeft > 0 ? say('outputs.training.left', { time: formatTimeLeft(secondsLeft) }) : time;
 }

@@ -87,18 +87,20 @@ function chartsOf({ curves, epochs }: TrainingOutput): Map<Family, ChartInput> {
   );
 }
 
-function epochTable({ epochRows, title }: TrainingOutput): TableView {
+function epochTable({ state, elapsedSeconds, epochRows, title }: TrainingOutput): TableView {
   const names = [...new Set(epochRows.flatMap(({ numbers }) => Object.keys(numbers)))];
+  const timed = state === 'running' || elapsedSeconds > 0;
+  const columns = timed ? [say('outputs.training.column.time')] : [];
   const rows = epochRows.map(({ epoch, seconds, numbers }) => [
     epoch,
-    seconds,
+    ...(timed ? [seconds] : []),
     ...names.map((name) => numbers[name] ?? null),
   ]);
-  const format = Object.fromEntries(names.map((_, index) => [index + 2, formatMetric]));
+  const format = Object.fromEntries(names.map((_, index) => [index + 1 + columns.length, formatMetric]));
   return {
     title: title ?? say('outputs.training.epochs'),
-    columns: [say('outputs.training.column.epoch'), say('outputs.training.column.time'), ...names],
+    columns: [say('outputs.training.column.epoch'), ...columns, ...names],
     rows,
-    format: { ...format, 1: formatDuration },
+    format: timed ? { ...format, 1: formatDuration } : format,
   };
 }

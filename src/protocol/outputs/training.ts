@@ -11,6 +11,7 @@ export interface TrainingOutput {
   step: number;
   /** Steps per epoch; 0 if unknown (a dataset without size). */
   steps: number;
+  /** 0 in an output that the book keeps, as are the seconds of its epochs: they were those of another machine. */
   elapsedSeconds: number;
   /** 0 until it can be estimated. */
   secondsLeft: number;

@@ -60,6 +60,7 @@ export const outputs = {
   'outputs.training.place': 'Epoch {epoch} of {epochs}, step {step}',
   'outputs.training.left': '{time} left',
   'outputs.training.done': 'done in {time}',
+  'outputs.training.ended': 'done',
   'outputs.training.stopped': 'stopped after {time}',
   'outputs.training.loss': 'Loss',
   'outputs.training.accuracy': 'Accuracy',

@@ -60,6 +60,7 @@ export const outputs: Translation<typeof en> = {
   'outputs.training.place': '第 {epoch} 轮（共 {epochs} 轮），第 {step} 步',
   'outputs.training.left': '剩余 {time}',
   'outputs.training.done': '用时 {time}',
+  'outputs.training.ended': '完成',
   'outputs.training.stopped': '{time} 后停止',
   'outputs.training.loss': '损失',
   'outputs.training.accuracy': '准确率',
