@@ -32,12 +32,10 @@ export const codeColours: Record<'light' | 'dark', CodeColours> = {
 
 /** The same as custom properties, `--rc-code-comment` and so on, for everything that CSS colours. */
 export function codeColoursCss(): string {
-  return Object.entries(codeColours)
-    .map(([theme, colours]) => {
-      const properties = Object.entries(colours).map(([kind, colour]) => `--rc-code-${kind}:${colour}`);
-      return `:root[data-theme='${theme}']{${properties.join(';')}}`;
-    })
-    .join('');
+  const { light, dark } = codeColours;
+  const kinds = Object.keys(light) as (keyof CodeColours)[];
+  const properties = kinds.map((kind) => `--rc-code-${kind}:light-dark(${light[kind]},${dark[kind]})`);
+  return `:root{${properties.join(';')}}`;
 }
 
 /** A theme in VS Code's format, for the highlighter of the build. */

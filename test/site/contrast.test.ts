@@ -4,11 +4,9 @@ import { codeColours } from '../../src/site/code-theme';
 
 const css = readFileSync(new URL('../../src/site/theme/theme.css', import.meta.url), 'utf8');
 
-function tokens(theme: string): Record<string, string> {
-  const block = new RegExp(`\\[data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
-  return Object.fromEntries(
-    [...block.matchAll(/--rc-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
-  );
+function tokens(theme: 'light' | 'dark'): Record<string, string> {
+  const pairs = css.matchAll(/--rc-([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g);
+  return Object.fromEntries([...pairs].map(([, name, light, dark]) => [name, theme === 'light' ? light : dark]));
 }
 
 /** Relative luminance and contrast after WCAG 2.2. */
