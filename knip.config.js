@@ -3,7 +3,7 @@ export default {
   entry: [
     // Named in strings: by astro.config.mjs, and by chapter-components.ts for chapters that do not import them.
     'src/**/shell/*.astro',
-    'src/**/{Cell,Exercise,Opening,Trial,ChapterList}.astro',
+    'src/**/{Cell,Exercise,Num,Opening,Trial,ChapterList}.astro',
     // Read as text by the download, whose cells call its exports.
     'src/**/prelude.ts',
     // What readers may use: scripts/generate/types.mjs makes the editor's types of all that they export.
@@ -17,6 +17,8 @@ export default {
     'scripts/*.mjs',
     'scripts/generate/*.mjs',
     'scripts/train-networks/train.ts',
+    'scripts/keep/{run,draw}.mjs',
+    'scripts/keep/{keys,run-chapter,draw-stills}.ts',
     'bench/*.mjs',
     'bench/*/{page,worker}.ts',
     'bench/training/convnetjs.mjs',
@@ -35,8 +37,8 @@ export default {
     css: (text) =>
       [...text.matchAll(/@import\s+(?:url\()?(['"][^'"]+['"])/g)].map(([, path]) => `import ${path};`).join('\n'),
   },
-  // Started by its path in scripts/generate/types.mjs; it has no API for what we need.
-  ignoreDependencies: ['dts-bundle-generator'],
+  // Started by its path in scripts/generate/types.mjs; it has no API for what we need. A font file, resolved by its path.
+  ignoreDependencies: ['dts-bundle-generator', '@fontsource/source-sans-3'],
   // The editor passes this module on as one value, which knip does not follow.
   ignoreIssues: { 'src/**/editor/models.ts': ['exports'] },
   // Debian's, with which make-data.mjs gets Fashion-MNIST.

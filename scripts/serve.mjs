@@ -131,7 +131,7 @@ async function send({ request, response, file, status, folder, headers }) {
   // A .gz file is sent as plain data: with Content-Encoding the browser would unpack it before the page does.
   const type = types[extname(path)] ?? 'application/octet-stream';
   const tag = `"${info.size.toString(36)}-${info.mtimeMs.toString(36)}"`;
-  const hashed = path.startsWith(join(folder, '_astro') + sep);
+  const hashed = ['_astro', 'kept'].some((name) => path.startsWith(join(folder, name) + sep));
   const all = {
     ...headers,
     ...(path === join(folder, 'place.html') && frameHeaders),

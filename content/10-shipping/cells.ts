@@ -108,7 +108,7 @@ const median = (values: number[]) =>
   sorted(values)[Math.floor(values.length / 2)]
 // #endregion
 
-// #region cold
+// #region cold (not kept: it measures time)
 const cold = await tf.loadLayersModel(tf.io.fromMemory(parts))
 const one = images.slice(0, 1)
 const times: number[] = []
@@ -121,7 +121,7 @@ const slowest = Math.max(...times)
 show({ first, mean, median: median(times), slowest }, { digits: 2 })
 // #endregion
 
-// #region batch-size
+// #region batch-size (not kept: it measures time)
 async function typical(net: tf.LayersModel, batch: tf.Tensor) {
   const times: number[] = []
   for (let i = 0; i < 17; i++)
@@ -139,7 +139,7 @@ for (const size of [1, 2, 4, 8, 16, 32, 64, 128]) {
 }
 // #endregion
 
-// #region line
+// #region line (not kept: it measures time)
 const meanOf = (values: number[]) =>
   values.reduce((sum, value) => sum + value) / values.length
 const [sizes, took] = [0, 1].map((k) => latency.map((p) => p[k]))
@@ -173,7 +173,7 @@ const normal = stack(true)
 const folded = stack(false)
 // #endregion
 
-// #region fold
+// #region fold (not kept: its last digits differ in each run)
 const [convs, norms] = ['Conv2D', 'BatchNormalization'].map((kind) =>
   normal.layers.filter((layer) => layer.getClassName() === kind),
 )
@@ -428,7 +428,7 @@ const slim = await retune(tau)
 show([judge(kernels((w) => prune(w, aim, tau))), judge(slim)])
 // #endregion
 
-// #region no-faster
+// #region no-faster (not kept: it measures time)
 copy.setWeights(slim)
 const batch = images.slice(0, 32)
 const dense = await typical(trained, batch)

@@ -2,7 +2,8 @@
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   pages: ['site', 'notebook', 'words', 'protocol'],
   'content.config': ['site'],
-  notebook: ['outputs', 'compile', 'site', 'words', 'protocol', 'kernel'],
+  notebook: ['outputs', 'kept', 'compile', 'site', 'words', 'protocol', 'kernel'],
+  kept: ['compile', 'words', 'protocol'],
   outputs: ['words', 'protocol'],
   site: ['compile', 'words'],
   kernel: ['lab', 'datasets', 'backend', 'tfjs-repairs', 'compile', 'words', 'protocol'],
@@ -55,8 +56,9 @@ export const innerArrows: Readonly<Record<string, Readonly<Record<string, readon
     history: ['session', 'notices', 'cell', 'compare'],
     edits: ['session', 'notices', 'history'],
     controls: ['session'],
+    kept: ['session', 'cell', 'page-data'],
     share: ['session', 'cell', 'edits', 'controls', 'history', 'kernel', 'notices'],
-    download: ['session', 'notices'],
+    download: ['session', 'notices', 'kept'],
     actions: ['session', 'kernel', 'cell', 'edits', 'notices', 'share', 'download'],
     build: ['cell', 'kernel', 'download', 'notebook-cell', 'notebook'],
   },
@@ -75,6 +77,7 @@ export const innerArrows: Readonly<Record<string, Readonly<Record<string, readon
 
 /** The doors of rooms beside their `index.ts`: a room with code of the page and code of the build has one for each. */
 export const doors: readonly string[] = [
+  'src/kept/build/index.ts',
   'src/notebook/build/index.ts',
   'src/site/build/index.ts',
   // All tables of words: for the build and the tests.

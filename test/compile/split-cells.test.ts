@@ -14,6 +14,14 @@ test('Windows line ends and a byte order mark change nothing', () => {
   expect(splitCells(text)).toEqual([{ name: 'a', source: 'let x = 1;\nx', line: 2 }]);
 });
 
+test('a cell may say why the book keeps no output of it', () => {
+  const text = '// #region race (not kept: it measures time)\n1\n// #endregion\n// #region b (not kept)\n// #endregion';
+  expect(splitCells(text.split('\n').slice(0, 3).join('\n'))).toEqual([
+    { name: 'race', source: '1', line: 2, notKept: 'it measures time' },
+  ]);
+  expect(() => splitCells(text)).toThrow('"b (not kept)" is no name for a cell');
+});
+
 test('an empty region is an empty cell, and a file without regions has none', () => {
   expect(splitCells('// #region a\n// #endregion')).toEqual([{ name: 'a', source: '', line: 2 }]);
   expect(splitCells('const a = 1;')).toEqual([]);

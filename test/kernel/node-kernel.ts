@@ -13,7 +13,7 @@ import {
   type OutputOf,
   type Program,
 } from '../../src/protocol';
-import { en } from '../../src/words/en';
+import { locales, type Locale } from '../../src/words/locales';
 import { nodeFiles } from '../backend/node-files';
 import { diskSource } from '../datasets/disk';
 import { keepModelsInMemory } from './memory-models';
@@ -23,6 +23,8 @@ export interface Ran {
   outcome: 'done' | 'failed' | 'stopped';
   /** Newest output of each slot, in order. */
   outputs: Output[];
+  /** The names of their slots. */
+  slots: string[];
   tensors: number;
 }
 
@@ -36,7 +38,7 @@ export interface NodeKernel {
 
 /** The real kernel in this process, on the wasm backend and the real data. One per test file: tfjs is global. */
 export async function startNodeKernel(
-  options: { limits?: Limits; words?: Record<string, string> } = {},
+  options: { limits?: Limits; locale?: Locale; words?: Record<string, string> } = {},
 ): Promise<NodeKernel> {
   // Vitest rewrites stacks by file name; a cell is known by its sourceURL, as the engine itself writes it.
   Reflect.deleteProperty(Error, 'prepareStackTrace');
@@ -55,7 +57,13 @@ export async function startNodeKernel(
     },
     ...(options.limits && { limits: options.limits }),
   });
-  await kernel.handle({ kind: 'boot', base: 'http://localhost/', locale: 'en', words: options.words ?? en });
+  const { locale = 'en' } = options;
+  await kernel.handle({
+    kind: 'boot',
+    base: 'http://localhost/',
+    locale,
+    words: options.words ?? locales[locale].words,
+  });
   let runs = 0;
 
   return {
@@ -90,7 +98,12 @@ function collect(messages: KernelNews[], run: number): Ran {
   }
   const finished = messages.find((message) => message.kind === 'finished' && message.run === run);
   if (finished?.kind !== 'finished') throw new Error(`run ${run} did not finish`);
-  return { outcome: finished.outcome, outputs: [...slots.values()], tensors: finished.memory.tensors };
+  return {
+    outcome: finished.outcome,
+    outputs: [...slots.values()],
+    slots: [...slots.keys()],
+    tensors: finished.memory.tensors,
+  };
 }
 
 /** The outputs of one kind. */

@@ -1,0 +1,2 @@
+export type { KeptOutput } from './kept-output';
+export { unpack } from './unpack';
