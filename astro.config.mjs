@@ -15,6 +15,7 @@ import { lightSpacing } from './src/site/build/plugins/light-spacing';
 import { lazyMonacoCss } from './src/site/build/plugins/lazy-monaco-css';
 import { oneTypesWorker } from './src/site/build/plugins/one-types-worker';
 import { heldPunctuation } from './src/site/build/plugins/held-punctuation';
+import { systemTheme } from './src/site/build/plugins/system-theme';
 import { searchIndex } from './src/site/build/plugins/search-index';
 import { wasmThreads } from './src/site/build/plugins/wasm-threads';
 
@@ -28,6 +29,7 @@ const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-E
 const components = {
   Cell: '/src/notebook/build/Cell.astro',
   Exercise: '/src/notebook/build/Exercise.astro',
+  Num: '/src/notebook/build/Num.astro',
   Aside: ['@astrojs/starlight/components', 'Aside'],
   Tabs: ['@astrojs/starlight/components', 'Tabs'],
   TabItem: ['@astrojs/starlight/components', 'TabItem'],
@@ -87,6 +89,7 @@ export default defineConfig({
       pagefind: false,
     }),
     searchIndex(Object.keys(locales), chapters),
+    systemTheme(),
     csp([frameScript]),
     // After the pages' policy, because it has one of its own.
     framePage(),

@@ -1,5 +1,7 @@
 import type { Action } from './actions/action';
 import { createKeyReader } from './actions/command-keys';
+import { hearControls } from './kept/hear-controls';
+import { holdInput } from './kept/hold-input';
 import { startKernelAhead } from './kernel/kernel-worker';
 import { pageLocale, siteBase } from './page-data';
 
@@ -21,8 +23,22 @@ function load(): Promise<typeof import('./notebook')> {
   return loading;
 }
 
-/** Called at the first sign of interest, so that what the reader does next finds everything ready. */
-function prepare(this: HTMLElement): void {
+/** The notebook's code; without it, the markup of the cell has the only message to show. */
+async function loadFor(cell: HTMLElement): Promise<typeof import('./notebook') | undefined> {
+  const code = await load().catch(() => undefined);
+  cell.toggleAttribute('data-unloaded', !code);
+  return code;
+}
+
+const signs = ['pointerover', 'focusin'];
+
+/**
+ * Called at the first sign of interest, so that what the reader does next finds everything ready. Outputs that are only looked at need no
+ * notebook; its controls ask for it when they are moved.
+ */
+function prepare(this: HTMLElement, { target }: Event): void {
+  if (target === this || (target instanceof Element && target.closest('[data-part="outputs"], .rc-kept-note'))) return;
+  for (const sign of signs) this.removeEventListener(sign, prepare);
   load().then(
     (code) => void code.notebookFor(this.dataset.chapter ?? ''),
     () => undefined,
@@ -31,16 +47,22 @@ function prepare(this: HTMLElement): void {
 
 async function act(element: HTMLElement, action: Action, event?: Event): Promise<void> {
   if (!loaded && action.startsWith('run')) startKernelAhead(siteBase(), pageLocale());
-  const code = await load().catch(() => undefined);
-  // Without the notebook's code, the markup has the only message to show.
-  element.toggleAttribute('data-unloaded', !code);
+  const code = await loadFor(element);
   await code?.notebookFor(element.dataset.chapter ?? '').act(action, element.dataset.cell, event);
 }
+
+/** Brings the notebook for a control of a kept output, and the kernel as a Run does. */
+hearControls(async (cell) => {
+  if (!loaded) startKernelAhead(siteBase(), pageLocale());
+  const code = await loadFor(cell);
+  await code?.notebookFor(cell.dataset.chapter ?? '').ready;
+  return code !== undefined;
+});
 
 function onClick(this: HTMLElement, event: MouseEvent): void {
   if (!(event.target instanceof Element)) return;
   // The buttons of an output act on the output alone.
-  if (event.target.closest('[data-output]')) return;
+  if (event.target.closest('[data-part="outputs"]')) return;
   const button = event.target.closest<HTMLElement>('[data-action]');
   if (button) {
     if (button.getAttribute('aria-disabled') === 'true') return;
@@ -120,7 +142,8 @@ class NotebookCell extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', onClick);
     this.addEventListener('keydown', onKey);
-    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, prepare, { once: true });
+    for (const sign of signs) this.addEventListener(sign, prepare);
+    holdInput(this);
     pressEarly(this);
   }
 }
@@ -128,7 +151,7 @@ class NotebookCell extends HTMLElement {
 class NotebookBar extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', onClick);
-    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, prepare, { once: true });
+    for (const sign of signs) this.addEventListener(sign, prepare);
     pressEarly(this);
   }
 }
@@ -141,10 +164,14 @@ function chapters(): Set<string> {
   return new Set(cells.map(({ dataset }) => dataset.chapter ?? ''));
 }
 
-/** Shows the edits of earlier visits at once, without waiting for a sign of interest. */
+/** Shows the edits and settings of earlier visits at once, without waiting for a sign of interest. */
 async function showEdits(): Promise<void> {
-  const { hasEdits } = await import('./edits/has-edits');
-  for (const chapter of chapters()) if (await hasEdits(chapter)) (await load()).notebookFor(chapter);
+  const [{ hasEdits }, { hasControls }] = await Promise.all([
+    import('./edits/has-edits'),
+    import('./controls/has-controls'),
+  ]);
+  for (const chapter of chapters())
+    if ((await hasEdits(chapter)) || (await hasControls(chapter))) (await load()).notebookFor(chapter);
 }
 
 /** Shows the code that a link carries, without running it. */

@@ -14,6 +14,7 @@ import { warmWhenIdle } from './editor/warm';
 import { scratchOf } from './history/past-text';
 import type { HistoryOptions } from './history/show-history';
 import { keepProgress } from './keep-progress';
+import { keptIn } from './kept/kept-in';
 import { readBackend } from './kernel/backend-choice';
 import { keepModels } from './kernel/models/kept-models';
 import { startLiveSession } from './live-session';
@@ -27,6 +28,8 @@ import { countUnread } from './unread';
 
 /** The notebook of a chapter, as its page's script uses it. */
 export interface Notebook {
+  /** Resolves when what the reader did on earlier visits is in the cells. */
+  readonly ready: Promise<unknown>;
   /** Does what the reader asked for at `cell`, or for the whole chapter. */
   act(action: Action, cell?: string, event?: Event): Promise<void>;
   /** Shows the code that a link carries. */
@@ -52,8 +55,10 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
   const site = siteBase();
   const models = keepModels();
   const progress = keepProgress(name);
+  const elements = [...document.querySelectorAll<HTMLElement>(`notebook-cell[data-chapter="${name}"][data-kept]`)];
+  const withStills = new Set(elements.map(({ dataset }) => dataset.cell));
   const { session, dispatch } = startLiveSession({
-    cells: readCells(name),
+    cells: readCells(name).map((cell) => (withStills.has(cell.name) ? { ...cell, kept: [] } : cell)),
     kernel: { base: site, locale, words, backend: readBackend, models: models.store },
     onMessage(message, state) {
       progress(message, state);
@@ -104,7 +109,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     download: () => void chapterActions['export-edits'](tools),
     notices: (cell) => (cell === undefined ? notices() : views.find(cell)?.notices),
   });
-  const controls = keepControls({ chapter: name, session, dispatch });
+  const controls = keepControls({ chapter: name, session, dispatch, onMove: holdPlace });
   const scratch = createScratchCells({
     session,
     dispatch,
@@ -157,10 +162,17 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
   function show(state: Session): void {
     warm(state);
     views.follow(state);
-    for (const view of views.list()) view.mark(cellOf(state, view.name).status);
+    for (const view of views.list()) view.mark(cellOf(state, view.name));
     speak(state);
     paint();
   }
+
+  function takeKept(cell: HTMLElement): void {
+    const outputs = keptIn(cell);
+    if (outputs && elements.includes(cell)) dispatch({ kind: 'kept', cell: cell.dataset.cell ?? '', outputs });
+  }
+  elements.forEach(takeKept);
+  document.addEventListener('kept-shown', ({ target }) => takeKept(target as HTMLElement));
 
   paint();
 
@@ -172,10 +184,12 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     return cellActions[action](tools, cell, event);
   }
 
+  const ready = Promise.all([edits.ready, controls.ready]);
   return {
+    ready,
     async act(action, cell, event) {
       // A run must see the reader's own text.
-      await Promise.all([edits.ready, controls.ready]);
+      await ready;
       const done = perform(action, cell, event);
       acted = true;
       warm(session());

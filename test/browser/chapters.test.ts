@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { locales } from '../../src/words/locales';
 import { chapters } from '../content/chapters';
-import { cellAt, cellNames, openSite, runCell, type Site } from './site';
+import { cellNames, openSite, runCell, type Site, outputAt } from './site';
 
 const slugs = Object.keys(locales);
 // Two pages at a time fill two processors, so the chapters that train long have one thread: with more they wait for each other and take
@@ -37,7 +37,7 @@ describe('every chapter, in the built site and under the production policy', () 
       await expect.poll(() => cellNames(page)).toEqual(cells);
       for (const name of cells.slice(0, run)) {
         expect(await runCell(page, name, 300_000), name).toBe('done');
-        expect(await page.locator(`${cellAt(name)} [data-output="error"]`).count(), name).toBe(0);
+        expect(await page.locator(outputAt(name, 'error')).count(), name).toBe(0);
       }
       expect(complaints).toEqual([]);
       await context.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, settled, typeInto, type OpenPage, type Site } from './site';
+import { cellAt, openSite, runCell, settled, typeInto, type OpenPage, type Site, outputAt } from './site';
 
 let site: Site;
 let reader: OpenPage;
@@ -14,7 +14,7 @@ const inCell = (selector: string) => reader.page.locator(`${cellAt(cell)} ${sele
 const shows = (text: string) =>
   reader.page.waitForFunction(
     ([selector, wanted]) => document.querySelector(selector ?? '')?.textContent?.includes(wanted ?? '') === true,
-    [`${cellAt(cell)} [data-output="tree"]`, text],
+    [outputAt(cell, 'tree'), text],
   );
 
 describe('controls', () => {
@@ -45,7 +45,7 @@ describe('controls', () => {
     await reader.page.keyboard.press('ArrowRight');
     await reader.page.waitForFunction(
       (selector) => document.querySelector(selector)?.textContent?.includes('140') === true,
-      `${cellAt(other)} [data-output="tree"]`,
+      outputAt(other, 'tree'),
     );
   });
 
@@ -86,7 +86,7 @@ describe('controls', () => {
     await file.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
     await page.waitForFunction(
       (selector) => document.querySelector(selector)?.textContent?.includes('cannot read that as a picture'),
-      `${cellAt(cell)} [data-output="control"]`,
+      outputAt(cell, 'control'),
     );
     const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     await file.setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lines } from '../notebook/editor/agreement';
 import { caretBehind, editorIn, nextError, squiggles, textOf, write } from './monaco';
-import { cellAt, cellNames, openSite, runCell, type OpenPage, type Site } from './site';
+import { cellAt, cellNames, openSite, runCell, type OpenPage, type Site, outputAt } from './site';
 
 let site: Site;
 beforeAll(async () => {
@@ -148,9 +148,7 @@ describe('TypeScript in cells', () => {
     await nextError(page, one, 'A cell cannot have JSX');
     await expect.poll(() => squiggles(page, one).count()).toBe(1);
     expect(await runCell(page, one)).toBe('failed');
-    expect(await page.locator(`${cellAt(one)} [data-output="error"]`).textContent()).toContain(
-      'A cell cannot have JSX',
-    );
+    expect(await page.locator(outputAt(one, 'error')).textContent()).toContain('A cell cannot have JSX');
   });
 
   it('says how two cells with one name get along', async () => {
@@ -184,7 +182,7 @@ describe('TypeScript in cells', () => {
     await page.keyboard.insertText('\nfunction fail(): number { throw new Error(`deep down`) }');
     await write(page, two, '1\ndeep(2)');
     expect(await runCell(page, two)).toBe('failed');
-    const error = page.locator(`${cellAt(two)} [data-output="error"]`);
+    const error = page.locator(outputAt(two, 'error'));
     await expect.poll(() => error.textContent()).toContain('deep down');
     await error.locator('summary').click();
     const places = await error.locator('ol li').allTextContents();

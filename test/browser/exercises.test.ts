@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site, outputAt } from './site';
 
 let site: Site;
 let reader: OpenPage;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const verdict = () => reader.page.locator(`${cellAt('out-size-check')} [data-output="verdict"]`);
+const verdict = () => reader.page.locator(outputAt('out-size-check', 'verdict'));
 const solution = () => reader.page.locator('[data-exercise="out-size"] [data-part="solution"]');
 
 describe('an exercise', () => {

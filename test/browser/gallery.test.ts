@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, settled, type OpenPage, type Site } from './site';
+import { cellAt, openSite, runCell, settled, type OpenPage, type Site, outputAt } from './site';
 
 /** The gallery: the verbs on the trained network as they stand on the page, by mouse and by keyboard. */
 let site: Site;
@@ -20,8 +20,7 @@ async function see(cell: string, kind: string): Promise<Locator> {
   return output;
 }
 
-const outputOf = (cell: string, kind: string): Locator =>
-  reader.page.locator(`${cellAt(cell)} [data-output="${kind}"]`).first();
+const outputOf = (cell: string, kind: string): Locator => reader.page.locator(outputAt(cell, kind)).first();
 
 async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await reader.page.keyboard.press(key);
@@ -133,7 +132,7 @@ describe('a prediction', () => {
     await press('Home');
     await page.waitForFunction(
       ([selector, old]) => document.querySelector(`${selector} .rc-title`)?.textContent !== old,
-      [`${cellAt('grad-cam')} [data-output="overlay"]`, before],
+      [outputAt('grad-cam', 'overlay'), before],
     );
     expect(await settled(page, 'grad-cam')).toBe('done');
     await expect.poll(() => title.textContent()).toMatch(/Ankle boot/);
@@ -150,7 +149,7 @@ describe('a prediction', () => {
     const changed = (old: string): Promise<unknown> =>
       page.waitForFunction(
         ([selector, text]) => (document.querySelector(selector ?? '') as HTMLElement | null)?.innerText !== text,
-        [`${cellAt('pad')} [data-output="guesses"] ol`, old],
+        [`${outputAt('pad', 'guesses')} ol`, old],
         { timeout: 10_000 },
       );
     const to = (x: number, y: number): Promise<void> =>

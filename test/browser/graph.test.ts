@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site, outputAt } from './site';
 
 let site: Site;
 let reader: OpenPage;
@@ -21,7 +21,7 @@ describe('the graph of a chapter’s cells', () => {
     expect(await runCell(reader.page, three)).toBe('done');
     await expect.poll(() => state(one)).toBe('done');
     await expect.poll(() => state(two)).toBe('done');
-    await expect.poll(() => reader.page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('63');
+    await expect.poll(() => reader.page.locator(outputAt(three, 'tree')).textContent()).toContain('63');
   });
 
   it('shows what a cell reads and feeds when the pointer is over it', async () => {
@@ -41,7 +41,7 @@ describe('the graph of a chapter’s cells', () => {
     await expect.poll(() => part(three, 'status').textContent()).toContain('stale');
     await page.locator('notebook-bar [data-action="run-stale"]').click();
     await expect.poll(() => state(three)).toBe('done');
-    await expect.poll(() => page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('300');
+    await expect.poll(() => page.locator(outputAt(three, 'tree')).textContent()).toContain('300');
   });
 
   it('runs what is above a cell, and nothing else', async () => {
@@ -57,7 +57,7 @@ describe('the graph of a chapter’s cells', () => {
     const { page } = reader;
     const problem = async (cell: string): Promise<string> => {
       expect(await runCell(page, cell)).toBe('failed');
-      return (await page.locator(`${cellAt(cell)} [data-output="error"]`).textContent()) ?? '';
+      return (await page.locator(outputAt(cell, 'error')).textContent()) ?? '';
     };
     await typeInto(page, two, 'const early = 1');
     await expect.poll(() => problem(two)).toMatch(/early.*photograph.*edge-kernel/s);
@@ -78,7 +78,7 @@ describe('the graph of a chapter’s cells', () => {
     expect(await runCell(page, three)).toBe('done');
     await page.locator('notebook-bar [data-action="restart"]').click();
     await expect.poll(() => state(three)).toBe('stale');
-    await expect.poll(() => page.locator(`${cellAt(three)} [data-output="tree"]`).textContent()).toContain('21');
+    await expect.poll(() => page.locator(outputAt(three, 'tree')).textContent()).toContain('21');
     expect(await runCell(page, three)).toBe('done');
     await expect.poll(() => state(one)).toBe('done');
     expect(reader.complaints).toEqual([]);

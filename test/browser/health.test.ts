@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { cellAt, cellNames, openSite, typeInto, type Site } from './site';
+import { cellAt, cellNames, openSite, typeInto, type Site, outputAt } from './site';
 
 let site: Site;
 let page: Page;
@@ -69,7 +69,7 @@ describe('a cell of this kind says what happened, and the next one runs without 
     await typeInto(page, next, '1 + 1');
     await press(next, 'run');
     await expect
-      .poll(() => page.locator(`${cellAt(next)} [data-output="tree"]`).allTextContents(), { timeout: 15_000 })
+      .poll(() => page.locator(outputAt(next, 'tree')).allTextContents(), { timeout: 15_000 })
       .toContainEqual(expect.stringContaining('2'));
     await expect.poll(() => page.locator(cellAt(next)).getAttribute('data-state')).toMatch(/done|stale/);
     await expect.poll(() => told(hostile), { timeout: 10_000 }).toMatch(says);
@@ -88,8 +88,7 @@ it('a promise that never lets anything else happen is a run without an end: Stop
 });
 
 it('a handler of the worker belongs to the cell that set it, and ends with it', async () => {
-  const trees = (cell: string): Promise<string[]> =>
-    page.locator(`${cellAt(cell)} [data-output="tree"]`).allTextContents();
+  const trees = (cell: string): Promise<string[]> => page.locator(outputAt(cell, 'tree')).allTextContents();
   const run = async (cell: string, source: string): Promise<void> => {
     await typeInto(page, cell, source);
     await press(cell, 'run');

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodePng } from '../../src/site/build/pictures/png';
-import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { cellAt, outputAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
 
 let site: Site;
 let reader: OpenPage;
 const cell = 'photograph';
 const inCell = (selector: string) => reader.page.locator(`${cellAt(cell)} ${selector}`);
 /** The mean of the picture that the cell has. */
-const shows = (mean: string | RegExp) => inCell('[data-output="tree"]').filter({ hasText: mean }).waitFor();
+const shows = (mean: string | RegExp) =>
+  reader.page.locator(outputAt(cell, 'tree')).filter({ hasText: mean }).waitFor();
 
 /** A picture of one grey, as a file. */
 function png(byte: number): Buffer {
@@ -76,7 +77,7 @@ describe('a picture of the reader’s own', () => {
   });
 
   it('stays after a reload, and the browser complains about nothing', async () => {
-    const mean = await inCell('[data-output="tree"]').textContent();
+    const mean = await reader.page.locator(outputAt(cell, 'tree')).textContent();
     await reader.page.waitForTimeout(1500);
     await reader.page.reload();
     expect(await runCell(reader.page, cell)).toBe('done');

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site, outputAt } from './site';
 
 /** The verbs that look inside a network, on a small one of the reader's own, by mouse and by keyboard. */
 let site: Site;
@@ -31,9 +31,9 @@ afterAll(() => site.close());
 async function see(code: string, kind: string): Promise<Locator> {
   await typeInto(reader.page, cell, net + code);
   const state = await runCell(reader.page, cell);
-  const errors = await reader.page.locator(`${cellAt(cell)} [data-output="error"]`).allTextContents();
+  const errors = await reader.page.locator(outputAt(cell, 'error')).allTextContents();
   expect([state, ...errors]).toEqual(['done']);
-  const output = reader.page.locator(`${cellAt(cell)} [data-output="${kind}"]`).first();
+  const output = reader.page.locator(outputAt(cell, kind)).first();
   await output.scrollIntoViewIfNeeded();
   return output;
 }
@@ -62,17 +62,24 @@ describe('heat over an image', () => {
     await output.locator('input[type=range]').focus();
     await press('Home');
     expect(await output.locator('.rc-heat').evaluate((heat) => getComputedStyle(heat).opacity)).toBe('0');
-    await output.locator('[data-action=heat]').click();
+    const toggle = output.locator('[data-action=heat]');
+    await toggle.click();
     await expect.poll(() => output.locator('.rc-heat').isHidden()).toBe(true);
+    // The next run shows its map in the same place, where what the reader has hidden stays hidden.
+    await toggle.click();
+    await output.locator('input[type=range]').focus();
+    await press('End');
+    await expect.poll(() => output.locator('.rc-heat').isVisible()).toBe(true);
   });
 
   it('has something to see: colour where the map is not 0', async () => {
     const output = await see('await occlusion(tinyNet, few.test.images.slice(0, 1), names)\nsaliency(tinyNet, few.test.images.slice(0, 1))', 'overlay'); // prettier-ignore
-    const inked = await output.locator('.rc-heat').evaluate((heat: HTMLCanvasElement) => {
-      const { data } = heat.getContext('2d')?.getImageData(0, 0, heat.width, heat.height) ?? { data: [] };
-      return { width: heat.width, strongest: Math.max(...Array.from(data).filter((_, at) => at % 4 === 3)) };
-    });
-    expect(inked).toEqual({ width: 28, strongest: 255 });
+    const inked = (): Promise<object> =>
+      output.locator('.rc-heat').evaluate((heat: HTMLCanvasElement) => {
+        const { data } = heat.getContext('2d')?.getImageData(0, 0, heat.width, heat.height) ?? { data: [] };
+        return { width: heat.width, strongest: Math.max(...Array.from(data).filter((_, at) => at % 4 === 3)) };
+      });
+    await expect.poll(inked).toEqual({ width: 28, strongest: 255 });
   });
 
   it('shows the field of the unit that is chosen', async () => {
@@ -112,7 +119,7 @@ describe('frames', () => {
     const { page } = reader;
     await typeInto(page, cell, `${net}await maximize(tinyNet, -1, 3, { steps: 100000, title: 'Endless' })`);
     await page.locator(`${cellAt(cell)} [data-action="run"]`).first().click(); // prettier-ignore
-    const endless = page.locator(`${cellAt(cell)} [data-output="frames"]`, { hasText: 'Endless' });
+    const endless = page.locator(outputAt(cell, 'frames'), { hasText: 'Endless' });
     await endless.locator('[data-action=play]').waitFor();
     await page.locator(`${cellAt(cell)} [data-action="stop"]`).first().click(); // prettier-ignore
     await page.waitForSelector(`${cellAt(cell)}[data-state="stopped"]`);
@@ -152,10 +159,10 @@ describe('guesses', () => {
     );
     await expect.poll(() => output.locator('li').count()).toBe(5);
     await expect.poll(() => output.locator('.rc-guess-share').first().textContent()).toMatch(/%$/);
-    const wrong = reader.page.locator(`${cellAt(cell)} [data-output="guesses"]`).nth(1);
+    const wrong = reader.page.locator(outputAt(cell, 'guesses')).nth(1);
     await expect.poll(() => wrong.locator('.rc-title').textContent()).toMatch(/of 120 wrong/);
     await expect.poll(() => wrong.locator('.rc-guess-card').first().locator('li').count()).toBe(3);
-    const table = reader.page.locator(`${cellAt(cell)} [data-output="table"]`);
+    const table = reader.page.locator(outputAt(cell, 'table'));
     await expect.poll(() => table.locator('thead').textContent()).toContain('PrecisionRecallF1');
     await expect.poll(() => table.locator('tbody tr').count()).toBe(11);
   });
@@ -204,7 +211,7 @@ describe('all of them', () => {
     await page.waitForTimeout(300);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     const wide = await page
-      .locator(`${cellAt(cell)} [data-output]`)
+      .locator(outputAt(cell))
       .evaluateAll((outputs) =>
         outputs
           .filter((output) => output.scrollWidth > output.clientWidth + 1)

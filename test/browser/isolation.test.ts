@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, settled, typeInto } from './site';
+import { cellAt, openSite, runCell, settled, typeInto, outputAt } from './site';
 
 const first = 'photograph';
 const second = 'edge-kernel';
@@ -13,7 +13,7 @@ describe.each([
     const { page, context } = await site.open('/en/convolution/');
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(isolation);
     expect(await runCell(page, second)).toBe('done');
-    const shown = await page.locator(`${cellAt(second)} [data-output]`).count();
+    const shown = await page.locator(outputAt(second)).count();
     expect(shown).toBeGreaterThan(0);
 
     await page.locator(`${cellAt(second)} .rc-cell-menu summary`).click();
@@ -38,7 +38,7 @@ describe.each([
     expect(took).toBeLessThan(2000);
     expect(await page.locator('notebook-cell[data-state="queued"]').count()).toBe(0);
     // Edits and outputs are there; what lived in the kernel is marked.
-    await expect.poll(() => page.locator(`${cellAt(second)} [data-output]`).count()).toBe(shown);
+    await expect.poll(() => page.locator(outputAt(second)).count()).toBe(shown);
     await expect.poll(() => page.locator(cellAt(first)).getAttribute('data-state')).toBe('stale');
     await expect.poll(() => page.locator(cellAt(second)).getAttribute('data-state')).toBe('stale');
     await expect.poll(() => page.locator(cellAt(first)).textContent()).toContain('stale');
@@ -64,10 +64,10 @@ model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' })
 await model.fit(tf.ones([512, 8]), tf.ones([512, 4]), { epochs: 100000, batchSize: 8, callbacks: trainingView() })`,
     );
     await page.locator(`${cellAt(first)} [data-action="run"]`).click();
-    await page.locator(`${cellAt(first)} [data-output="training"]`).waitFor();
+    await page.locator(outputAt(first, 'training')).waitFor();
     await page.locator(`${cellAt(first)} [data-action="stop"]`).click();
     expect(await settled(page, first)).toBe('stopped');
-    await expect.poll(() => page.locator(`${cellAt(first)} [data-output="training"]`).count()).toBe(1);
+    await expect.poll(() => page.locator(outputAt(first, 'training')).count()).toBe(1);
     // Softly: the kernel is the same, and knows what it knew.
     await expect.poll(() => page.locator('notebook-bar').getAttribute('data-kernel')).toBe('ready');
     await expect.poll(() => page.locator(`${cellAt(first)} .rc-notice`).count()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { phone } from './reader';
-import { cellAt, openSite, runCell, settled, typeInto, type Site } from './site';
+import { cellAt, openSite, runCell, settled, typeInto, type Site, outputAt } from './site';
 
 /** Where the reader looks, acts and listens, the page stays, opens and speaks. */
 let site: Site;
@@ -26,6 +26,9 @@ describe('Run', () => {
       const cell = cellAt(path.split('#')[1] ?? '');
       const button = page.locator(`${cell} [data-action="run"]`).first();
       await button.waitFor();
+      // Outputs are there before a run: without them it moves more.
+      await page.evaluate(() => document.querySelectorAll('.rc-still').forEach((still) => still.remove()));
+      await page.evaluate((at) => document.querySelector(at)?.scrollIntoView(), cell);
       const before = await topOf(page, cell);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await button.click();
@@ -85,8 +88,11 @@ await confusionMatrix(net, some.test.images, some.test.labels)`,
       await page.keyboard.press('Enter');
       await expect.poll(() => inView(panel)).toBe(true);
     };
-    await open(`${cellAt(cell)} [data-output="network"] [role="application"]`, '.rc-net-panel .rc-panel');
-    await open(`${cellAt(cell)} [data-output="confusion"] .rc-cells`, '[data-output="confusion"] .rc-shelf');
+    await open(
+      `${outputAt(cell, 'network')} [role="application"]`,
+      `${outputAt(cell, 'network')} .rc-net-panel .rc-panel`,
+    );
+    await open(`${outputAt(cell, 'confusion')} .rc-cells`, `${outputAt(cell, 'confusion')} .rc-shelf`);
   });
 
   it('lies below, also on the start page: a cell that the reader adds', async () => {
@@ -147,7 +153,8 @@ describe('the keyboard', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => focusedName(page)).toBe('code');
     await page.keyboard.press('Tab');
-    await expect.poll(() => focusedName(page)).toBe('insert');
+    // Its outputs.
+    await expect.poll(() => focusedName(page)).toBe('rc-picture');
     await page.keyboard.press('Shift+Tab');
     await expect.poll(() => focusedName(page)).toBe('code');
     expect(await page.locator(`${cellAt(cell)} [data-part="edited"]`).isVisible()).toBe(false);

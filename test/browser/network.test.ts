@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from './site';
+import { openSite, runCell, typeInto, type OpenPage, type Site, outputAt } from './site';
 
 /** The graph of a model, the network at work, and a watched training, by mouse and by keyboard. */
 let site: Site;
@@ -31,10 +31,8 @@ afterAll(() => site.close());
 async function see(code: string, kind: string): Promise<Locator> {
   await typeInto(reader.page, cell, net + code);
   const state = await runCell(reader.page, cell);
-  expect(
-    state === 'done' ? state : await reader.page.locator(`${cellAt(cell)} [data-output=error]`).textContent(),
-  ).toBe('done');
-  const output = reader.page.locator(`${cellAt(cell)} [data-output="${kind}"]`).first();
+  expect(state === 'done' ? state : await reader.page.locator(outputAt(cell, 'error')).textContent()).toBe('done');
+  const output = reader.page.locator(outputAt(cell, kind)).first();
   await output.scrollIntoViewIfNeeded();
   return output;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, cellNames, openSite, runCell, settled, typeInto, type OpenPage, type Site } from './site';
+import { cellAt, cellNames, openSite, runCell, settled, typeInto, type OpenPage, type Site, outputAt } from './site';
 
 let site: Site;
 let reader: OpenPage;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const output = (kind: string): string => `${cellAt(first)} [data-output="${kind}"]`;
+const output = (kind: string): string => outputAt(first, kind);
 
 describe('a cell on the page', () => {
   it('runs what a reader typed', async () => {

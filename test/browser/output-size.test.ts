@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, type OpenPage, type Site } from './site';
+import { cellAt, openSite, runCell, type OpenPage, type Site, outputAt } from './site';
 
 let site: Site;
 let reader: OpenPage;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const output = (kind: string) => reader.page.locator(`${cellAt(cell)} [data-output="${kind}"]`);
+const output = (kind: string) => reader.page.locator(outputAt(cell, kind));
 
 /** Runs a program in the cell; gives the nodes that its outputs have, all in all. */
 async function run(source: string, outcome = 'done'): Promise<number> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cellAt, cellNames, openSite, runCell, touchScreen, typeInto, type OpenPage, type Site } from './site';
+import { cellNames, openSite, runCell, touchScreen, typeInto, type OpenPage, type Site, outputAt } from './site';
 
 // The calls, the shapes and the habits (JavaScript without types, functions named like those of the book, a training that nobody awaits) of
 // the programs that people learn TensorFlow.js from; only their data are the book's own.
@@ -18,7 +18,7 @@ afterAll(() => site.close());
 async function run(source: string): Promise<string> {
   await typeInto(reader.page, cell, source);
   const state = await runCell(reader.page, cell);
-  const texts = await reader.page.locator(`${cellAt(cell)} [data-output]`).allInnerTexts();
+  const texts = await reader.page.locator(outputAt(cell)).allInnerTexts();
   return [state, ...texts].join('\n');
 }
 

@@ -74,6 +74,10 @@ export const touchScreen = { hasTouch: true, isMobile: true, viewport: { width: 
 
 export const cellAt = (name: string): string => `notebook-cell[data-cell="${name}"]`;
 
+/** The outputs, of one kind or of any, that runs on this page have made: no stills, and nothing that the book's own run left. */
+export const outputAt = (cell: string, kind?: string): string =>
+  `${cellAt(cell)} [data-part="outputs"] > [data-output${kind === undefined ? '' : `="${kind}"`}]:not([data-kept])`;
+
 /** Names of the lesson's cells on the page, in order, without those of exercises. */
 export async function cellNames(page: Page): Promise<string[]> {
   return page

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, cellNames, openSite, runCell, touchScreen, typeInto, type OpenPage, type Site } from './site';
+import { cellNames, openSite, runCell, touchScreen, typeInto, type OpenPage, type Site, outputAt } from './site';
 
 let site: Site;
 let reader: OpenPage;
@@ -16,7 +16,7 @@ async function run(source: string, kind: string): Promise<{ state: string; texts
   const { page } = reader;
   await typeInto(page, cell, source);
   const state = await runCell(page, cell);
-  return { state, texts: await page.locator(`${cellAt(cell)} [data-output="${kind}"]`).allInnerTexts() };
+  return { state, texts: await page.locator(outputAt(cell, kind)).allInnerTexts() };
 }
 
 const data = `const xs = tf.linspace(0, 1, 8).reshape([8, 1]);
@@ -67,7 +67,7 @@ console.log('outside');`,
     );
     expect(state).toBe('done');
     expect(texts[0]).toMatch(/\(index\)\s+layer\s+weights\s+0\s+conv\s+80\s+1\s+dense\s+10/);
-    const log = page.locator(`${cellAt(cell)} [data-output="log"]`);
+    const log = page.locator(outputAt(cell, 'log'));
     expect((await log.innerText()).trim()).toMatch(/^details\s+outside$/);
     await log.getByText('details').click();
     const value = log.getByText('Float32Array(30) [0, 0.03448, 0.06897');

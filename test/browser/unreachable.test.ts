@@ -21,7 +21,7 @@ it('a kernel that cannot be fetched says so at the cell, and Try again runs it o
     await context.route('**/_astro/worker-*.js', (route) => route.abort());
     await page.reload();
     if (notebookFirst) {
-      await page.locator(cellAt(first)).hover();
+      await page.locator(`${cellAt(first)} [data-part="code"]`).hover();
       await page.locator(`${cellAt(first)} .rc-cell-edges`, { hasText: /\w/ }).waitFor();
     }
     await page.locator(run).first().click();

@@ -30,7 +30,7 @@ function notebook(
     download: () => undefined,
     notices: () => undefined,
   });
-  const controls = keepControls({ chapter: 'test', session, dispatch });
+  const controls = keepControls({ chapter: 'test', session, dispatch, onMove: () => undefined });
   const reserved = new Set<string>();
   return { player, session, dispatch, edits: { ...edits, reserved }, controls };
 }

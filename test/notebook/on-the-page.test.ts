@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCodeBlock } from '../../src/notebook/cell/code-block';
 import { createNotices } from '../../src/notebook/notices/notices';
-import { createOutputArea } from '../../src/notebook/cell/output-area';
+import { outputAreaOf } from '../../src/notebook/cell/output-area';
 import { openTextarea } from '../../src/notebook/cell/textarea-editor';
 import type { EditorCommand } from '../../src/notebook/editor/editor-command';
 import { useWords } from '../../src/words';
@@ -20,7 +20,7 @@ describe('the outputs of a cell', () => {
   const texts = (): string[] => [...host.children].map((child) => child.textContent ?? '');
 
   it('keep their elements while their kind stays, and their order', async () => {
-    const area = createOutputArea(host);
+    const area = outputAreaOf(host);
     area.render(
       [
         { slot: 'a', run: 1, output: tree('1') },
@@ -43,7 +43,7 @@ describe('the outputs of a cell', () => {
   });
 
   it('change their element with their kind, and go when their slot goes', () => {
-    const area = createOutputArea(host);
+    const area = outputAreaOf(host);
     area.render([{ slot: 'a', run: 1, output: { kind: 'loading', what: 'x', received: 1, total: 2, done: false } }], 1);
     expect(host.querySelector('[data-output="loading"]')).not.toBeNull();
     area.render([{ slot: 'a', run: 1, output: tree('1') }], 1);
@@ -53,7 +53,7 @@ describe('the outputs of a cell', () => {
   });
 
   it('are left alone while other outputs come and go', () => {
-    const area = createOutputArea(host);
+    const area = outputAreaOf(host);
     const long = { slot: 'a', run: 1, output: tree('1') };
     area.render([long], 1);
     const inside = host.querySelector('[data-output] > *');
@@ -62,7 +62,7 @@ describe('the outputs of a cell', () => {
   });
 
   it('of an older run are marked as such', () => {
-    const area = createOutputArea(host);
+    const area = outputAreaOf(host);
     const outputs = [
       { slot: 'b', run: 2, output: tree('new') },
       { slot: 'a', run: 1, output: tree('old') },

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { createOutputArea } from '../../src/notebook/cell/output-area';
+import { outputAreaOf } from '../../src/notebook/cell/output-area';
 import type { Output } from '../../src/protocol';
 import { useWords } from '../../src/words';
 import { en } from '../../src/words/en';
@@ -19,7 +19,7 @@ const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationF
 function area() {
   const host = document.createElement('div');
   document.body.append(host);
-  return { host, area: createOutputArea(host) };
+  return { host, area: outputAreaOf(host) };
 }
 
 test('the first output is drawn at once', () => {

@@ -76,7 +76,8 @@ function sourceOf(node: RootContent, mdx: string): string {
     at = to;
   });
   const indent = ' '.repeat((node.position?.start.column ?? 1) - 1);
-  return (text + mdx.slice(at, end)).replaceAll(`\n${indent}`, '\n');
+  // A marked number is a number.
+  return (text + mdx.slice(at, end)).replaceAll(`\n${indent}`, '\n').replaceAll(/<\/?Num\b[^>]*>/g, '');
 }
 
 /** Where a node that was parsed, and so has a position, begins and ends in the text. */

@@ -1,11 +1,13 @@
 import type { Position } from '../../protocol';
+import { say } from '../../words';
 import { createNotices, type Notices } from '../notices/notices';
-import type { Cell, CellStatus, Session } from '../session/session';
+import { bookRun, standsAsKept } from '../session/book-outputs';
+import type { Cell, Session } from '../session/session';
 import { edgesText, errorOf, footerText, statusText, verdictOf } from '../session/status-text';
 import { createCellCode } from './cell-code';
 import type { CellHost } from './cell-host';
 import { noteOf } from './cell-note';
-import { createOutputArea } from './output-area';
+import { outputAreaOf } from './output-area';
 import { partsOf } from './parts';
 
 /** A cell on the page. */
@@ -14,7 +16,7 @@ export interface CellView {
   readonly element: HTMLElement;
   readonly notices: Notices;
   /** Shows the state at once, ahead of the frame in which the rest follows. */
-  mark(status: CellStatus): void;
+  mark(cell: Cell): void;
   render(cell: Cell, session: Session, now: number): void;
   /** Opens the editor where it is not open, and puts the caret there. From then on, no key is lost. */
   edit(at?: Position): void;
@@ -43,7 +45,7 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
   ]);
   const focus = (): void => parts.code.focus();
   const code = createCellCode(element, first, host);
-  const outputs = createOutputArea(parts.outputs);
+  const outputs = outputAreaOf(parts.outputs);
   const notices = createNotices(parts.notices, focus);
   let shown: Cell | undefined;
 
@@ -56,6 +58,15 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
     found.hidden = !visible;
   }
 
+  const keptNote = element.querySelector<HTMLElement>('.rc-kept-note');
+  /** Says what stands below the cell as long as that is the book's. */
+  function showNote(visible: boolean, changed: boolean): void {
+    if (!keptNote) return;
+    keptNote.hidden = !visible;
+    const text = say(changed ? 'notebook.keptChanged' : 'notebook.kept');
+    if (keptNote.textContent !== text) keptNote.textContent = text;
+  }
+
   return {
     name: first.name,
     element,
@@ -65,8 +76,9 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
     placeAt: code.placeAt,
     speak: (text) => void (parts.live.textContent = text),
 
-    mark(status) {
+    mark({ status, changed }) {
       if (element.dataset.state !== status) element.dataset.state = status;
+      element.toggleAttribute('data-changed', changed === true);
     },
 
     render(cell, session, now) {
@@ -84,7 +96,11 @@ export function createCellView(element: HTMLElement, first: Cell, host: CellHost
       showButton('stop', cell.status === 'running' || cell.status === 'queued');
       showButton('reset', differs);
       showButton('compare', differs);
-      outputs.render(cell.outputs, running && !running.forgets ? running.run : cell.last?.run);
+      const asKept = standsAsKept(cell);
+      const run = running && !running.forgets ? running.run : asKept ? undefined : cell.last?.run;
+      if (!asKept) parts.outputs.removeAttribute('tabindex');
+      outputs.render(cell.outputs, run, asKept);
+      showNote(asKept && cell.outputs.every((one) => one.run === bookRun), cell.changed === true);
       code.setSource(cell.source);
       code.markError(cell.status === 'failed' ? errorOf(cell) : undefined);
       notices.set('note', noteOf(cell, session, host));

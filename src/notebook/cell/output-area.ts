@@ -1,11 +1,20 @@
-import { inTurn, showOutput } from '../../outputs';
-import type { Output } from '../../protocol';
+import { bookRun } from '../session/book-outputs';
 import type { SlotOutput } from '../session/session-state';
+import { createPlace, type Place } from './output-place';
 
 /** The outputs below a cell. */
 export interface OutputArea {
-  /** Shows `outputs`; those of another run than `run` are dimmed, because they are about to be replaced. */
-  render(outputs: readonly SlotOutput[], run: number | undefined): void;
+  /**
+   * Shows `outputs`; those of another run than `run` are dimmed, because they are about to be replaced. With `stills`, stills in whose place
+   * no output stands yet stay, dimmed during a run; otherwise all go.
+   */
+  render(outputs: readonly SlotOutput[], run: number | undefined, stills?: boolean): void;
+  /** What `render` was given last. */
+  outputs(): readonly SlotOutput[];
+  /** The element of the output in that place; undefined where there is none. */
+  elementOf(slot: string): HTMLElement | undefined;
+  /** Draws at once what is still to be drawn. */
+  draw(): void;
   /** Ends what the area watches. */
   remove(): void;
 }
@@ -15,13 +24,29 @@ const drawnAnywhere = 8;
 /** How near to the window the others are drawn. */
 const near = '1500px';
 
+const areas = new WeakMap<HTMLElement, OutputArea>();
+
+/** The one area of outputs in `host`. What shows kept outputs and, later, the notebook's view of the cell share it, and all elements in it. */
+export function outputAreaOf(host: HTMLElement): OutputArea {
+  const known = areas.get(host);
+  if (known) return known;
+  const made = createOutputArea(host);
+  areas.set(host, made);
+  return made;
+}
+
 /** Shows the outputs of a cell in `host`: as many as a frame has time for, the rest in the next frames or when they come near. */
-export function createOutputArea(host: HTMLElement): OutputArea {
+function createOutputArea(host: HTMLElement): OutputArea {
   const life = new AbortController();
   const { signal } = life;
   let places: Place[] = [];
   let last: readonly SlotOutput[] = [];
   let lastRun: number | undefined;
+  /** By slot, in their order: those that the build wrote into the page, and for which no output has been drawn yet. */
+  const stills = new Map<string, HTMLElement>();
+  for (const still of host.querySelectorAll<HTMLElement>(':scope > .rc-still'))
+    stills.set(still.dataset.slot ?? '', still);
+  let withStills = true;
   const byElement = new WeakMap<Element, Place>();
   const watch = new IntersectionObserver(
     (entries) => {
@@ -38,7 +63,8 @@ export function createOutputArea(host: HTMLElement): OutputArea {
   }
 
   function open(entry: SlotOutput): Place {
-    const place = createPlace(entry, (before) => {
+    const still = stills.get(entry.slot);
+    const place = createPlace(entry, still, (before) => {
       watch.unobserve(before);
       follow(place);
     });
@@ -46,113 +72,55 @@ export function createOutputArea(host: HTMLElement): OutputArea {
     return place;
   }
 
-  // On paper there is no window that anything could be far from.
+  /** Keeps the places that `outputs` go on to use, and takes the others away. */
+  function keepPlaces(outputs: readonly SlotOutput[]): Map<string, Place> {
+    const wanted = new Map(outputs.map(({ slot, output }) => [slot, output.kind]));
+    const stays = places.filter((place) => wanted.get(place.slot) === place.kind);
+    for (const place of places) {
+      if (stays.includes(place)) continue;
+      watch.unobserve(place.element());
+      place.remove();
+    }
+    return new Map(stays.map((place) => [place.slot, place]));
+  }
+
+  /** The stills in whose place there is no output, in their order. */
+  function looseStills(): HTMLElement[] {
+    const taken = new Set(places.map(({ slot }) => slot));
+    return [...stills].filter(([slot]) => !taken.has(slot)).map(([, still]) => still);
+  }
+
   const drawAll = (): void => places.forEach((place) => place.draw());
+  // On paper there is no window that anything could be far from.
   addEventListener('beforeprint', drawAll, { signal });
   matchMedia('print').addEventListener('change', ({ matches }) => matches && drawAll(), { signal });
 
   return {
-    render(outputs, run) {
-      if (outputs === last && run === lastRun) return;
-      last = outputs;
-      lastRun = run;
-      const old = new Map(places.map((place) => [place.slot, place]));
-      places = outputs.map((entry) => {
-        const known = old.get(entry.slot);
-        // Where the kind is the same, so is the element: focus and scroll position stay.
-        if (known?.kind !== entry.output.kind) return open(entry);
-        old.delete(entry.slot);
-        return known;
-      });
-      for (const place of old.values()) {
-        watch.unobserve(place.element());
-        place.remove();
+    outputs: () => last,
+    elementOf: (slot) => places.find((place) => place.slot === slot)?.element(),
+    draw: drawAll,
+    render(outputs, run, stay = false) {
+      if (outputs === last && run === lastRun && stay === withStills) return;
+      [last, lastRun, withStills] = [outputs, run, stay];
+      // Where the kind is the same, so is the element: focus and scroll position stay.
+      const known = keepPlaces(outputs);
+      places = outputs.map((entry) => known.get(entry.slot) ?? open(entry));
+      const loose = looseStills();
+      for (const still of loose) {
+        still.toggleAttribute('data-old', run !== undefined);
+        if (!stay) still.remove();
       }
-      arrange(
-        host,
-        places.map((place) => place.element()),
-      );
+      arrange(host, [...places.map((place) => place.element()), ...(stay ? loose : [])]);
       outputs.forEach(({ output, run: own }, at) => {
-        places[at]?.show(output, at < drawnAnywhere, run !== undefined && own !== run);
+        const isOld = run !== undefined && own !== run;
+        places[at]?.show(output, { anywhere: at < drawnAnywhere, old: isOld, kept: own === bookRun });
       });
     },
     remove() {
       life.abort();
       watch.disconnect();
       for (const place of places) place.remove();
-    },
-  };
-}
-
-/** The place of one output, which is empty until its turn to be drawn. */
-interface Place {
-  slot: string;
-  kind: Output['kind'];
-  element(): HTMLElement;
-  /** Shows `output` in its turn: wherever the place is, or only near the window. */
-  show(output: Output, anywhere: boolean, old: boolean): void;
-  /** The place has come near the window, or has left it. */
-  approach(isNear: boolean): void;
-  /** Draws at once what is still to be drawn. */
-  draw(): void;
-  remove(): void;
-}
-
-/** @param drawnFirst called when the output takes the place of the empty element */
-function createPlace({ slot, output: first }: SlotOutput, drawnFirst: (empty: HTMLElement) => void): Place {
-  const { kind } = first;
-  const empty = document.createElement('div');
-  empty.dataset.output = kind;
-  empty.toggleAttribute('data-later', true);
-  let shown: ReturnType<typeof showOutput> | undefined;
-  let [wanted, drawn]: (Output | undefined)[] = [first];
-  let [anywhere, isNear, old] = [false, false, false];
-  let takeBack: (() => void) | undefined;
-
-  const element = (): HTMLElement => shown?.element ?? empty;
-
-  function draw(): void {
-    takeBack?.();
-    takeBack = undefined;
-    if (!wanted || drawn === wanted) return;
-    drawn = wanted;
-    if (shown) shown.update(wanted);
-    else {
-      shown = showOutput(wanted, empty.clientWidth);
-      empty.replaceWith(shown.element);
-      drawnFirst(empty);
-    }
-    shown.element.toggleAttribute('data-old', old);
-    // The browser lays the output out within its turn, so that the next one waits if that takes long.
-    void shown.element.offsetHeight;
-  }
-  function ask(): void {
-    if (drawn === wanted || takeBack || !(anywhere || isNear)) return;
-    let done = false;
-    const cancel = inTurn(() => {
-      done = true;
-      draw();
-    });
-    if (!done) takeBack = cancel;
-  }
-  return {
-    slot,
-    kind,
-    element,
-    draw,
-    show(output, everywhere, isOld) {
-      [wanted, anywhere, old] = [output, everywhere, isOld];
-      element().toggleAttribute('data-old', old);
-      ask();
-    },
-    approach(now) {
-      isNear = now;
-      ask();
-    },
-    remove() {
-      takeBack?.();
-      if (shown) shown.remove();
-      else empty.remove();
+      areas.delete(host);
     },
   };
 }

@@ -13,6 +13,10 @@ function untilNear(element: HTMLElement): void {
 export function scratchElements(lesson: HTMLElement): (name: string) => HTMLElement {
   const model = lesson.cloneNode(true) as HTMLElement;
   model.toggleAttribute('data-scratch', true);
+  // What the book's own run left is the lesson's.
+  for (const name of ['data-kept', 'data-changed', 'data-unloaded']) model.removeAttribute(name);
+  model.querySelector('[data-part="outputs"]')?.removeAttribute('tabindex');
+  for (const one of model.querySelectorAll('.rc-kept-note, .rc-kept-unread')) one.remove();
   model.querySelector('code')?.replaceChildren();
   for (const one of model.querySelectorAll('[data-part="outputs"], [data-part="notices"], [data-part="editor"]'))
     one.replaceChildren();

@@ -1,9 +1,5 @@
-import { openDB, type DBSchema } from 'idb';
 import { readControlValue, type Controls, type ControlValue } from '../../protocol';
-
-interface Schema extends DBSchema {
-  controls: { key: [chapter: string, cell: string]; value: Controls };
-}
+import { keysOf, openControlDatabase } from './control-database';
 
 /** What was set in the controls of one cell. */
 export interface ControlRecord {
@@ -23,10 +19,7 @@ export interface ControlStore {
 
 /** Opens the values of controls in IndexedDB. Every function rejects where the browser refuses. */
 export async function openControlStore(): Promise<ControlStore> {
-  const database = await openDB<Schema>('receptive-controls', 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('controls'),
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
+  const database = await openControlDatabase();
   async function read(range?: IDBKeyRange): Promise<ControlRecord[]> {
     const [keys, values] = await Promise.all([
       database.getAllKeys('controls', range),
@@ -36,7 +29,7 @@ export async function openControlStore(): Promise<ControlStore> {
   }
   return {
     async read(chapter) {
-      const records = await read(IDBKeyRange.bound([chapter], [chapter, []]));
+      const records = await read(keysOf(chapter));
       return new Map(records.map(({ cell, controls }) => [cell, controls]));
     },
     readAll: () => read(),

@@ -21,8 +21,10 @@ export function keepControls(options: {
   chapter: string;
   session(): Session;
   dispatch(event: SessionEvent): void;
+  /** Called with the output in which the reader moves something, before anything runs. */
+  onMove(output: Element): void;
 }): ControlKeeper {
-  const { chapter, session, dispatch } = options;
+  const { chapter, session, dispatch, onMove } = options;
   const opened: Promise<ControlStore | undefined> = openControlStore().catch(() => undefined);
   let held = false;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -46,9 +48,11 @@ export function keepControls(options: {
   }
 
   document.addEventListener('control-moved', (event) => {
-    const element = event.target instanceof Element ? event.target.closest<HTMLElement>('notebook-cell') : null;
-    if (element?.dataset.chapter !== chapter) return;
+    const output = event.target instanceof Element ? event.target : undefined;
+    const element = output?.closest<HTMLElement>('notebook-cell');
+    if (!output || element?.dataset.chapter !== chapter) return;
     const cell = element.dataset.cell ?? '';
+    onMove(output);
     dispatch({ kind: 'control', cell, ...(event as ControlMoved).detail });
     later(cell);
   });

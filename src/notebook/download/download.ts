@@ -3,8 +3,10 @@ import { say } from '../../words';
 import type { Notices } from '../notices/notices';
 import type { Session } from '../session/session';
 import { makeIpynb } from './ipynb';
+import { fetchKept } from '../kept/fetch-kept';
 import { makeScript, type Origin } from './portable';
 import type { ProseBlock } from './prose';
+import { shownOutputs } from './shown-outputs';
 
 /** What a download needs of a chapter's notebook. */
 export interface DownloadOptions {
@@ -24,13 +26,20 @@ export function downloadScript(notebook: DownloadOptions): void {
   save(notebook, makeScript(session(), originOf(title, site), file), file, 'text/typescript');
 }
 
-/** Saves the chapter with its prose, which the build wrote next to the page, as a Jupyter notebook. */
+/** Saves the chapter with its prose, which the build wrote next to the page, and with what its cells show, as a Jupyter notebook. */
 export async function downloadNotebook(notebook: DownloadOptions): Promise<void> {
   const { name, site, session, notices } = notebook;
   const prose = await fetchProse();
   if (!prose) return notices()?.pass('download', { tone: 'warn', text: say('notebook.download.unable') });
-  const text = makeIpynb(session(), originOf(prose.title, site), prose.blocks);
+  const shown = await shownOutputs(session(), (cell) => fetchKept(keptFile(name, cell)));
+  const text = makeIpynb(session(), originOf(prose.title, site), prose.blocks, shown);
   save(notebook, text, `${slugOf(name)}.ipynb`, 'application/x-ipynb+json');
+}
+
+/** The file with what the book's own run left of a cell on this page. */
+function keptFile(chapter: string, cell: string): string {
+  const selector = `notebook-cell[data-chapter="${chapter}"][data-cell="${cell}"]`;
+  return document.querySelector<HTMLElement>(selector)?.dataset.kept ?? '';
 }
 
 const slugOf = (name: string): string => name.replace(/^\d+-/, '');

@@ -1,21 +1,38 @@
 import { say } from '../../words';
+import { linesOf, type JupyterOutput } from './jupyter-output';
 import { bookFunctions, headLines, runnable, tensorflow, type Origin } from './portable';
 import { shownCells } from '../session/scratch';
 import type { Cell, Session } from '../session/session';
 import { withAbsoluteLinks, type ProseBlock } from './prose';
 
 type NotebookCell = { id: string; metadata: Record<string, never>; source: string[] } & (
-  { cell_type: 'markdown' } | { cell_type: 'code'; execution_count: null; outputs: [] }
+  { cell_type: 'markdown' } | { cell_type: 'code'; execution_count: null; outputs: readonly JupyterOutput[] }
 );
 
-/** A chapter with its prose as a Jupyter notebook, nbformat 4.5, for Deno's TypeScript kernel. */
-export function makeIpynb(session: Session, origin: Origin, blocks: readonly ProseBlock[]): string {
+/**
+ * A chapter with its prose as a Jupyter notebook, nbformat 4.5, for Deno's TypeScript kernel.
+ *
+ * @param shown what cells show, by name
+ */
+export function makeIpynb(
+  session: Session,
+  origin: Origin,
+  blocks: readonly ProseBlock[],
+  shown: ReadonlyMap<string, readonly JupyterOutput[]> = new Map(),
+): string {
   const cells = shownCells(session);
   const made: NotebookCell[] = [];
   const markdown = (text: string): void =>
     void made.push({ cell_type: 'markdown', id: `text-${made.length}`, metadata: {}, source: linesOf(text) });
   const code = (id: string, text: string): void =>
-    void made.push({ cell_type: 'code', id, metadata: {}, execution_count: null, outputs: [], source: linesOf(text) });
+    void made.push({
+      cell_type: 'code',
+      id,
+      metadata: {},
+      execution_count: null,
+      outputs: shown.get(id) ?? [],
+      source: linesOf(text),
+    });
 
   const functions = bookFunctions(cells, origin);
   const head = [...headLines(session, origin), say('notebook.download.kernel')];
@@ -51,8 +68,3 @@ const metadata = {
     pygments_lexer: 'typescript',
   },
 };
-
-/** The text in nbformat's shape: an entry for each line, with its line break. */
-function linesOf(text: string): string[] {
-  return text.split(/(?<=\n)/);
-}

@@ -1,4 +1,5 @@
 import { isScratchName, readPlace, type Place } from '../session/scratch-name';
+import { withoutComments } from '../session/without-comments';
 
 /** A reader's edit of one cell, as the browser stores it. */
 export interface EditRecord {
@@ -67,11 +68,7 @@ function rivalsIn({ rival, rivals }: Record<string, unknown>): Pick<EditRecord, 
  * the reader's edits. Source: Fowler, Noll, Vo, http://www.isthe.com/chongo/tech/comp/fnv/
  */
 export function hashLesson(text: string): string {
-  const code = text
-    .split('\n')
-    .map((line) => line.replace(/(^|\s)\/\/ .*$/, ''))
-    .filter((line) => line.trim() !== '')
-    .join('\n');
+  const code = withoutComments(text);
   return [0x811c9dc5, 0x01000193].map((start) => fnv(code, start).toString(16).padStart(8, '0')).join('');
 }
 

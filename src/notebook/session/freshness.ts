@@ -1,3 +1,4 @@
+import { changedCells, standsAsKept } from './book-outputs';
 import { cellOf, type Cell, type CellStatus, type Session } from './session-state';
 import { plan } from './plan';
 
@@ -34,13 +35,17 @@ function unchanged(
   );
 }
 
-/** The session with the status of every cell worked out; a cell whose status stays keeps its identity. */
+/** The session with the status of every cell worked out, and whether what the book kept still holds; a cell where both stay keeps its identity. */
 export function withStatuses(session: Session): Session {
   const fresh = freshCells(session);
   const queued = new Set(plan(session, fresh));
-  const cells = session.cells.map((cell) => {
+  const others = changedCells(session);
+  const cells = session.cells.map((cell): Cell => {
     const status = statusOf(session, cell, fresh, queued);
-    return status === cell.status ? cell : { ...cell, status };
+    const isChanged = standsAsKept(cell) && others.has(cell.name);
+    if (status === cell.status && isChanged === (cell.changed ?? false)) return cell;
+    const { changed: _, ...rest } = cell;
+    return isChanged ? { ...rest, status, changed: true } : { ...rest, status };
   });
   return { ...session, cells };
 }

@@ -1,5 +1,6 @@
 import { compileCell } from '../../compile';
 import type { KernelNews } from '../../protocol';
+import { afterRun } from './book-outputs';
 import { withoutPings } from './heartbeat';
 import { warm } from './kernel-state';
 import { advance, block } from './run-queue';
@@ -74,12 +75,15 @@ export function finish(state: Session, event: Extract<KernelNews, { kind: 'finis
   const { run, source, controls, needs, epoch } = running;
   const { outcome, milliseconds, memory } = event;
   const last: LastRun = { run, source, controls, needs, epoch, outcome, milliseconds, memory };
-  const finished = changeCell(rest, running.cell, (cell) => ({
-    ...cell,
-    last,
-    leftInKernel: outcome === 'done' ? declaredBy(source) : [],
-    outputs: cell.outputs.filter((one) => one.run === run),
-  }));
+  const finished = changeCell(rest, running.cell, (before) => {
+    const cell = afterRun(before, run, outcome);
+    return {
+      ...cell,
+      last,
+      leftInKernel: outcome === 'done' ? declaredBy(source) : [],
+      outputs: cell.kept ?? cell.outputs.filter((one) => one.run === run),
+    };
+  });
   if (outcome === 'stopped') return advance({ ...finished, targets: [] });
   return advance(outcome === 'failed' ? block(finished, running.cell) : finished);
 }

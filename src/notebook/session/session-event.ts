@@ -1,3 +1,4 @@
+import type { KeptOutput } from '../../kept';
 import type { Controls, ControlValue, KernelNews, Program } from '../../protocol';
 import type { Scratch } from './scratch';
 import type { Session } from './session-state';
@@ -21,6 +22,8 @@ export type SessionEvent =
   | { kind: 'control'; cell: string; label: string; value: ControlValue }
   /** The values that a cell's controls had on an earlier visit. */
   | { kind: 'controls'; cell: string; controls: Controls }
+  /** What the book's own run left of the cell has been fetched. */
+  | { kind: 'kept'; cell: string; outputs: readonly KeptOutput[] }
   /** The controls of `cell` have come to rest: stale cells that read its values run again. */
   | { kind: 'run-fed'; cell: string }
   | { kind: 'run-all' | 'run-stale' }

@@ -62,6 +62,13 @@ export interface Cell {
   /** What the reader has set in its controls. */
   controls: Controls;
   outputs: readonly SlotOutput[];
+  /**
+   * What the book's own run left, until a run of the reader's has replaced it; empty as long as the page has only stills of it. While the
+   * cell has nothing else to show, these are also its `outputs`.
+   */
+  kept?: readonly SlotOutput[];
+  /** What stands there was made from the lesson's own code, and the cell, or one that it needs, now has other code or moved controls. */
+  changed?: true;
   last?: LastRun;
   /** Names that its last run left in the kernel; they count only as long as that run's epoch lasts. */
   leftInKernel: readonly string[];
@@ -98,6 +105,8 @@ export interface Session {
   /** In the order of the chapter. */
   cells: readonly Cell[];
   graph: Graph;
+  /** The graph of the lesson's own texts. */
+  lesson: Graph;
   /** Cells that were asked for and have not begun, in that order; the cells that they need are worked out at each step. */
   targets: readonly string[];
   running?: Running;
@@ -111,28 +120,32 @@ export interface Session {
 /** A chapter of which no cell has run. `sources` are the lesson's own cells. */
 export function startSession(sources: readonly NewCell[]): Session {
   const cells = sources.map(newCell);
-  return withGraph({
+  const none = makeGraph([]);
+  const session = withGraph({
     cells,
-    graph: makeGraph([]),
+    graph: none,
+    lesson: none,
     targets: [],
     kernel: { state: 'off' },
     epoch: 0,
     runs: 0,
     heartbeat: noSigns,
   });
+  return { ...session, lesson: session.graph };
 }
 
 /** What a cell starts from. */
-export type NewCell = Pick<Cell, 'name' | 'source' | 'onDemand'>;
+export type NewCell = Pick<Cell, 'name' | 'source' | 'onDemand' | 'kept'>;
 
 /** One object for all cells, because controls are compared by identity. */
 const untouched: Controls = {};
 
 /** A cell that has not run. */
-export function newCell({ name, source, onDemand }: NewCell): Cell {
+export function newCell({ name, source, onDemand, kept }: NewCell): Cell {
   return {
     name,
     ...(onDemand && { onDemand }),
+    ...(kept && { kept }),
     original: source,
     source,
     compiled: compileCell(source),

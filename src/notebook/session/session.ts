@@ -1,4 +1,5 @@
 import type { Controls } from '../../protocol';
+import { afterRun, bringBackKept, takeKept } from './book-outputs';
 import { withStatuses } from './freshness';
 import { pong, silent, withoutPings, withPing } from './heartbeat';
 import { broken, finish, output, started, withoutKept } from './kernel-news';
@@ -19,7 +20,7 @@ import {
 
 export type { Effect, SessionEvent, Step } from './session-event';
 export { startSession } from './session-state';
-export type { Cell, CellStatus, KernelState, Running, Session } from './session-state';
+export type { Cell, KernelState, Running, Session } from './session-state';
 
 /** The next state of a chapter, and the effects that the page must carry out. Pure: the same state and event give the same step. */
 export function transition(state: Session, event: SessionEvent): Step {
@@ -45,6 +46,8 @@ function react(state: Session, event: SessionEvent): Step {
     }
     case 'controls':
       return withoutEffects(setControls(state, event.cell, event.controls));
+    case 'kept':
+      return withoutEffects(changeCell(state, event.cell, (cell) => takeKept(cell, event.outputs)));
     case 'run-fed':
       return asked(state, runFed(state, event.cell));
     case 'run-all':
@@ -108,7 +111,9 @@ function changeTexts(before: Session, events: readonly TextEvent[]): Step {
     state = step.state;
     effects.push(...step.effects);
   }
-  return { state: state === before ? state : withGraph(state), effects };
+  if (state === before) return { state, effects };
+  const linked = withGraph(state);
+  return { state: { ...linked, cells: linked.cells.map(bringBackKept) }, effects };
 }
 
 function changeText(state: Session, event: TextEvent): Step {
@@ -178,6 +183,11 @@ function terminate(state: Session): Step {
   const { run, source, controls, needs } = running;
   const last: LastRun = { run, source, controls, needs, epoch, outcome: 'stopped', milliseconds: 0 };
   const note = { kind: 'terminated' } as const;
-  const stopped = changeCell(next, running.cell, (cell) => ({ ...cell, last, leftInKernel: [], note }));
+  const stopped = changeCell(next, running.cell, (cell) => ({
+    ...afterRun(cell, run, 'stopped'),
+    last,
+    leftInKernel: [],
+    note,
+  }));
   return { state: stopped, effects };
 }

@@ -30,6 +30,10 @@ export const notebook = {
   'notebook.restart': 'Restart',
   'notebook.restartHint': 'Start a fresh kernel: outputs and edits stay, values go',
   'notebook.edited': 'edited',
+  'notebook.kept': 'From the book’s own run; press Run to compute it here.',
+  'notebook.keptChanged': 'From the lesson’s own code and settings; yours differ. Press Run to see what yours give.',
+  'notebook.keptUnread':
+    'The numbers behind this could not be fetched. Is this device offline? Press Run to compute them here.',
   'notebook.keys':
     'Click or press Enter to edit. Esc leaves the editor. Shift+Enter runs the cell and goes on, Ctrl+Enter runs it in place, J and K move between cells, H lists all keys.',
   'notebook.unloaded':

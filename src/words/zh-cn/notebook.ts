@@ -33,6 +33,9 @@ export const notebook: Translation<typeof en> = {
   'notebook.restart': '重启',
   'notebook.restartHint': '启动一个全新的内核：输出和修改保留，变量的值清空',
   'notebook.edited': '已修改',
+  'notebook.kept': '本书自己运行的结果；点“运行”即可在这里重新计算。',
+  'notebook.keptChanged': '这是书中代码和设置的结果，与你现在的不同；点“运行”查看你的结果。',
+  'notebook.keptUnread': '未能取得这些图形背后的数据。设备是否已断网？点“运行”即可在这里计算。',
   'notebook.keys':
     '点击或按 Enter 编辑，按 Esc 离开编辑器。Shift+Enter 运行并转到下一个单元格，Ctrl+Enter 原地运行，J 和 K 在单元格之间移动，H 列出全部按键。',
   'notebook.unloaded': '未能载入笔记本的代码。设备是否已断网？请重试，或刷新页面。',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from '../site';
+import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site, outputAt } from '../site';
 
 let site: Site;
 let reader: OpenPage;
@@ -15,7 +15,7 @@ const inCell = (selector: string) => reader.page.locator(`${cellAt(cell)} ${sele
 const shows = (text: string) =>
   reader.page.waitForFunction(
     ([selector, wanted]) => document.querySelector(selector ?? '')?.textContent?.includes(wanted ?? '') === true,
-    [`${cellAt(cell)} [data-output="tree"]`, text],
+    [outputAt(cell, 'tree'), text],
   );
 
 const saving = `
@@ -64,7 +64,7 @@ describe('a model, in the worker and under the production policy', () => {
     await page.waitForFunction(
       (selector) =>
         [...document.querySelectorAll(selector)].some(({ textContent }) => textContent?.includes('loaded 6')),
-      `${cellAt(cell)} [data-output="tree"]`,
+      outputAt(cell, 'tree'),
     );
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, cellNames, openSite, runCell, typeInto, type OpenPage, type Site } from '../site';
+import { cellAt, cellNames, openSite, runCell, typeInto, type OpenPage, type Site, outputAt } from '../site';
 
 let site: Site;
 let reader: OpenPage;
@@ -26,7 +26,7 @@ describe('a cell of the reader’s own', () => {
     expect(await runCell(page, 'scratch-1')).toBe('done');
     // It is in the graph: what it reads ran first.
     await expect.poll(() => page.locator(cellAt(first())).getAttribute('data-state')).toBe('done');
-    await expect.poll(() => page.locator(`${cellAt('scratch-1')} [data-output="tree"]`).textContent()).toContain('87');
+    await expect.poll(() => page.locator(outputAt('scratch-1', 'tree')).textContent()).toContain('87');
   });
 
   it('survives a reload with its place and text', async () => {

@@ -4,7 +4,17 @@ import { chapterCells } from '../../../src/notebook/build/chapter-cells';
 import { hashLesson } from '../../../src/notebook/edits/edit-record';
 import type { Draft } from '../../../src/notebook/share/draft';
 import { makeLink, readLink } from '../../../src/notebook/share/link';
-import { cellAt, cellNames, openSite, runCell, touchScreen, typeInto, type OpenPage, type Site } from '../site';
+import {
+  cellAt,
+  cellNames,
+  openSite,
+  runCell,
+  touchScreen,
+  typeInto,
+  type OpenPage,
+  type Site,
+  outputAt,
+} from '../site';
 
 let site: Site;
 beforeAll(async () => {
@@ -110,7 +120,7 @@ describe('a link to my code', () => {
     const reader = await site.open('/en/convolution/', touchScreen);
     const { page, context } = reader;
     const source = "const knob = slider('level', { min: 0, max: 9, value: 4 })\nshow(knob * 100)";
-    const shown = page.locator(`${cellAt(first)} [data-output="tree"]`);
+    const shown = page.locator(outputAt(first, 'tree'));
     const moveTo = async (text: string): Promise<void> => {
       await page.locator(`${cellAt(first)} input[type="range"]`).focus();
       await page.keyboard.press('ArrowRight');
@@ -144,7 +154,7 @@ describe('a link to my code', () => {
     await banner(reader).waitFor();
     await typeInto(page, second, "show(slider('level', { min: 0, max: 9, value: 4 }) * 100) // still");
     expect(await runCell(page, second)).toBe('done');
-    const shown = page.locator(`${cellAt(second)} [data-output="tree"]`);
+    const shown = page.locator(outputAt(second, 'tree'));
     await page.locator(`${cellAt(second)} input[type="range"]`).focus();
     await page.keyboard.press('ArrowRight');
     await shown.filter({ hasText: '500' }).waitFor();

@@ -24,7 +24,7 @@ const rest = (page: Page): Promise<unknown> =>
         cell.dataset['cell'],
         cell.dataset['state'] === 'stale' ? 'done' : cell.dataset['state'],
         cell.querySelector('textarea')?.value ?? cell.querySelector('[data-part="static"] code')?.textContent,
-        [...cell.querySelectorAll('[data-output]')].map((output) => output.textContent),
+        [...cell.querySelectorAll('[data-part="outputs"] > *')].map((output) => output.textContent),
       ]),
       order: [...document.querySelectorAll<HTMLElement>('notebook-cell')].map((cell) => cell.dataset['cell']).join(),
       progress: localStorage.getItem('receptive-progress'),

@@ -62,7 +62,9 @@ async function tryInPage(order: Order): Promise<Verdict> {
   const state = (cell: string): string => find(cell)?.dataset['state'] ?? 'gone';
   const ended = (cell: string): boolean => ['done', 'failed', 'stopped'].includes(state(cell));
   const texts = (cell: string, kind: string): string[] =>
-    [...(find(cell)?.querySelectorAll(`[data-output="${kind}"]`) ?? [])].map((one) => one.textContent?.trim() ?? '');
+    [...(find(cell)?.querySelectorAll(`[data-part="outputs"] > [data-output="${kind}"]:not([data-kept])`) ?? [])].map(
+      (one) => one.textContent?.trim() ?? '',
+    );
   const write = (cell: string, text: string): void => {
     const area = find(cell, 'textarea') as HTMLTextAreaElement | null;
     if (!area) return void faults.push(`no text field in ${cell}`);
@@ -133,7 +135,8 @@ async function tryInPage(order: Order): Promise<Verdict> {
   find(cells.witness)?.scrollIntoView({ block: 'center' });
   if (!(await until(() => texts(cells.witness, 'tree').join() === '42', 2000)))
     faults.push('an earlier output is lost');
-  if (find(cells.witness)?.querySelectorAll('[data-output]').length !== 1) faults.push('an earlier output got company');
+  if (find(cells.witness)?.querySelectorAll('[data-part="outputs"] > *').length !== 1)
+    faults.push('an earlier output got company');
   if ((find(cells.edited, 'textarea') as HTMLTextAreaElement | null)?.value !== ownWords)
     faults.push('an edit is lost on the page');
   if ((await saved()) !== ownWords) faults.push('an edit is lost in the store');

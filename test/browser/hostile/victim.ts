@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { cellAt, type Site } from '../site.ts';
+import { cellAt, outputAt, type Site } from '../site.ts';
 
 /** Cells of the chapter on which the suite runs. */
 export const cells = { witness: 'photograph', edited: 'edge-kernel', next: 'scratch-1', hostile: 'scratch-2' } as const;
@@ -39,7 +39,7 @@ export async function openVictim(site: Site, path = '/en/convolution/'): Promise
     .locator(`${cellAt(cells.witness)} [data-action="run"]`)
     .first()
     .click();
-  await page.locator(`${cellAt(cells.witness)} [data-output="tree"]`, { hasText: '42' }).waitFor();
+  await page.locator(outputAt(cells.witness, 'tree'), { hasText: '42' }).waitFor();
   return { page, context, errors, close: () => close(context) };
 }
 
