@@ -4,6 +4,8 @@ import { outputsOf, startNodeKernel, type Ran } from '../kernel/node-kernel';
 import { chapters } from './chapters';
 
 /** What the chapter computes by hand is what its verbs draw. */
+const notRun: Ran = { outcome: 'failed', outputs: [], slots: [], tensors: 0 };
+
 describe('chapter 09-inside by hand', () => {
   const ran = new Map<string, Ran>();
   const outputs = (cell: string): Output[] => ran.get(cell)?.outputs ?? [];
@@ -70,12 +72,12 @@ describe('chapter 09-inside by hand', () => {
   });
 
   it('has the slope of the probability by its formula', () => {
-    const [, difference] = outputsOf(ran.get('saturated') ?? { outcome: 'failed', outputs: [], tensors: 0 }, 'tree');
+    const [, difference] = outputsOf(ran.get('saturated') ?? notRun, 'tree');
     expect(Number(difference?.root.text)).toBeLessThan(1e-5);
   });
 
   it('has the fields and steps of receptiveField()', () => {
-    const [byHand, byVerb] = outputsOf(ran.get('field-formula') ?? { outcome: 'failed', outputs: [], tensors: 0 }, 'table'); // prettier-ignore
+    const [byHand, byVerb] = outputsOf(ran.get('field-formula') ?? notRun, 'table');
     const wanted = byVerb?.rows.slice(0, 5).map(([name, , , r, j]) => [name, r, j]);
     expect(byHand?.rows).toEqual(wanted);
   });
