@@ -7,7 +7,7 @@ import { cellAt, openSite, runCell, settled, touchScreen, typeInto, type OpenPag
  * The longest task that is taken for an answering page, in milliseconds of computing. We want a tenth of a second on a machine of one's
  * own (`npm run bench:floods`); a shared one takes several times as long, and a page that freezes takes seconds.
  */
-const answer = 700;
+const answer = 500;
 /** Milliseconds after which a flood is stopped. */
 const patience = 2000;
 const cell = 'photograph';
