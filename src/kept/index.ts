@@ -1,2 +1,3 @@
 export type { KeptOutput } from './kept-output';
 export { unpack } from './unpack';
+export { withoutComments } from './without-comments';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compileCell, makeGraph, type SourceCell } from '../../compile';
+import { withoutComments } from '../without-comments';
 
 /**
  * For each cell a key of its own code and of the code of all cells that it needs. Comments and types do not count, so that the key is the
@@ -22,13 +23,4 @@ export function closureKeys(cells: readonly SourceCell[]): Map<string, string> {
       return [name, hash.digest('hex').slice(0, 16)];
     }),
   );
-}
-
-/** As saved edits know a lesson (`hashLesson`): without comments and empty lines. */
-function withoutComments(source: string): string {
-  return source
-    .split('\n')
-    .map((line) => line.replace(/(^|\s)\/\/ .*$/, ''))
-    .filter((line) => line.trim() !== '')
-    .join('\n');
 }

@@ -1,5 +1,5 @@
 import { isScratchName, readPlace, type Place } from '../session/scratch-name';
-import { withoutComments } from '../session/without-comments';
+import { withoutComments } from '../../kept';
 
 /** A reader's edit of one cell, as the browser stores it. */
 export interface EditRecord {

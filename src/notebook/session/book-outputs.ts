@@ -1,6 +1,5 @@
-import type { KeptOutput } from '../../kept';
+import { withoutComments, type KeptOutput } from '../../kept';
 import type { Outcome } from '../../protocol';
-import { withoutComments } from './without-comments';
 import type { Cell, Session } from './session-state';
 
 /** The number that stands for the book's own run of a cell; runs of the reader's begin at 1. */
