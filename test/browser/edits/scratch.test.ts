@@ -20,6 +20,7 @@ describe('a cell of the reader’s own', () => {
     const { page } = reader;
     await page.locator(cellAt(first())).hover();
     await page.locator(act(first(), 'insert')).click();
+    await page.locator(cellAt('scratch-1')).waitFor();
     expect((await cellNames(page)).slice(0, 2)).toEqual([first(), 'scratch-1']);
     await expect.poll(() => page.locator(cellAt('scratch-1')).getAttribute('data-scratch')).not.toBeNull();
     await page.keyboard.insertText('const twice = 2 * grey.size;\ntwice');
