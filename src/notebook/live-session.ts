@@ -28,8 +28,12 @@ export interface LiveSessionOptions {
 const grace = 1000;
 /** Milliseconds that the kernel gets to answer a ping. */
 const patience = 1000;
-/** Into so many parts: a page that was itself held up, or asleep, must not find the time over before it reads the answer. */
-const looks = 4;
+
+/** Waits in parts: a page that was itself held up, or asleep, must not find the time over before it reads the answer. */
+function wait(time: number, then: () => void, parts = 4): void {
+  const part = time / parts;
+  setTimeout(() => (parts === 1 ? then() : wait(time - part, then, parts - 1)), part);
+}
 
 /** Starts a chapter's session; its kernel starts with the first cell that runs. */
 export function startLiveSession(options: LiveSessionOptions): LiveSession {
@@ -53,11 +57,10 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
         return kernel.more(effect.run, effect.cell);
       case 'soft-stop':
         kernel.stop();
-        setTimeout(() => dispatch({ kind: 'grace-over', run: effect.run }), grace);
-        return;
+        return wait(grace, () => dispatch({ kind: 'grace-over', run: effect.run }));
       case 'ping':
         kernel.ping(effect.beat);
-        return listen(effect.beat, looks);
+        return wait(patience, () => listen(effect.beat));
       case 'end':
         return kernel.end(effect.cell);
       case 'terminate':
@@ -67,10 +70,8 @@ export function startLiveSession(options: LiveSessionOptions): LiveSession {
     }
   }
 
-  function listen(beat: number, left: number): void {
-    if (state.heartbeat.answered >= beat) return;
-    if (left === 0) dispatch({ kind: 'silent', beat });
-    else setTimeout(() => listen(beat, left - 1), patience / looks);
+  function listen(beat: number): void {
+    if (state.heartbeat.answered < beat) dispatch({ kind: 'silent', beat });
   }
 
   function receive(message: KernelNews): void {
