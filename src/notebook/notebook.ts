@@ -163,6 +163,7 @@ function createNotebook(name: string, words: Record<string, string>): Notebook {
     warm(state);
     views.follow(state);
     for (const view of views.list()) view.mark(cellOf(state, view.name));
+    bar?.mark(state);
     speak(state);
     paint();
   }

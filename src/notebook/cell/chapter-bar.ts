@@ -11,6 +11,8 @@ export interface ChapterBar {
   readonly element: HTMLElement;
   readonly notices: Notices;
   focus(): void;
+  /** Shows the kernel's state, at once: a screen reader hears of the kernel before it hears of the cell that it ran. */
+  mark(session: Session): void;
   render(session: Session): void;
 }
 
@@ -28,22 +30,26 @@ export function createChapterBar(element: HTMLElement): ChapterBar {
     button(action).setAttribute('aria-disabled', String(!enabled));
 
   const focus = (): void => button('run-all').focus();
+  const mark = ({ kernel }: Session): void => {
+    // Each writing is spoken, also of the same words.
+    const text = kernelText(kernel);
+    if (parts.kernel.textContent !== text) parts.kernel.textContent = text;
+    if (element.dataset.kernel !== kernel.state) element.dataset.kernel = kernel.state;
+  };
 
   return {
     element,
     focus,
     notices: createNotices(parts.notices, focus),
+    mark,
     render(session) {
+      mark(session);
+      showBackend(element, session.kernel, readBackend());
       const stale = shownCells(session).filter(({ status }) => status === 'stale').length;
       enable('run-stale', stale > 0);
       enable('stop', session.running !== undefined);
       enable('restart', session.kernel.state !== 'off');
       parts.stale.textContent = stale > 0 ? String(stale) : '';
-      // Each writing is spoken, also of the same words.
-      const kernel = kernelText(session.kernel);
-      if (parts.kernel.textContent !== kernel) parts.kernel.textContent = kernel;
-      showBackend(element, session.kernel, readBackend());
-      element.dataset.kernel = session.kernel.state;
     },
   };
 }
