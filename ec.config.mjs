@@ -1,10 +1,10 @@
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 import { codeColours, codeTheme } from './src/site/code-theme.ts';
-import { plainTextBare } from './src/site/build/plugins/plain-text-bare.ts';
+import { lightCode } from './src/site/build/plugins/light-code.ts';
 
 export default defineEcConfig({
   themes: [codeTheme('dark', '#1b1f22'), codeTheme('light', '#f4f1ea')],
-  plugins: [plainTextBare([codeColours.light.text, codeColours.dark.text])],
+  plugins: [lightCode(codeColours.light, [codeColours.light.text, codeColours.dark.text])],
   useStarlightUiThemeColors: false,
   useStarlightDarkModeSwitch: true,
   styleOverrides: {

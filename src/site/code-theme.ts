@@ -30,12 +30,13 @@ export const codeColours: Record<'light' | 'dark', CodeColours> = {
   },
 };
 
-/** The same as custom properties, `--rc-code-comment` and so on, for everything that CSS colours. */
+/** The same for everything that CSS colours: custom properties, `--rc-code-comment` and so on, and a class for words of each kind. */
 export function codeColoursCss(): string {
   const { light, dark } = codeColours;
   const kinds = Object.keys(light) as (keyof CodeColours)[];
   const properties = kinds.map((kind) => `--rc-code-${kind}:light-dark(${light[kind]},${dark[kind]})`);
-  return `:root{${properties.join(';')}}`;
+  const classes = kinds.map((kind) => `.rc-code-${kind}{color:var(--rc-code-${kind})}`);
+  return `:root{${properties.join(';')}}${classes.join('')}`;
 }
 
 /** A theme in VS Code's format, for the highlighter of the build. */

@@ -101,7 +101,7 @@ describe('the readable code', () => {
     const block = createCodeBlock(host, 'one\ntwo');
     block.setSource('const a = 1\n\na');
     expect([...host.querySelectorAll('.ec-line')].map((one) => one.textContent)).toEqual(['const a = 1', '\n', 'a']);
-    expect(host.querySelector('.rc-keyword')?.textContent).toBe('const');
+    expect(host.querySelector('.rc-code-keyword')?.textContent).toBe('const');
     block.markError({ line: 3, column: 1 });
     expect([...host.querySelectorAll('.ec-line')].map((one) => one.hasAttribute('data-error'))).toEqual([
       false,

@@ -86,7 +86,7 @@ function lineElement(tokens: ReturnType<typeof highlight>[number]): HTMLElement 
   const code = element('div', 'code');
   for (const { kind, text } of tokens) {
     if (kind === 'plain') code.append(...visible(text));
-    else code.append(element('span', `rc-${kind}`, ...visible(text)));
+    else code.append(element('span', `rc-code-${kind}`, ...visible(text)));
   }
   // Gives an empty line its height, and a line break when it is copied.
   if (tokens.length === 0) code.append('\n');
