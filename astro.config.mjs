@@ -78,6 +78,8 @@ export default defineConfig({
         SiteTitle: shell('SiteTitle'),
         Sidebar: shell('Sidebar'),
         PageTitle: shell('PageTitle'),
+        TableOfContents: shell('TableOfContents'),
+        MobileTableOfContents: shell('MobileTableOfContents'),
         Footer: shell('Footer'),
         ThemeProvider: shell('ThemeProvider'),
         ThemeSelect: shell('Nothing'),

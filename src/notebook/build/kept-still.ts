@@ -4,8 +4,8 @@ import { chapterCells } from './chapter-cells';
 
 const read = new Map<string, Map<string, KeptStill>>();
 
-/** What a page shows of a cell before it is run; `undefined` where the book keeps nothing of it, or it has changed since. */
-export function keptStill(folder: string, locale: string, cell: string): KeptStill | undefined {
+/** What a page shows of a cell before it is run, and of how many outputs; `undefined` where the book keeps nothing of it, or it has changed since. */
+export function keptStill(folder: string, locale: string, cell: string): (KeptStill & { count: number }) | undefined {
   const name = `${folder} ${locale}`;
   let stills = read.get(name);
   if (!stills) {
@@ -14,5 +14,7 @@ export function keptStill(folder: string, locale: string, cell: string): KeptSti
   }
   const still = stills.get(cell);
   const base = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/kept/`;
-  return still && { ...still, html: still.html.replaceAll('{kept}', base) };
+  if (!still) return undefined;
+  const count = still.html.split('class="rc-still"').length - 1;
+  return { ...still, html: still.html.replaceAll('{kept}', base), count };
 }

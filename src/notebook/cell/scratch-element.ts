@@ -1,20 +1,11 @@
 import { say } from '../../words';
 
-/** Leaves the element to be laid out when it first comes near: a link or a file can bring a hundred at once. */
-function untilNear(element: HTMLElement): void {
-  element.toggleAttribute('data-far', true);
-  element.addEventListener('contentvisibilityautostatechange', (event) => {
-    if (event.target === element && !(event as ContentVisibilityAutoStateChangeEvent).skipped)
-      element.removeAttribute('data-far');
-  });
-}
-
 /** Returns a function that makes elements for added cells, modelled on a cell of the lesson. Call it before that cell comes to life. */
 export function scratchElements(lesson: HTMLElement): (name: string) => HTMLElement {
   const model = lesson.cloneNode(true) as HTMLElement;
   model.toggleAttribute('data-scratch', true);
   // What the book's own run left is the lesson's.
-  for (const name of ['data-kept', 'data-changed', 'data-unloaded']) model.removeAttribute(name);
+  for (const name of ['data-kept', 'data-changed', 'data-unloaded', 'data-near', 'style']) model.removeAttribute(name);
   model.querySelector('[data-part="outputs"]')?.removeAttribute('tabindex');
   for (const one of model.querySelectorAll('.rc-kept-note, .rc-kept-unread')) one.remove();
   model.querySelector('code')?.replaceChildren();
@@ -44,7 +35,6 @@ export function scratchElements(lesson: HTMLElement): (name: string) => HTMLElem
     code?.setAttribute('aria-describedby', `${cell}--keys`);
     if (keys) keys.id = `${cell}--keys`;
     element.querySelector<HTMLElement>('[data-action="delete"]')?.removeAttribute('hidden');
-    untilNear(element);
     return element;
   };
 }
