@@ -61,6 +61,15 @@ const changed = (page: Page): Promise<string[]> =>
 
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   await target.scrollIntoViewIfNeeded();
+  // What has come near is laid out in the next frames; nobody points at it before it stands.
+  const place = async (): Promise<string> => JSON.stringify(await target.boundingBox());
+  const frames = (): Promise<unknown> =>
+    target.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  let [before, now] = ['', await place()];
+  while (before !== now) {
+    await frames();
+    [before, now] = [now, await place()];
+  }
   const box = await target.boundingBox();
   if (!box) throw new Error('nothing to point at');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

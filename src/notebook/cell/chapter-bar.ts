@@ -30,11 +30,15 @@ export function createChapterBar(element: HTMLElement): ChapterBar {
     button(action).setAttribute('aria-disabled', String(!enabled));
 
   const focus = (): void => button('run-all').focus();
+  let marked: Session['kernel'] | undefined;
   const mark = ({ kernel }: Session): void => {
+    if (kernel === marked) return;
+    marked = kernel;
     // Each writing is spoken, also of the same words.
     const text = kernelText(kernel);
     if (parts.kernel.textContent !== text) parts.kernel.textContent = text;
-    if (element.dataset.kernel !== kernel.state) element.dataset.kernel = kernel.state;
+    showBackend(element, kernel, readBackend());
+    element.dataset.kernel = kernel.state;
   };
 
   return {

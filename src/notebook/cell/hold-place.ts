@@ -11,8 +11,10 @@ export function holdPlace(element: Element): void {
   let top = element.getBoundingClientRect().top;
   const follow = (): void => void (top = element.getBoundingClientRect().top);
   const sizes = new ResizeObserver(() => {
-    if (!element.isConnected) return end();
-    const moved = element.getBoundingClientRect().top - top;
+    const box = element.getBoundingClientRect();
+    // What has been scrolled out of the window, by whatever means, is not what the reader looks at.
+    if (!element.isConnected || top > innerHeight || top + box.height < 0) return end();
+    const moved = box.top - top;
     if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' });
     follow();
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, notice, storedEdits } from '../reader';
+import { codeOf, notice, storedEdits, textsOf } from '../reader';
 import { cellAt, openSite, runCell, typeInto, type OpenPage, type Site } from '../site';
 
 let site: Site;
@@ -176,7 +176,7 @@ describe('two tabs', () => {
     await page.goto(`${site.url}en/convolution/`);
     await page.locator(`${cellAt(first)} [data-part="edited"]`).waitFor();
     await typeInto(page, first, 'const picture = 1 // two');
-    await page.waitForTimeout(800);
+    await expect.poll(() => textsOf(page, first)).toContain('const picture = 1 // two');
     await one.page.bringToFront();
     await expect.poll(() => notice(one.page, 'edited in another tab').count()).toBe(0);
     await typeInto(one.page, first, 'const picture = 1 // three');
