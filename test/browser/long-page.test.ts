@@ -85,3 +85,11 @@ describe.each([
     await context.close();
   });
 });
+
+it('opens at its top where a link is broken, and complains of nothing', async () => {
+  const { page, context, complaints } = await site.open('/en/images/#%E0%A4%A');
+  await page.locator('.sl-markdown-content > [data-near]').first().waitFor();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});

@@ -4,7 +4,10 @@ import { chapterCells } from './chapter-cells';
 
 const read = new Map<string, Map<string, KeptStill>>();
 
-/** What a page shows of a cell before it is run, and of how many outputs; `undefined` where the book keeps nothing of it, or it has changed since. */
+/**
+ * What a page shows of a cell before it is run, and of how many outputs; `undefined` where the book keeps nothing of it, or it has changed
+ * since.
+ */
 export function keptStill(folder: string, locale: string, cell: string): (KeptStill & { count: number }) | undefined {
   const name = `${folder} ${locale}`;
   let stills = read.get(name);

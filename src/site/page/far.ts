@@ -23,7 +23,12 @@ const settling = 3000;
 let timer = 0;
 
 function hold(hash: string): void {
-  goal = document.getElementById(decodeURIComponent(hash.slice(1))) ?? undefined;
+  goal = undefined;
+  try {
+    goal = document.getElementById(decodeURIComponent(hash.slice(1))) ?? undefined;
+  } catch {
+    // The address is broken, and leads nowhere.
+  }
   clearTimeout(timer);
   timer = window.setTimeout(() => (goal = undefined), settling);
 }
